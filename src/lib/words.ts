@@ -1,0 +1,26 @@
+/** The two languages of the pages. Dutch is the first: its catalogue defines the shape, English must satisfy it. */
+export const languages = ['nl', 'en'] as const
+export type Lang = (typeof languages)[number]
+
+/** A catalogue of sentences in both languages. A sentence that is missing in English does not compile. */
+export type Words<T> = { readonly nl: T; readonly en: T }
+
+/** @returns the catalogue; `words[lang]` gives the sentences of one language. */
+export const bothLanguages = <T>(nl: T, en: NoInfer<T>): Words<T> => ({ nl, en })
+
+/** A label in both languages, as reference data carries it. */
+export type Label = Words<string>
+
+const timeZone = 'Europe/Amsterdam'
+
+/** "21 november 2026". Dates are days in Amsterdam. */
+export const longDate = (date: Date, lang: Lang) =>
+  new Intl.DateTimeFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'long', timeZone }).format(date)
+
+/** "21 november 2026 om 14:05". */
+export const longMoment = (date: Date, lang: Lang) =>
+  new Intl.DateTimeFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(date)
+
+/** "1 vraag", "2 vragen". */
+export const counted = (n: number, one: string, many: string, lang: Lang = 'nl') =>
+  `${new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB').format(n)} ${n === 1 ? one : many}`
