@@ -1,0 +1,338 @@
+import type { Child } from 'hono/jsx'
+import type { Errors } from '../lib/form-values.ts'
+import { type Lang } from '../lib/words.ts'
+import { fieldId, GroupField, OneField, type FieldProps } from './field-anatomy.tsx'
+import { uiWords } from './text.ts'
+
+export { fieldId } from './field-anatomy.tsx'
+
+export type Option = {
+  readonly value: string
+  readonly label: string
+  readonly hint?: string
+  readonly disabled?: boolean
+}
+
+const number = (n: number, lang: Lang) => new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB').format(n)
+
+/**
+ * A form. `idempotencyKey` travels as the hidden field `_key`, so that a second press finds the first answer.
+ * `keep` (a name, unique per form) lets the browser keep unsent text in this tab until it was received.
+ */
+export const Form = (props: {
+  action: string
+  method?: 'post' | 'get'
+  idempotencyKey?: string
+  keep?: string
+  lang: Lang
+  children?: Child
+}) => (
+  <form
+    class="utrecht-form plein-form"
+    action={props.action}
+    method={props.method ?? 'post'}
+    novalidate
+    data-keep={props.keep}
+    data-kept={props.keep === undefined ? undefined : uiWords[props.lang].keptText}
+    data-busy={uiWords[props.lang].busy}
+  >
+    {props.idempotencyKey === undefined ? null : <HiddenField name="_key" value={props.idempotencyKey} />}
+    {props.children}
+  </form>
+)
+
+export const HiddenField = ({ name, value }: { name: string; value: string }) => (
+  <input type="hidden" name={name} value={value} />
+)
+
+type InputProps = FieldProps & { value?: string; autocomplete?: string }
+
+export const TextField = (props: InputProps & { type?: 'text' | 'search' | 'tel' | 'url'; short?: boolean }) => (
+  <OneField {...props}>
+    {(control) => (
+      <input
+        {...control}
+        class={`utrecht-textbox utrecht-textbox--html-input${props.short ? ' plein-field--short' : ''}`}
+        type={props.type ?? 'text'}
+        value={props.value}
+        autocomplete={props.autocomplete}
+      />
+    )}
+  </OneField>
+)
+
+export const EmailField = (props: InputProps) => (
+  <OneField {...props}>
+    {(control) => (
+      <input
+        {...control}
+        class="utrecht-textbox utrecht-textbox--html-input"
+        type="email"
+        value={props.value}
+        autocomplete={props.autocomplete ?? 'email'}
+        autocapitalize="none"
+        spellcheck={false}
+      />
+    )}
+  </OneField>
+)
+
+/** A code from a mail or an app: digits, with the keyboard and the filling-in that phones offer for it. */
+export const CodeField = (props: InputProps) => (
+  <OneField {...props}>
+    {(control) => (
+      <input
+        {...control}
+        class="utrecht-textbox utrecht-textbox--html-input plein-field--code"
+        type="text"
+        inputmode="numeric"
+        value={props.value}
+        autocomplete={props.autocomplete ?? 'one-time-code'}
+        spellcheck={false}
+      />
+    )}
+  </OneField>
+)
+
+/** A day. The value, sent and shown, is `2026-11-21`; the browser shows it in the reader's own way. */
+export const DateField = (props: InputProps & { min?: string; max?: string }) => (
+  <OneField {...props}>
+    {(control) => (
+      <input
+        {...control}
+        class="utrecht-textbox utrecht-textbox--html-input plein-field--short"
+        type="date"
+        value={props.value}
+        min={props.min}
+        max={props.max}
+        autocomplete={props.autocomplete}
+      />
+    )}
+  </OneField>
+)
+
+/** A number typed as text: no scroll wheel that changes it unseen. `decimals` offers a comma on phones. */
+export const NumberField = (props: InputProps & { decimals?: boolean; unit?: string }) => (
+  <OneField {...props}>
+    {(control) => (
+      <span class="plein-unit">
+        <input
+          {...control}
+          class="utrecht-textbox utrecht-textbox--html-input plein-field--number"
+          type="text"
+          inputmode={props.decimals ? 'decimal' : 'numeric'}
+          value={props.value}
+          autocomplete={props.autocomplete ?? 'off'}
+        />
+        {props.unit === undefined ? null : <span>{props.unit}</span>}
+      </span>
+    )}
+  </OneField>
+)
+
+/** `maxLength` is said, and counted down with script; what is too long is never cut off unseen. */
+export const TextArea = (props: InputProps & { rows?: number; maxLength?: number }) => {
+  const words = uiWords[props.lang]
+  const countId = `${fieldId(props.name)}-aantal`
+  return (
+    <OneField {...props} alsoDescribedBy={props.maxLength === undefined ? undefined : countId}>
+      {(control) => (
+        <>
+          <textarea
+            {...control}
+            class="utrecht-textarea utrecht-textarea--html-textarea"
+            rows={props.rows ?? 6}
+            autocomplete={props.autocomplete}
+          >
+            {props.value ?? ''}
+          </textarea>
+          {props.maxLength === undefined ? null : (
+            <plein-count
+              class="utrecht-form-field-description plein-count"
+              id={countId}
+              field={fieldId(props.name)}
+              max={props.maxLength}
+              left={words.charactersLeft}
+              over={words.charactersOver}
+              locale={props.lang}
+            >
+              {words.maxLength(number(props.maxLength, props.lang))}
+            </plein-count>
+          )}
+        </>
+      )}
+    </OneField>
+  )
+}
+
+/** A text field that offers suggestions with script. `src` answers `?q=…` with JSON `[{ value, label }]`. */
+export const SuggestField = (props: InputProps & { src: string }) => {
+  const words = uiWords[props.lang]
+  return (
+    <plein-suggest src={props.src} count={words.suggestionCount} none={words.noSuggestions}>
+      <TextField {...props} autocomplete={props.autocomplete ?? 'off'} />
+    </plein-suggest>
+  )
+}
+
+/** A place for items that may answer what is being typed in `field`. `src` answers `q` with an HTML fragment. */
+export const Related = (props: { src: string; field: string; method?: 'get' | 'post'; lang: Lang }) => (
+  <plein-related
+    src={props.src}
+    field={fieldId(props.field)}
+    method={props.method ?? 'get'}
+    heading={uiWords[props.lang].related}
+    hidden
+  />
+)
+
+/** `empty` is the sentence of the choice that is none; `false` leaves that choice out. */
+export const Select = (props: InputProps & { options: readonly Option[]; empty?: string | false }) => (
+  <OneField {...props}>
+    {(control) => (
+      <select {...control} class="utrecht-select utrecht-select--html-select" autocomplete={props.autocomplete}>
+        {props.empty === false ? null : <option value="">{props.empty ?? uiWords[props.lang].choose}</option>}
+        {props.options.map((option) => (
+          <option value={option.value} selected={option.value === props.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    )}
+  </OneField>
+)
+
+export const RadioGroup = (props: FieldProps & { value?: string; options: readonly Option[] }) => (
+  <GroupField {...props} kind="radio" chosen={props.value === undefined ? [] : [props.value]} />
+)
+
+export const CheckboxGroup = (props: FieldProps & { value?: readonly string[]; options: readonly Option[] }) => (
+  <GroupField {...props} kind="checkbox" chosen={props.value ?? []} />
+)
+
+/** One box to tick. It sends `value` (default `on`) when ticked and nothing otherwise. */
+export const Checkbox = (props: FieldProps & { checked?: boolean; value?: string }) => {
+  const id = fieldId(props.name)
+  const described = [props.hint && `${id}-uitleg`, props.error && `${id}-fout`].filter(Boolean).join(' ')
+  return (
+    <div
+      class={`utrecht-form-field utrecht-form-field--distanced utrecht-form-field--checkbox${props.error ? ' plein-field--invalid' : ''}`}
+    >
+      <input
+        class="utrecht-form-field__input utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom utrecht-custom-checkbox--html-input"
+        type="checkbox"
+        id={id}
+        name={props.name}
+        value={props.value ?? 'on'}
+        checked={props.checked}
+        aria-required={props.required ? 'true' : undefined}
+        aria-invalid={props.error ? 'true' : undefined}
+        aria-describedby={described || undefined}
+      />
+      <div class="utrecht-form-field__label utrecht-form-field__label--checkbox">
+        <label class="utrecht-form-label utrecht-form-label--checkbox" for={id}>
+          {props.label}
+        </label>
+      </div>
+      {props.hint ? (
+        <div class="utrecht-form-field-description" id={`${id}-uitleg`}>
+          {props.hint}
+        </div>
+      ) : null}
+      {props.error ? (
+        <div class="utrecht-form-field__error-message utrecht-form-field-error-message" id={`${id}-fout`}>
+          <span class="plein-hidden">{uiWords[props.lang].errorLabel}</span>
+          {props.error}
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+export const Fieldset = ({ legend, hint, children }: { legend: string; hint?: Child; children?: Child }) => (
+  <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset utrecht-form-fieldset--distanced plein-fieldset">
+    <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend utrecht-form-fieldset__legend--distanced plein-legend">
+      {legend}
+    </legend>
+    {hint ? <p class="utrecht-form-field-description">{hint}</p> : null}
+    {children}
+  </fieldset>
+)
+
+export type ButtonLook = 'primary' | 'secondary' | 'subtle' | 'negative'
+
+const buttonClass = (look: ButtonLook) =>
+  look === 'negative' ? 'nl-button nl-button--secondary nl-button--negative' : `nl-button nl-button--${look}`
+
+/** `name` and `value` tell which of several buttons was pressed; `action` sends the form elsewhere. */
+export const SubmitButton = (props: {
+  look?: ButtonLook
+  name?: string
+  value?: string
+  action?: string
+  children?: Child
+}) => (
+  <button
+    class={buttonClass(props.look ?? 'primary')}
+    type="submit"
+    name={props.name}
+    value={props.value}
+    formaction={props.action}
+  >
+    <span class="nl-button__label">{props.children}</span>
+  </button>
+)
+
+export const ButtonLink = (props: { href: string; look?: ButtonLook; children?: Child }) => (
+  <a class={buttonClass(props.look ?? 'primary')} href={props.href}>
+    <span class="nl-button__label">{props.children}</span>
+  </a>
+)
+
+export const ButtonGroup = ({ children }: { children?: Child }) => (
+  <div class="utrecht-button-group utrecht-button-group--distanced">{children}</div>
+)
+
+/**
+ * All errors of a form, each a link to its field; nothing when there are none. It takes the focus when the page opens.
+ * `labels` puts the field's name before its sentence. The error of the whole form has the name `_form` and no link.
+ */
+export const ErrorSummary = (props: { errors: Errors; lang: Lang; labels?: Readonly<Record<string, string>> }) => {
+  const entries = Object.entries(props.errors)
+  const words = uiWords[props.lang]
+  if (entries.length === 0) return null
+  return (
+    <plein-errors>
+      <section
+        class="utrecht-alert utrecht-alert--error plein-notice plein-errors"
+        aria-labelledby="fouten"
+        tabindex={-1}
+        autofocus
+      >
+        <div class="utrecht-alert__content">
+          <h2 class="nl-heading nl-heading--level-3" id="fouten">
+            {words.errorSummary}
+          </h2>
+          <p class="nl-paragraph">{words.errorSummaryHint}</p>
+          <ul class="utrecht-unordered-list">
+            {entries.map(([name, sentence]) => {
+              const label = props.labels?.[name]
+              const text = label === undefined ? sentence : `${label}: ${sentence}`
+              return (
+                <li class="utrecht-unordered-list__item">
+                  {name === '_form' ? (
+                    text
+                  ) : (
+                    <a class="nl-link" href={`#${fieldId(name)}`}>
+                      {text}
+                    </a>
+                  )}
+                </li>
+              )
+            })}
+          </ul>
+        </div>
+      </section>
+    </plein-errors>
+  )
+}

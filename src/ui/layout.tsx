@@ -1,0 +1,228 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { Errors } from '../lib/form-values.ts'
+import type { Lang } from '../lib/words.ts'
+import { href } from './address.ts'
+import { uiWords } from './text.ts'
+
+export { href } from './address.ts'
+
+/** What the house knows about a page before the room has made its content. */
+export type PageFrame = {
+  readonly lang: Lang
+  /** The Dutch path, without `/en`, with the query: `/zoeken?q=schulden`. */
+  readonly path: string
+  /** Addresses of the one style file and the one script file. */
+  readonly assets: { readonly css: string; readonly js: string }
+  readonly demo: boolean
+  /** `links` are Dutch paths. */
+  readonly signedIn: null | {
+    readonly name: string
+    readonly links: readonly { readonly href: string; readonly label: string }[]
+  }
+  readonly quickExit?: boolean
+  /** A page of the square: public, the same for everybody; it offers reading aloud. */
+  readonly square?: boolean
+}
+
+const sourceCode = 'https://code.europa.eu/'
+const quietPlace = 'https://www.buienradar.nl/'
+
+const NavLink = ({ frame, path, children }: { frame: PageFrame; path: string; children?: Child }) => {
+  const here = frame.path.split('?')[0]
+  const current = here === path ? 'page' : here?.startsWith(`${path}/`) ? 'true' : undefined
+  return (
+    <a class="nl-link plein-nav__link" href={href(frame, path)} aria-current={current}>
+      {children}
+    </a>
+  )
+}
+
+const Account = ({ frame }: { frame: PageFrame }) => {
+  const words = uiWords[frame.lang]
+  if (frame.signedIn === null)
+    return (
+      <a class="nl-link plein-nav__link" href={href(frame, '/inloggen')}>
+        {words.signIn}
+      </a>
+    )
+  return (
+    <details class="plein-account">
+      <summary class="plein-account__name">
+        <span class="plein-hidden">{words.account}: </span>
+        {frame.signedIn.name}
+      </summary>
+      <div class="plein-account__menu">
+        <ul>
+          {frame.signedIn.links.map((link) => (
+            <li>
+              <NavLink frame={frame} path={link.href}>
+                {link.label}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        <form method="post" action={href(frame, '/uitloggen')}>
+          <button class="nl-button nl-button--secondary" type="submit">
+            <span class="nl-button__label">{words.signOut}</span>
+          </button>
+        </form>
+      </div>
+    </details>
+  )
+}
+
+const LanguageSwitch = ({ frame }: { frame: PageFrame }) => {
+  const other: Lang = frame.lang === 'nl' ? 'en' : 'nl'
+  return (
+    <a class="nl-link plein-nav__link plein-language" href={href(other, frame.path)} lang={other} hreflang={other}>
+      {uiWords[frame.lang].otherLanguage}
+    </a>
+  )
+}
+
+const Header = ({ frame }: { frame: PageFrame }) => {
+  const words = uiWords[frame.lang]
+  return (
+    <header class="utrecht-page-header plein-header">
+      <div class="utrecht-page-header__content plein-header__content">
+        <a class="plein-wordmark" href={href(frame, '/')}>
+          <span class="plein-logo" aria-hidden="true" />
+          <span>{words.siteName}</span>
+        </a>
+        <div class="plein-header__aside">
+          <LanguageSwitch frame={frame} />
+          <Account frame={frame} />
+        </div>
+        <nav class="plein-nav" aria-label={words.mainMenu}>
+          <ul class="plein-nav__list">
+            <li>
+              <NavLink frame={frame} path="/zoeken">
+                {words.search}
+              </NavLink>
+            </li>
+            <li>
+              <NavLink frame={frame} path="/begrippen">
+                {words.terms}
+              </NavLink>
+            </li>
+            <li>
+              <NavLink frame={frame} path="/over">
+                {words.about}
+              </NavLink>
+            </li>
+            <li class="plein-nav__ask">
+              <a class="nl-button nl-button--primary" href={href(frame, '/vraag')}>
+                <span class="nl-button__label">{words.ask}</span>
+              </a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+const Footer = ({ frame }: { frame: PageFrame }) => {
+  const words = uiWords[frame.lang]
+  const column = (title: string, links: readonly (readonly [path: string, label: string])[]) => (
+    <nav aria-label={title}>
+      <p class="plein-footer__title">{title}</p>
+      <ul class="utrecht-link-list plein-footer__list">
+        {links.map(([path, label]) => (
+          <li class="utrecht-link-list__item">
+            <a class="nl-link" href={href(frame, path)}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+  return (
+    <footer class="utrecht-page-footer plein-footer">
+      <div class="utrecht-page-footer__content plein-footer__content">
+        <div class="plein-footer__promise">
+          <p>{words.footerPromise}</p>
+          <p>{words.crisis}</p>
+        </div>
+        {column(words.footerHelp, [
+          ['/vraag', words.contact],
+          ['/over', words.footerAbout],
+          ['/begrippen', words.terms],
+        ])}
+        {column(words.footerOpen, [
+          ['/toegankelijkheid', words.accessibility],
+          ['/privacy', words.privacy],
+          ['/licentie', words.licence],
+          [sourceCode, words.source],
+        ])}
+      </div>
+    </footer>
+  )
+}
+
+const QuickExit = ({ lang }: { lang: Lang }) => (
+  <plein-exit class="plein-exit">
+    <a class="nl-button nl-button--primary nl-button--negative" href={quietPlace} rel="noreferrer">
+      <span class="nl-button__label">{uiWords[lang].quickExit}</span>
+    </a>
+    <span class="plein-hidden">{uiWords[lang].quickExitHint}</span>
+  </plein-exit>
+)
+
+/**
+ * A whole document. The page brings its own `<Heading level={1}>`; `title` is for the tab and the history.
+ * With `errors` the title begins with "Fout:", so that people who listen hear it first.
+ * `wide` gives tables and lists the full width. `hold` keeps the unsent text of forms (pages on the way to signing in).
+ */
+export const Page = (props: {
+  frame: PageFrame
+  title: string
+  errors?: Errors
+  wide?: boolean
+  hold?: boolean
+  children?: Child
+}) => {
+  const { frame } = props
+  const words = uiWords[frame.lang]
+  const failed = props.errors !== undefined && Object.keys(props.errors).length > 0
+  const title = `${failed ? words.errorPrefix : ''}${props.title} - ${words.siteName}`
+  const hold = props.hold || frame.path.startsWith('/inloggen')
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html class="utrecht-root" lang={frame.lang}>
+        <head>
+          <meta charset="utf-8" />
+          <title>{title}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <link rel="stylesheet" href={frame.assets.css} />
+          <script type="module" src={frame.assets.js} />
+        </head>
+        <body class="utrecht-body utrecht-document plein-body">
+          <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">
+            {words.skipLink}
+          </a>
+          {frame.quickExit ? <QuickExit lang={frame.lang} /> : null}
+          {frame.demo ? (
+            <p class="plein-demo">
+              <strong>{words.demoTitle}.</strong> {words.demo}
+            </p>
+          ) : null}
+          <Header frame={frame} />
+          <main
+            id="inhoud"
+            class={`plein-main${props.wide ? ' plein-main--wide' : ''}`}
+            tabindex={-1}
+            data-hold={hold ? '' : undefined}
+          >
+            {props.children}
+          </main>
+          <Footer frame={frame} />
+        </body>
+      </html>
+    </>
+  )
+}
