@@ -80,10 +80,12 @@ describe('reading CSV', () => {
   it('throws nothing but CsvError, for any text', () => {
     const nasty = fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', 'a', '\0', '\uFEFF', ' ') })
     const known = /^(read|[a-z-]+ [1-9]\d*)$/u
-    fc.assert(
-      fc.property(nasty, (text) => expect(reasonOf(() => readCsv(text))).toMatch(known)),
-      { numRuns: 2000 },
-    )
+    expect(() =>
+      fc.assert(
+        fc.property(nasty, (text) => known.test(reasonOf(() => readCsv(text)))),
+        { numRuns: 2000 },
+      ),
+    ).not.toThrow()
   })
 
   it('reads a megabyte within a second', () => {
