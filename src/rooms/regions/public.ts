@@ -1,0 +1,15 @@
+export { certainties, membersOf, membershipsOf, regionTypes } from './geography.rules.ts'
+export type {
+  Certainty,
+  Day,
+  Geography,
+  Membership,
+  Municipality,
+  MunicipalityCode,
+  Region,
+  RegionType,
+} from './geography.rules.ts'
+export { shippedGeography } from './geography.ts'
+export { findPlace, placeIndex, suggestPlaces } from './places.rules.ts'
+export type { FoundPlace, PlaceAnswer, PlaceIndex, Via } from './places.rules.ts'
+export { text as regionWords } from './text.ts'

@@ -1,0 +1,89 @@
+import { bothLanguages, longDate } from '../../lib/words.ts'
+import type { Lang } from '../../lib/words.ts'
+import type { Certainty, Day, RegionType } from './geography.rules.ts'
+import type { FoundPlace } from './places.rules.ts'
+
+const dayInWords = (day: Day, lang: Lang) => longDate(new Date(`${day}T12:00:00Z`), lang)
+
+type Names = Readonly<Record<RegionType, string>>
+
+const regionTypesNl: Names = {
+  province: 'provincie',
+  'safety-region': 'veiligheidsregio',
+  'public-health-region': 'GGD-regio',
+  'youth-region': 'jeugdregio',
+  'labour-market-region': 'arbeidsmarktregio',
+  'care-office-region': 'zorgkantoorregio',
+  'shelter-region': 'regio voor opvang en beschermd wonen',
+}
+
+const regionTypesEn: Names = {
+  province: 'province',
+  'safety-region': 'safety region',
+  'public-health-region': 'public health region',
+  'youth-region': 'youth care region',
+  'labour-market-region': 'labour market region',
+  'care-office-region': 'care office region',
+  'shelter-region': 'region for shelter and sheltered housing',
+}
+
+const certaintiesNl: Readonly<Record<Certainty, string>> = {
+  high: 'zeker',
+  medium: 'vrij zeker',
+  low: 'niet zeker, vraag het na bij de regio',
+}
+
+const certaintiesEn: Readonly<Record<Certainty, string>> = {
+  high: 'certain',
+  medium: 'fairly certain',
+  low: 'not certain, please check with the region',
+}
+
+export const text = bothLanguages(
+  {
+    place: {
+      label: 'Gemeente of plaats',
+      hint: 'Bijvoorbeeld Utrecht, Den Bosch of Hoofddorp. Een oude naam mag ook.',
+      unknown: 'Deze plaats kennen wij niet.',
+      choose: 'Welke plaats bedoelt u?',
+      nearest: 'Bedoelt u een van deze plaatsen?',
+      none: 'Geen plaats gevonden. Typ de naam van uw gemeente.',
+      found: ({ municipality, via, as, since }: FoundPlace): string =>
+        since
+          ? `${as} hoort sinds ${dayInWords(since, 'nl')} bij de gemeente ${municipality.name}.`
+          : via === 'town'
+            ? `${as} ligt in de gemeente ${municipality.name}.`
+            : via === 'alias'
+              ? `${as} is de gemeente ${municipality.name}.`
+              : `Gemeente ${municipality.name}.`,
+    },
+    regionTypes: regionTypesNl,
+    certainties: certaintiesNl,
+    credit: 'Bron: CBS, CC BY 4.0, bewerkt.',
+    shelterNote:
+      'Welke gemeenten samen een regio voor opvang vormen, is nog niet overal nagevraagd. Daarom staat erbij hoe zeker het is.',
+  },
+  {
+    place: {
+      label: 'Municipality or place',
+      hint: 'For example Utrecht, Den Bosch or Hoofddorp. A former name is fine too.',
+      unknown: 'We do not know this place.',
+      choose: 'Which place do you mean?',
+      nearest: 'Do you mean one of these places?',
+      none: 'No place found. Type the name of your municipality.',
+      found: ({ municipality, via, as, since }: FoundPlace): string =>
+        since
+          ? `${as} has been part of the municipality of ${municipality.name} since ${dayInWords(since, 'en')}.`
+          : via === 'town'
+            ? `${as} lies in the municipality of ${municipality.name}.`
+            : via === 'alias'
+              ? `${as} is the municipality of ${municipality.name}.`
+              : `Municipality of ${municipality.name}.`,
+    },
+    regionTypes: regionTypesEn,
+    certainties: certaintiesEn,
+    credit: 'Source: CBS, CC BY 4.0, adapted.',
+    shelterNote:
+      'It has not been checked everywhere which municipalities form a shelter region together. That is why we say how certain it is.',
+  },
+)
