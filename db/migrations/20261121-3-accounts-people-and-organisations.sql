@@ -1,0 +1,171 @@
+-- People, organisations, who belongs where, who may what. Names and addresses are sealed with the person's own data key;
+-- an address is found by a keyed hash, never by its text.
+
+create table house.accounts_persons (
+  id uuid primary key,
+  email_index bytea not null,
+  email_sealed bytea not null,
+  name_sealed bytea not null,
+  lang text not null default 'nl' check (lang in ('nl', 'en')),
+  made_at timestamptz not null,
+  totp_sealed bytea,
+  totp_confirmed_at timestamptz,
+  totp_last_step bigint not null default 0,
+  recovery_hashes bytea[] not null default '{}',
+  demo_slug text,                                 -- demo network only: which invented person this is
+  constraint accounts_persons_email_once unique (email_index)
+);
+create table house.accounts_organisations (
+  id uuid primary key,
+  slug text not null,
+  name text not null check (length(name) between 2 and 200),
+  type text not null,
+  municipality_code text,
+  website text check (website ~ '^https?://'),
+  partner boolean not null default false,         -- partners run the square together
+  made_at timestamptz not null,
+  left_at timestamptz,
+  constraint accounts_organisations_slug_once unique (slug)
+);
+create table house.accounts_memberships (
+  id uuid primary key,
+  person_id uuid not null references house.accounts_persons on delete cascade,
+  organisation_id uuid not null references house.accounts_organisations,
+  role text not null check (role in ('member', 'editor')),
+  since timestamptz not null,
+  until timestamptz,
+  constraint accounts_memberships_ends_after_start check (until is null or until >= since)
+);
+create unique index accounts_memberships_one_running on house.accounts_memberships (person_id, organisation_id, role) where until is null;
+create index accounts_memberships_person on house.accounts_memberships (person_id);
+create index accounts_memberships_organisation on house.accounts_memberships (organisation_id);
+create table house.accounts_permissions (
+  id uuid primary key,
+  person_id uuid not null references house.accounts_persons on delete cascade,
+  permission text not null check (permission in ('expert', 'coordinator', 'administrator')),
+  granted_at timestamptz not null,
+  granted_by uuid,
+  withdrawn_at timestamptz
+);
+create unique index accounts_permissions_one_running on house.accounts_permissions (person_id, permission) where withdrawn_at is null;
+create index accounts_permissions_person on house.accounts_permissions (person_id);
+
+-- A sign-in that was asked for: the link in the mail is consumed by a POST in the browser that asked; elsewhere the code is typed.
+create table house.accounts_sign_ins (
+  id uuid primary key,
+  email_index bytea not null,
+  email_sealed bytea not null,
+  browser_hash bytea not null,
+  link_hash bytea,
+  code_hash bytea,
+  next_path text not null default '/mijn',
+  lang text not null default 'nl' check (lang in ('nl', 'en')),
+  asked_at timestamptz not null,
+  expires_at timestamptz not null,
+  tries integer not null default 0,
+  consumed_at timestamptz
+);
+create index accounts_sign_ins_email on house.accounts_sign_ins (email_index, asked_at);
+create index accounts_sign_ins_expires on house.accounts_sign_ins (expires_at);
+
+-- Consent: given, and withdrawn, as rows that stay.
+create table house.accounts_consents (
+  id uuid primary key,
+  person_id uuid,
+  subject text not null,                          -- what it is about, e.g. 'item:<id>', 'profile:<person>'
+  purpose text not null,
+  audience text not null,
+  wording_version text not null,
+  given_at timestamptz not null,
+  expires_at timestamptz,
+  withdrawn_at timestamptz
+);
+create index accounts_consents_subject on house.accounts_consents (subject, purpose);
+create index accounts_consents_person on house.accounts_consents (person_id);
+
+-- Erasure is remembered as a keyed hash, so that a restored backup can be cleaned again.
+create table house.accounts_erasures (
+  id uuid primary key,
+  subject_hash bytea not null,
+  erased_at timestamptz not null,
+  scopes text[] not null
+);
+
+call house.guard(array['accounts_persons', 'accounts_organisations', 'accounts_memberships', 'accounts_permissions', 'accounts_sign_ins', 'accounts_consents', 'accounts_erasures']);
+
+-- What the actor may, for policies. Asked once per statement: write (select house.actor_may('coordinator')).
+create function house.actor_may(wanted text) returns boolean
+  language plpgsql stable security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+declare p house.proven := house.proof();
+begin
+  if p.kind is distinct from 'session' then return false; end if;
+  return exists (select 1 from house.accounts_permissions q where q.person_id = p.person_id and q.permission = wanted and q.withdrawn_at is null);
+end $$;
+create function house.actor_edits(organisation uuid) returns boolean
+  language plpgsql stable security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+declare p house.proven := house.proof();
+begin
+  if p.kind is distinct from 'session' then return false; end if;
+  return exists (select 1 from house.accounts_memberships m where m.person_id = p.person_id and m.role = 'editor' and m.until is null
+    and (organisation is null or m.organisation_id = organisation));
+end $$;
+grant execute on function house.actor_may(text), house.actor_edits(uuid) to plein_house, plein_worker;
+
+-- Who acts, for the route register.
+create function house.who() returns jsonb
+  language plpgsql stable security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+declare p house.proven := house.proof();
+begin
+  if p.kind is null then return null; end if;
+  return jsonb_build_object('kind', p.kind, 'person', p.person_id, 'subject', p.subject, 'purpose', p.purpose, 'strong', p.strong,
+    'permissions', coalesce((select jsonb_agg(q.permission order by q.permission) from house.accounts_permissions q where p.kind = 'session' and q.person_id = p.person_id and q.withdrawn_at is null), '[]'),
+    'edits', coalesce((select jsonb_agg(m.organisation_id) from house.accounts_memberships m where p.kind = 'session' and m.person_id = p.person_id and m.role = 'editor' and m.until is null), '[]'),
+    'second_factor', (select q.totp_confirmed_at is not null from house.accounts_persons q where q.id = p.person_id));
+end $$;
+grant execute on function house.who() to plein_house, plein_worker;
+
+create policy self_or_staff on house.accounts_persons for select to plein_house
+  using (id = (select house.actor_person()) or (select house.actor_may('administrator')) or (select house.actor_may('coordinator')));
+create policy self_changes on house.accounts_persons for update to plein_house using (id = (select house.actor_session())) with check (id = (select house.actor_session()));
+create policy administrator_adds on house.accounts_persons for insert to plein_house with check ((select house.actor_may('administrator')));
+create policy worker on house.accounts_persons to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
+grant select, insert on house.accounts_persons to plein_house;
+grant update (name_sealed, lang, totp_sealed, totp_confirmed_at, totp_last_step, recovery_hashes) on house.accounts_persons to plein_house;
+grant select, insert, update, delete on house.accounts_persons to plein_worker;
+
+create policy everybody_reads on house.accounts_organisations for select to plein_house using (true);
+create policy administrator_writes on house.accounts_organisations to plein_house using ((select house.actor_may('administrator'))) with check ((select house.actor_may('administrator')));
+create policy worker on house.accounts_organisations to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
+grant select, insert, update on house.accounts_organisations to plein_house;
+grant select, insert, update, delete on house.accounts_organisations to plein_worker;
+
+create policy self_or_staff on house.accounts_memberships for select to plein_house
+  using (person_id = (select house.actor_session()) or (select house.actor_may('administrator')) or (select house.actor_may('coordinator')));
+create policy administrator_writes on house.accounts_memberships to plein_house using ((select house.actor_may('administrator'))) with check ((select house.actor_may('administrator')));
+create policy worker on house.accounts_memberships to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
+grant select, insert, update on house.accounts_memberships to plein_house;
+grant select, insert, update, delete on house.accounts_memberships to plein_worker;
+
+create policy self_or_staff on house.accounts_permissions for select to plein_house
+  using (person_id = (select house.actor_session()) or (select house.actor_may('administrator')) or (select house.actor_may('coordinator')));
+create policy administrator_writes on house.accounts_permissions to plein_house using ((select house.actor_may('administrator'))) with check ((select house.actor_may('administrator')));
+create policy worker on house.accounts_permissions to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
+grant select, insert, update on house.accounts_permissions to plein_house;
+grant select, insert, update, delete on house.accounts_permissions to plein_worker;
+
+-- A visitor who asks to sign in may only add the asking. Reading it back goes through the functions below.
+create policy anybody_asks on house.accounts_sign_ins for insert to plein_house with check (consumed_at is null and tries = 0);
+create policy worker on house.accounts_sign_ins to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
+grant insert on house.accounts_sign_ins to plein_house;
+grant select, insert, update, delete on house.accounts_sign_ins to plein_worker;
+
+create policy own on house.accounts_consents for select to plein_house using (person_id = (select house.actor_person()) or (select house.actor_edits(null)) or (select house.actor_may('coordinator')));
+create policy own_gives on house.accounts_consents for insert to plein_house with check (person_id is not distinct from (select house.actor_person()) or subject = (select house.actor_link('consent')));
+create policy own_withdraws on house.accounts_consents for update to plein_house using (person_id = (select house.actor_person()) or subject = (select house.actor_link('consent')));
+create policy worker on house.accounts_consents to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
+grant select, insert on house.accounts_consents to plein_house;
+grant update (withdrawn_at) on house.accounts_consents to plein_house;
+grant select, insert, update, delete on house.accounts_consents to plein_worker;
+
+create policy worker on house.accounts_erasures to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
+grant select, insert on house.accounts_erasures to plein_worker;

@@ -1,0 +1,318 @@
+import type { HttpBindings } from '@hono/node-server'
+import { Hono, type Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { sql } from 'kysely'
+import { createHash, randomUUID } from 'node:crypto'
+import { one, type FormInput } from '../../lib/form-values.ts'
+import { languages, type Lang } from '../../lib/words.ts'
+import { href, type PageFrame } from '../../ui/layout.tsx'
+import { ProblemPage } from '../../ui/problem-page.tsx'
+import { ResendPage } from '../../ui/resend-page.tsx'
+import type { Proof } from '../db/database.ts'
+import { formLimit, parseForm, readForm } from '../forms.ts'
+import type { Platform } from '../platform.ts'
+import { asProblemJson, Problem, problemOfDatabase, problems, type Constraints } from '../problems.ts'
+import { hashOf } from '../proofs.ts'
+import type { Access, Actor, Permission, Verdict } from './access.ts'
+import { addressOf } from './address.ts'
+import { finished } from './cache.ts'
+import { noCaching, publicCaching, securityHeaders, strictTransport } from './headers.ts'
+import { keptOnce } from './idempotency.ts'
+import type { Route } from './routes.ts'
+import type { ActVisit, ApiVisit, Cookie, Departure, SquareVisit, Visit } from './visit.ts'
+import { platformWords } from './words.ts'
+
+/** The name of the session cookie. Behind https it is tied to the host. */
+export const sessionCookie = (origin: string) => (origin.startsWith('https:') ? '__Host-plein' : 'plein')
+
+/** What one request carries beside itself; the pattern of its route goes back to the log. */
+type Carried = { readonly requestId: string; pattern: string | undefined }
+type Env = { Bindings: Partial<HttpBindings> & { carried: Carried }; Variables: { requestId: string; lang: Lang } }
+type C = Context<Env>
+
+type Who = {
+  kind: 'session' | 'link' | 'job' | 'operator'
+  person: string | null
+  subject: string | null
+  purpose: string
+  strong: boolean
+  permissions: Permission[]
+  edits: string[]
+  second_factor: boolean | null
+}
+
+/** Asks the database who holds this proof. */
+async function actorOf(platform: Platform, proof: Proof): Promise<Actor> {
+  if (proof === null) return { kind: 'nobody' }
+  const who = await platform.database.house(proof, async (tx) => {
+    const { rows } = await sql<{ who: Who | null }>`select house.who() as who`.execute(tx)
+    return rows[0]?.who ?? null
+  })
+  if (who?.kind === 'session' && who.person !== null)
+    return {
+      kind: 'session',
+      person: who.person,
+      permissions: new Set(who.permissions),
+      edits: new Set(who.edits),
+      strong: who.strong,
+      secondFactor: who.second_factor === true,
+    }
+  if (who?.kind === 'link' && who.subject !== null)
+    return { kind: 'link', subject: who.subject, purpose: who.purpose, person: who.person }
+  return { kind: 'nobody' }
+}
+
+/** Staff gave a second factor in this session, or the network is not in production. */
+function verdictOf(platform: Platform, access: Access, actor: Actor): Verdict {
+  const verdict = access.judge(actor)
+  if (verdict !== 'welcome' || !access.staff || platform.mode !== 'production') return verdict
+  return actor.kind === 'session' && actor.strong ? 'welcome' : 'stronger'
+}
+
+/** Our own origin only. A browser that says where it comes from is believed; one that says nothing is refused. */
+function sameOrigin(platform: Platform, c: C): boolean {
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin') return false
+  const origin = c.req.header('origin')
+  if (origin === undefined) return site === 'same-origin'
+  if (origin === platform.origin) return true
+  const host = c.req.header('host') ?? ''
+  return platform.config.publicOrigin === undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host) && origin === `http://${host}`
+}
+
+async function bodyOf(c: C): Promise<FormInput> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/x-www-form-urlencoded') throw problems['unknown-form']()
+  if (Number(c.req.header('content-length') ?? 0) > formLimit) throw problems['too-large']()
+  const body = await c.req.text()
+  if (body.length > formLimit) throw problems['too-large']()
+  return parseForm(body)
+}
+
+/** Builds the whole web application of the routes. The route register is what is served: there is no other way in. */
+export function makeApp(platform: Platform, routes: readonly Route[], constraints: Constraints) {
+  const app = new Hono<Env>({ strict: true })
+  const cookieName = sessionCookie(platform.origin)
+  const https = platform.origin.startsWith('https:')
+  const common = https ? { ...securityHeaders, 'strict-transport-security': strictTransport } : { ...securityHeaders }
+
+  app.use('*', async (c, next) => {
+    const { pathname } = new URL(c.req.url)
+    c.set('requestId', c.env.carried.requestId)
+    c.set('lang', pathname === '/en' || pathname.startsWith('/en/') ? 'en' : 'nl')
+    await next()
+  })
+
+  const dutchPath = (c: C) => {
+    const { pathname, search } = new URL(c.req.url)
+    const path = pathname === '/en' ? '/' : pathname.startsWith('/en/') ? pathname.slice(3) : pathname
+    return path + search
+  }
+  const frameOf = (c: C, actor: Actor, more: Partial<PageFrame> = {}): PageFrame => ({
+    lang: c.var.lang,
+    path: dutchPath(c),
+    assets: platform.assets,
+    demo: platform.mode === 'demo',
+    signedIn:
+      actor.kind === 'session'
+        ? { name: platformWords[c.var.lang].mySquare, links: platform.menu(actor, c.var.lang) }
+        : null,
+    ...more,
+  })
+  const respond = (c: C, body: string, status: number, type: string, caching: string, more: Record<string, string> = {}) =>
+    new Response(body, {
+      status,
+      headers: { ...common, 'content-type': type, 'cache-control': caching, 'x-request-id': c.var.requestId, ...more },
+    })
+  const html = (c: C, node: unknown, status = 200, caching = noCaching) =>
+    respond(c, String(node), status, 'text/html; charset=utf-8', caching)
+
+  const arrived = (c: C, actor: Actor) => ({
+    platform,
+    lang: c.var.lang,
+    path: dutchPath(c),
+    now: platform.now(),
+    requestId: c.var.requestId,
+    param: (name: string) => c.req.param(name) ?? '',
+    query: (name: string) => c.req.queries(name)?.at(-1) ?? null,
+    queries: (name: string) => c.req.queries(name) ?? [],
+    words: <T,>(words: { nl: T; en: T }) => words[c.var.lang],
+    frame: (more?: Partial<PageFrame>) => frameOf(c, actor, more),
+    redirect: (path: string) => leave(c, path),
+  })
+
+  function leave(c: C, to: Departure): Response {
+    const { location, cookies = [], clear = false } = typeof to === 'string' ? { location: to } : to
+    for (const { name, value, maxAge } of cookies as readonly Cookie[]) {
+      const real = name === 'session' ? cookieName : https ? `__Host-${name}` : name
+      const options = { path: '/', httpOnly: true, secure: https, sameSite: 'Lax' } as const
+      if (maxAge > 0) setCookie(c, real, value, { ...options, maxAge })
+      else deleteCookie(c, real, options)
+    }
+    if (clear) c.header('clear-site-data', '"cache", "storage"')
+    for (const [name, value] of Object.entries(common)) c.header(name, value)
+    c.header('cache-control', noCaching)
+    c.header('x-request-id', c.var.requestId)
+    return c.redirect(href(c.var.lang, location), 303)
+  }
+
+  const refuse = (c: C, problem: Problem, actor: Actor = { kind: 'nobody' }): Response => {
+    const caching = noCaching
+    const more: Record<string, string> = problem.status === 429 || problem.status === 503 ? { 'retry-after': '60' } : {}
+    if (new URL(c.req.url).pathname.startsWith('/api/'))
+      return respond(c, JSON.stringify(asProblemJson(problem, c.var.lang, c.var.requestId)), problem.status, 'application/problem+json', caching, more)
+    const { title, sentence } = problem.words[c.var.lang]
+    const node = <ProblemPage frame={frameOf(c, actor)} status={problem.status} title={title} sentence={sentence} requestId={c.var.requestId} />
+    return respond(c, String(node), problem.status, 'text/html; charset=utf-8', caching, more)
+  }
+
+  const handlerOf = (route: Route) => async (c: C): Promise<Response> => {
+    if (route.side === 'square') return serveSquare(c, route)
+    const proof = route.who.proof === 'none' ? null : route.who.proof === 'link' ? (c.req.param('link') ?? '') : (getCookie(c, cookieName) ?? null)
+    const actor = await actorOf(platform, proof)
+    const verdict = verdictOf(platform, route.who, actor)
+    const sent = route.method === 'POST' ? await bodyOf(c) : {}
+    if (verdict === 'sign-in') {
+      if (route.method === 'POST') return html(c, <ResendPage frame={frameOf(c, actor)} sent={sent} />, 401)
+      return leave(c, `/inloggen?naar=${encodeURIComponent(dutchPath(c))}`)
+    }
+    if (verdict === 'stronger') {
+      if (actor.kind === 'session' && route.method === 'GET') return leave(c, `/mijn/tweede-stap?naar=${encodeURIComponent(dutchPath(c))}`)
+      throw problems['stronger-sign-in']()
+    }
+    if (verdict === 'forbidden') throw problems.forbidden()
+    if (verdict === 'hidden') throw route.who.proof === 'link' ? problems['link-ended']() : problems['not-found']()
+
+    const visit: Visit = {
+      ...arrived(c, actor),
+      actor,
+      proof: actor.kind === 'nobody' ? null : proof,
+      person() {
+        if (actor.kind === 'session') return actor.person
+        throw new Error('this route has no person: its access rule lets others in')
+      },
+      subject() {
+        if (actor.kind === 'link') return actor.subject
+        throw new Error('this route has no link: its access rule lets others in')
+      },
+      house: (work) => platform.database.house(actor.kind === 'nobody' ? null : proof, work),
+      square: (read) => platform.database.square(read),
+      html: (node, status) => html(c, node, status),
+      json: (value, status = 200) => respond(c, JSON.stringify(value), status, 'application/json; charset=utf-8', noCaching),
+      newKey: () => randomUUID(),
+      cookie: (name) => getCookie(c, https ? `__Host-${name}` : name) ?? null,
+    }
+    if (route.method === 'GET') return (route.handle as (visit: Visit) => Promise<Response>)(visit)
+
+    const link = route.who.proof === 'link' ? (proof ?? '') : null
+    const act: ActVisit = {
+      ...visit,
+      sent,
+      read: (schema) => readForm(schema, sent, platformWords[c.var.lang].unknownField),
+      depart: (to) => leave(c, to),
+      act: async (work, depart) => {
+        const scope = visit.proof === null ? 'nobody' : hashOf(visit.proof).toString('hex')
+        const { key, hash } = keyOf(sent, route.path)
+        const to = await visit.house((tx) => keptOnce(tx, { scope, key, hash, link }, async () => depart(await work(tx))))
+        return leave(c, to)
+      },
+    }
+    return (route.handle as (visit: ActVisit) => Promise<Response>)(act)
+  }
+
+  async function serveSquare(c: C, route: Route): Promise<Response> {
+    const begun = platform.cache.version()
+    const visit: SquareVisit = {
+      ...arrived(c, { kind: 'nobody' }),
+      frame: (more) => frameOf(c, { kind: 'nobody' }, { square: true, ...more }),
+      square: (read) => platform.database.square(read),
+      html: (node, status = 200) => new Response(String(node), { status, headers: { 'content-type': 'text/html; charset=utf-8' } }),
+      file: (body, type) => new Response(body, { headers: { 'content-type': type } }),
+    }
+    const asked = { ...visit, json: (value: unknown) => visit.file(JSON.stringify(value), 'application/json; charset=utf-8') } satisfies ApiVisit
+    const answer = await (route.handle as (visit: ApiVisit) => Promise<Response>)(asked)
+    if (answer.status >= 300) return answer
+    const page = finished(await answer.text(), answer.status, answer.headers.get('content-type') ?? 'text/html; charset=utf-8', route.path)
+    if (answer.status === 200) platform.cache.keep(c.req.url, page, begun)
+    return sendFinished(c.req.raw, page, c.var.requestId)
+  }
+
+  const extra = (page: { pattern: string }): Record<string, string> =>
+    page.pattern.startsWith('/api/v1') ? { 'api-version': '1.0.0', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } : {}
+
+  function sendFinished(request: Request, page: ReturnType<typeof finished>, requestId: string): Response {
+    const zipped = request.headers.get('accept-encoding')?.includes('gzip') === true
+    const headers: Record<string, string> = {
+      ...common,
+      'content-type': page.type,
+      'cache-control': publicCaching,
+      etag: page.etag,
+      vary: 'accept-encoding',
+      'x-request-id': requestId,
+      ...extra(page),
+    }
+    if (request.headers.get('if-none-match') === page.etag) return new Response(null, { status: 304, headers })
+    if (zipped) headers['content-encoding'] = 'gzip'
+    return new Response(zipped ? page.gzip : page.plain, { status: page.status, headers })
+  }
+
+  for (const route of routes) {
+    const paths = route.kind === 'page' || route.kind === 'action' || route.kind === 'fragment' ? languages.map((lang) => [lang, href(lang, route.path)] as const) : ([['nl', route.path]] as const)
+    for (const [lang, path] of paths)
+      app.on(route.method, path, async (c) => {
+        c.set('lang', lang)
+        c.env.carried.pattern = route.path
+        if (!(await platform.rates.take(route.rate, addressOf(c.env.incoming, c.req.header('x-forwarded-for'), platform.config.trustedProxies)))) throw problems['too-many']()
+        if (route.method === 'POST' && !sameOrigin(platform, c)) throw problems['foreign-origin']()
+        return handlerOf(route)(c)
+      })
+  }
+
+  app.notFound((c) => {
+    const { pathname } = new URL(c.req.url)
+    const bare = pathname.replace(/\/+$/, '')
+    if (c.req.method === 'GET' && bare !== '' && bare !== pathname && !bare.startsWith('//')) return c.redirect(bare, 308)
+    const known = c.req.method !== 'GET' && c.req.method !== 'HEAD' && app.routes.some((route) => route.method === 'GET' && route.path === pathname)
+    return refuse(c, known ? problems['method-not-allowed']() : problems['not-found']())
+  })
+
+  app.onError((error, c) => {
+    const problem = error instanceof Problem ? error : problemOfDatabase(error, constraints)
+    if (problem) return refuse(c, problem)
+    platform.log.error({ requestId: c.var.requestId, route: c.env.carried.pattern ?? '-', fault: nameOfFault(error), stack: stackOf(error) }, 'a bug')
+    return refuse(c, problems.bug())
+  })
+
+  /** One request in, one answer out, one line in the log. A page that is finished already costs no routing. */
+  return async function serve(request: Request, env: Partial<HttpBindings> = {}): Promise<Response> {
+    const begun = performance.now()
+    const requestId = randomUUID()
+    const page = request.method === 'GET' ? platform.cache.find(request.url) : undefined
+    let answer: Response
+    let pattern: string | undefined
+    if (page && (await platform.rates.take('reading', addressOf(env.incoming, request.headers.get('x-forwarded-for') ?? undefined, platform.config.trustedProxies)))) {
+      answer = sendFinished(request, page, requestId)
+      pattern = page.pattern
+    } else {
+      const carried: Carried = { requestId, pattern: undefined }
+      answer = await app.fetch(request, { ...env, carried })
+      pattern = carried.pattern
+    }
+    platform.log.info({ requestId, method: request.method, route: pattern ?? '-', status: answer.status, ms: Math.round((performance.now() - begun) * 10) / 10 }, 'request')
+    return answer
+  }
+}
+
+function keyOf(sent: FormInput, path: string): { key: string; hash: Buffer } {
+  const key = one(sent, '_key')
+  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(key)) throw problems['unknown-form']()
+  const content = Object.entries(sent).filter(([name]) => name !== '_key').sort(([a], [b]) => (a < b ? -1 : 1))
+  return { key, hash: createHash('sha256').update(JSON.stringify([path, content])).digest() }
+}
+
+// A message of the database can hold somebody's words: only its kind goes into the log.
+const nameOfFault = (error: unknown) =>
+  error instanceof Error ? `${error.name}${'code' in error ? ` ${String(error.code)}` : ''}` : typeof error
+
+const stackOf = (error: unknown) =>
+  error instanceof Error ? (error.stack ?? '').split('\n').filter((row) => row.trimStart().startsWith('at ')).slice(0, 12) : []

@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import type { Access } from './access.ts'
+import type { ActVisit, ApiVisit, SquareVisit, Visit } from './visit.ts'
+
+/** How much a route may be asked. Limits: `rates.ts`. */
+export type RateClass = 'reading' | 'searching' | 'asking' | 'signing-in' | 'working' | 'heavy'
+
+/** What a page can hold of people: nothing, personal data, or data of the special kind (AVG 9 and what is as sensitive). */
+export type DataClass = 'none' | 'personal' | 'special'
+
+type Declared = {
+  readonly path: string
+  readonly who: Access
+  readonly rate: RateClass
+  readonly data: DataClass
+  /** What the form or query holds. Unknown fields are refused. */
+  readonly input?: z.ZodType
+  /** What leaves the API. What is not listed does not leave. */
+  readonly output?: z.ZodType
+  /** In one sentence for the API's document. */
+  readonly summary?: string
+}
+
+/** A route as the register lists it. Paths are Dutch; pages stand at `/en` + the same path too. */
+export type Route = Declared & {
+  readonly method: 'GET' | 'POST'
+  /** `fragment` is a piece of a page for script; `file` has one language. */
+  readonly kind: 'page' | 'action' | 'api' | 'fragment' | 'file'
+  readonly side: 'square' | 'house' | 'none'
+  readonly idempotent: boolean
+  readonly handle: unknown
+}
+
+type Answer = Response | Promise<Response>
+
+/** A public page: reads the square only, is the same for everybody, and is cached until the square changes. */
+export const squarePage = (
+  path: string,
+  declared: { rate?: RateClass; input?: z.ZodType; kind?: 'page' | 'fragment' | 'file' },
+  handle: (visit: SquareVisit) => Answer,
+): Route => ({
+  method: 'GET', path, kind: declared.kind ?? 'page', side: 'square', idempotent: true, data: 'none', rate: declared.rate ?? 'reading',
+  who: { name: 'public', proof: 'none', staff: false, judge: () => 'welcome' }, ...(declared.input && { input: declared.input }), handle,
+})
+
+/** A page of the house. Never cached. */
+export const page = (
+  path: string,
+  declared: Omit<Declared, 'path' | 'output'> & { kind?: 'page' | 'fragment' | 'file' },
+  handle: (visit: Visit) => Answer,
+): Route => ({ kind: 'page', ...declared, method: 'GET', path, side: 'house', idempotent: true, handle })
+
+/** Something a person does: a POST with an idempotency key. The reply is sent after the commit. */
+export const action = (
+  path: string,
+  declared: Omit<Declared, 'path' | 'output'>,
+  handle: (visit: ActVisit) => Answer,
+): Route => ({ ...declared, method: 'POST', path, kind: 'action', side: 'house', idempotent: true, handle })
+
+/** A public resource of the API, read from the square. */
+export const api = (
+  path: `/api/v1/${string}`,
+  declared: { rate?: RateClass; input?: z.ZodType; output: z.ZodType; summary: string },
+  handle: (visit: ApiVisit) => Answer,
+): Route => ({
+  method: 'GET', path, kind: 'api', side: 'square', idempotent: true, data: 'none', rate: declared.rate ?? 'reading',
+  who: { name: 'public', proof: 'none', staff: false, judge: () => 'welcome' }, output: declared.output, summary: declared.summary,
+  ...(declared.input && { input: declared.input }), handle,
+})

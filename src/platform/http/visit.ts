@@ -1,0 +1,75 @@
+import type { Child } from 'hono/jsx'
+import type { FormInput, Submitted } from '../../lib/form-values.ts'
+import type { Lang, Words } from '../../lib/words.ts'
+import type { z } from 'zod'
+import type { PageFrame } from '../../ui/layout.tsx'
+import type { Proof, SquareDb, Tx } from '../db/database.ts'
+import type { Platform } from '../platform.ts'
+import type { Actor } from './access.ts'
+
+/** What every visit knows. */
+type Arrived = {
+  readonly platform: Platform
+  readonly lang: Lang
+  /** The Dutch path with its query, without `/en`. */
+  readonly path: string
+  readonly now: Date
+  readonly requestId: string
+  /** A part of the path by name. */
+  param(name: string): string
+  /** A part of the query; null when absent. The last one when given more than once. */
+  query(name: string): string | null
+  queries(name: string): readonly string[]
+  /** The sentences of this language. */
+  words<T>(words: Words<T>): T
+  frame(more?: Partial<PageFrame>): PageFrame
+  html(page: Child, status?: number): Response
+  /** Goes to another page, in the language of the visit. `path` is Dutch. */
+  redirect(path: string): Response
+}
+
+/** A visit to a public page: nobody is known, only the square can be read. */
+export type SquareVisit = Arrived & {
+  square<T>(read: (db: SquareDb) => Promise<T>): Promise<T>
+  /** A file of one type, such as a feed or a fragment. */
+  file(body: string, type: string): Response
+}
+
+/** A visit to the house. */
+export type Visit = Arrived & {
+  readonly actor: Actor
+  readonly proof: Proof
+  /** The person of the session. Routes with `signedIn` or `may(…)` have one; elsewhere it is a bug to ask. */
+  person(): string
+  /** The subject of the signed link. Routes with `linkFor(…)` have one. */
+  subject(): string
+  house<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  square<T>(read: (db: SquareDb) => Promise<T>): Promise<T>
+  json(value: unknown, status?: number): Response
+  /** A fresh key for a form; every form carries one. */
+  newKey(): string
+  cookie(name: string): string | null
+}
+
+export type Cookie = { readonly name: string; readonly value: string; readonly maxAge: number }
+
+/** Where to go after an action, with cookies to set or (maxAge 0) to drop. */
+export type Departure = string | { readonly location: string; readonly cookies?: readonly Cookie[]; readonly clear?: boolean }
+
+/** A visit that does something. */
+export type ActVisit = Visit & {
+  /** What the form sent, cleaned; not yet trusted. */
+  readonly sent: FormInput
+  /** Holds the form against its schema. */
+  read<S extends z.ZodType>(schema: S): Submitted<z.output<S>>
+  /**
+   * Does the work in one transaction together with the idempotency key of the form, and answers after the commit.
+   * The same press twice finds the first answer.
+   */
+  act<T>(work: (tx: Tx) => Promise<T>, depart: (result: T) => Departure): Promise<Response>
+  /** Goes on without having changed anything, or after a change that needs no key; may set cookies. */
+  depart(to: Departure): Response
+}
+
+/** A question to the API. */
+export type ApiVisit = SquareVisit & { json(value: unknown): Response }
