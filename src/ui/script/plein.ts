@@ -1,0 +1,11 @@
+import './errors.ts'
+import './count.ts'
+import './exit.ts'
+import './suggest.ts'
+import './related.ts'
+import './read-aloud.ts'
+import { guardForms } from './forms.ts'
+import { restoreKept } from './keep.ts'
+
+guardForms()
+restoreKept()
