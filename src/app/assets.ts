@@ -1,0 +1,46 @@
+import type { HttpBindings } from '@hono/node-server'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { securityHeaders } from '../platform/http/headers.ts'
+import { root } from '../platform/root.ts'
+
+type Asset = { readonly type: string; readonly plain: Uint8Array<ArrayBuffer>; readonly gzip: Uint8Array<ArrayBuffer>; readonly br: Uint8Array<ArrayBuffer> }
+
+const types: Readonly<Record<string, string>> = { '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8' }
+
+/** The built style, script and pictures: few and small, so they live in memory, compressed once. */
+export function readAssets(folder = join(root, 'dist', 'assets')) {
+  const files = new Map<string, Asset>()
+  let css = '/assets/plein.css'
+  let js = '/assets/plein.js'
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const type = types[extname(name)]
+    if (!type) continue
+    const plain = Uint8Array.from(readFileSync(join(folder, name)))
+    files.set(`/assets/${name}`, { type, plain, gzip: Uint8Array.from(gzipSync(plain)), br: Uint8Array.from(brotliCompressSync(plain)) })
+    if (name.endsWith('.css')) css = `/assets/${name}`
+    if (name.endsWith('.js')) js = `/assets/${name}`
+  }
+  const serve = (request: Request): Response | null => {
+    const at = request.url.indexOf('/assets/')
+    if (at < 0) return null
+    const { pathname } = new URL(request.url)
+    const file = files.get(pathname)
+    if (!file) return null
+    const accepts = request.headers.get('accept-encoding') ?? ''
+    const coding = accepts.includes('br') ? 'br' : accepts.includes('gzip') ? 'gzip' : 'plain'
+    return new Response(request.method === 'HEAD' ? null : file[coding], {
+      headers: {
+        ...securityHeaders,
+        'content-type': file.type,
+        'cache-control': 'public, max-age=31536000, immutable',
+        vary: 'accept-encoding',
+        ...(coding !== 'plain' && { 'content-encoding': coding }),
+      },
+    })
+  }
+  return { addresses: { css, js }, serve, sizes: new Map(Array.from(files, ([name, file]) => [name, file.gzip.length])) }
+}
+
+export type Fetch = (request: Request, env?: Partial<HttpBindings>) => Promise<Response>

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vite'
+
+// Two builds: `vite build --mode client` makes style and script, `vite build --mode server` the program itself.
+export default defineConfig(({ mode }) => ({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  logLevel: 'warn',
+  publicDir: false,
+  build:
+    mode === 'server'
+      ? {
+          ssr: true,
+          outDir: 'dist',
+          emptyOutDir: false,
+          target: 'node24',
+          sourcemap: true,
+          minify: false,
+          rolldownOptions: { input: { cli: 'src/app/cli.ts' }, output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+        }
+      : {
+          outDir: 'dist',
+          emptyOutDir: true,
+          assetsDir: 'assets',
+          assetsInlineLimit: 0,
+          rolldownOptions: { input: { plein: 'src/ui/script/plein.ts' }, output: { entryFileNames: 'assets/[name]-[hash].js' } },
+        },
+}))
