@@ -13,7 +13,6 @@ import {
 } from '../../lib/crypto/sealed.ts'
 import type { KeyEncryptionKey, Keys } from '../../lib/crypto/keyFile.ts'
 import type { Tx } from '../db/database.ts'
-import type {} from './tables.ts'
 
 /** Whose words a data key seals: `request:<id>` or `person:<id>`. */
 export type Holder = `${string}:${string}`

@@ -1,0 +1,5 @@
+// The door of this folder: what rooms and the application use of it.
+export type { JobHandler, JobsOfRooms, RoomJobs, Work } from './work.ts'
+export { failedJobs, installJobs, jobCounts, queuesOf, type FailedJob } from './queues.ts'
+export { announceTo, type JobContent } from './announcer.ts'
+export { runJob, startWorker, type JobProblem, type WorkerSettings } from './worker.ts'

@@ -1,0 +1,142 @@
+import { PgBoss } from 'pg-boss'
+import type { Database, Tx } from '../db/database.ts'
+import type { MailRoom } from '../mail/letter-types.ts'
+import { makeWorkProof, revokeProof } from '../proofs.ts'
+import type { Vault } from '../vault/vault.ts'
+import { happenedOf, type JobContent } from './announcer.ts'
+import { jobsSchema, queuesOf } from './queues.ts'
+import type { JobsOfRooms, Work } from './work.ts'
+
+/** A try that failed, without anybody's words: kinds and places only. */
+export type JobProblem = {
+  readonly queue: string
+  readonly id: string
+  readonly attempt: number
+  readonly reason: string
+  readonly at: readonly string[]
+}
+
+export type WorkerSettings = {
+  /** The worker's login. */
+  readonly url: string
+  readonly database: Database
+  readonly rooms: JobsOfRooms
+  readonly vault: Vault
+  readonly mail: MailRoom
+  /** The public origin, without a slash at the end. */
+  readonly origin: string
+  readonly now: () => Date
+  /** Told of every try that failed, and (queue `pg-boss`) of trouble with the queue itself. For the log. */
+  readonly report?: (problem: JobProblem) => void
+  /** How many jobs of one queue run at once in this process. */
+  readonly atOnce?: number
+}
+
+/** @returns the kind of an error: its name, and its code when it has one. Messages may hold what people wrote. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const code =
+    'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? ` ${error.code}` : ''
+  const constraint = 'constraint' in error && typeof error.constraint === 'string' ? ` ${error.constraint}` : ''
+  return `${error.name}${code}${constraint}`
+}
+
+const placesOf = (error: unknown): string[] =>
+  error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 8)
+        .map((line) => line.trim())
+    : []
+
+/** What one run of one job may use. The proof is made for the run and revoked after it. */
+async function underProof<T>(
+  settings: WorkerSettings,
+  queue: string,
+  subject: string,
+  run: (work: Work) => Promise<T>,
+): Promise<T> {
+  const { database, vault, mail, origin, now } = settings
+  const proof = await database.worker(null, (tx) => makeWorkProof(tx, 'job', queue, subject))
+  const transaction = <R>(fn: (tx: Tx) => Promise<R>) => database.worker(proof, fn)
+  try {
+    return await run({ now, transaction, vault, mail, origin })
+  } finally {
+    await database.worker(null, (tx) => revokeProof(tx, proof))
+  }
+}
+
+/**
+ * Runs one job here and now, as the worker would: for the command line and for tests that have no worker.
+ * Throws what the handler throws.
+ */
+export async function runJob(settings: WorkerSettings, queue: string, content: JobContent | null): Promise<void> {
+  const [room = '', job = ''] = queue.split('.')
+  const jobs = settings.rooms[room]
+  const handler = content === null ? undefined : jobs?.on[content.event]?.[job]
+  const timed = jobs?.daily?.[job]
+  if (handler && content)
+    await underProof(settings, queue, content.subject ?? content.diary, (work) => handler(work, happenedOf(content)))
+  else if (timed) await underProof(settings, queue, queue, (work) => timed.run(work))
+  else throw new Error(`nobody does ${queue}`)
+}
+
+/**
+ * Starts the jobs of all rooms in this process. Any number of processes may do so: a job runs in one of them at a time,
+ * and again elsewhere when its process dies. `stop` lets running jobs end (at most ten seconds; what is left is run again).
+ */
+export async function startWorker(settings: WorkerSettings): Promise<{ stop(): Promise<void> }> {
+  const report = settings.report ?? (() => {})
+  const boss = new PgBoss({
+    connectionString: settings.url,
+    application_name: 'plein jobs',
+    max: 4,
+    schema: jobsSchema,
+    migrate: false,
+    createSchema: false,
+    useListenNotify: true,
+    // The worker's login owns no index; rebuilding is part of the operator's upkeep.
+    reindex: false,
+    cronMonitorIntervalSeconds: 15,
+    cronWorkerIntervalSeconds: 2,
+  })
+  boss.on('error', (error) =>
+    report({ queue: 'pg-boss', id: '', attempt: 0, reason: reasonOf(error), at: placesOf(error) }),
+  )
+  await boss.start()
+  for (const queue of queuesOf(settings.rooms)) {
+    await boss.work<JobContent | null, void>(
+      queue,
+      { batchSize: 1, includeMetadata: true, localConcurrency: settings.atOnce ?? 1, notifyPollingIntervalSeconds: 10 },
+      async (jobs) => {
+        for (const job of jobs) {
+          let failed: string | null = null
+          try {
+            await runJob(settings, queue, isContent(job.data) ? job.data : null)
+          } catch (error) {
+            failed = reasonOf(error)
+            report({ queue, id: job.id, attempt: job.retryCount + 1, reason: failed, at: placesOf(error) })
+          }
+          // pg-boss keeps what is thrown, and the error itself might hold what somebody wrote.
+          if (failed !== null) throw new Error(failed)
+        }
+      },
+    )
+  }
+  await setTimes(boss, settings.rooms)
+  return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) }
+}
+
+const isContent = (data: unknown): data is JobContent => typeof data === 'object' && data !== null && 'event' in data
+
+/** The times of the jobs, as the rooms state them now; what no room states any more is taken away. */
+async function setTimes(boss: PgBoss, rooms: JobsOfRooms) {
+  const times = new Map<string, string>(
+    Object.entries(rooms).flatMap(([room, jobs]) =>
+      Object.entries(jobs.daily ?? {}).map(([job, { cron }]) => [`${room}.${job}`, cron] as const),
+    ),
+  )
+  for (const [queue, cron] of times) await boss.schedule(queue, cron, null, { tz: 'Europe/Amsterdam' })
+  for (const { name } of await boss.getSchedules()) if (!times.has(name)) await boss.unschedule(name)
+}
