@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+
+import { demoExperts } from './experts.ts'
+import { demoItems, readDemoItem } from './items.ts'
+import { demoOrganisations } from './organisations.ts'
+import { demoPeople, demoRequesters } from './people.ts'
+import { demoRequests } from './requests.ts'
+import type { DemoRequest, DemoRequestState } from './requests.ts'
+
+const states: readonly DemoRequestState[] = [
+  'unconfirmed',
+  'submitted',
+  'in-intake',
+  'triaged',
+  'seeking-duo',
+  'in-progress',
+  'answered',
+  'feedback-asked',
+  'evaluated',
+  'closed',
+  'waiting-for-requester',
+  'referred',
+  'withdrawn',
+  'expired',
+  'merged',
+]
+
+const stateNow = (request: DemoRequest) => request.steps.at(-1)?.state
+const people = new Set(demoPeople.map((person) => person.slug))
+const organisations = new Set(demoOrganisations.map((organisation) => organisation.slug))
+const partners = new Set(
+  demoOrganisations.filter((organisation) => organisation.part === 'partner').map((organisation) => organisation.slug),
+)
+const experts = new Map(demoExperts.map((expert) => [expert.person, expert]))
+
+/** @returns what is wrong with the story of a request, in words; empty when it holds. */
+function flawsOf(request: DemoRequest): readonly string[] {
+  const days = request.steps.map((step) => step.daysAgo)
+  const visited = new Map(request.steps.map((step) => [step.state, step.daysAgo]))
+  const sought = visited.get('seeking-duo') ?? -1
+  const started = visited.get('in-progress')
+  const accepted = request.team.filter((member) => member.reply === 'accepted')
+  const { ending } = request
+  const flaws: Readonly<Record<string, boolean>> = {
+    'goes back in time': days.some((day, n) => day > (days[n - 1] ?? day)),
+    'does not begin unconfirmed': request.steps[0]?.state !== 'unconfirmed',
+    'is moved by a stranger': request.steps.some(
+      (step) => !people.has(step.by) && !['requester', 'clock'].includes(step.by),
+    ),
+    'has a message of a stranger': request.messages.some((one) => one.from !== 'requester' && !people.has(one.from)),
+    'has no known requester': !demoRequesters.some((one) => one.slug === request.requester),
+    'is held by a stranger': request.holder !== null && !people.has(request.holder),
+    'answered without an answer': (request.answer !== null) !== visited.has('answered'),
+    'evaluated without feedback': (request.feedback !== null) !== visited.has('evaluated'),
+    'sorted without a size': (request.size !== null) !== visited.has('triaged'),
+    'taken up by nobody': (request.holder !== null) !== visited.has('in-intake'),
+    'has no complete team': started !== undefined && accepted.length < (request.size === 'large' ? 2 : 1),
+    'started before the duo was asked': accepted.some((member) => member.invitedDaysAgo < (started ?? 0)),
+    'invites before seeking': request.team.some((member) => member.invitedDaysAgo > sought),
+    'invites somebody who is no expert': request.team.some((member) => !experts.has(member.expert)),
+    'rewards unclearly': request.team.some(({ reward }) => (reward.form === 'none') !== (reward.cents === 0)),
+    'is evaluated by an outsider': request.evaluations.some(
+      (one) => one.by !== 'requester' && !request.team.some((member) => member.expert === one.by),
+    ),
+    'ended without an end':
+      ['closed', 'referred', 'withdrawn', 'expired', 'merged'].includes(stateNow(request) ?? '') &&
+      request.answer === null &&
+      ending === null,
+    'merged into nothing': ending?.kind === 'merged' && !demoRequests.some((other) => other.slug === ending.into),
+    'referred to nobody': ending?.kind === 'referral' && !organisations.has(ending.to),
+  }
+  return Object.keys(flaws).filter((flaw) => flaws[flaw])
+}
+
+describe('the demo network', () => {
+  it('names everybody and everything once', () => {
+    for (const list of [demoOrganisations, demoPeople, demoRequesters, demoRequests, demoItems]) {
+      const slugs = list.map((one) => one.slug)
+      expect(new Set(slugs).size).toBe(slugs.length)
+    }
+  })
+
+  it('uses only addresses that can never reach a person', () => {
+    for (const person of [...demoPeople, ...demoRequesters]) expect(person.email).toMatch(/^[a-z-]+@[a-z.-]+\.example$/)
+  })
+
+  it('has a partner and an editor of each partner', () => {
+    const edited = demoPeople.flatMap((person) =>
+      person.permissions.flatMap((permission) => (permission.kind === 'editor' ? [permission.organisation] : [])),
+    )
+    expect(edited.toSorted()).toEqual([...partners].toSorted())
+    expect(partners.size).toBe(3)
+  })
+
+  it('gives every expert a person with that permission, and the other way round', () => {
+    const permitted = demoPeople.filter((person) => person.permissions.some((one) => one.kind === 'expert'))
+    expect(permitted.map((person) => person.slug).toSorted()).toEqual([...experts.keys()].toSorted())
+    expect(demoExperts.some((expert) => expert.pause !== null)).toBe(true)
+    expect(demoExperts.some((expert) => expert.perspectives.includes('relative'))).toBe(true)
+  })
+})
+
+describe('the demo requests', () => {
+  it('stand in every state', () => {
+    expect(new Set(demoRequests.map(stateNow))).toEqual(new Set(states))
+  })
+
+  it.each(demoRequests.map((request) => [request.slug, request] as const))('%s is a story that holds', (_, request) => {
+    expect(flawsOf(request)).toEqual([])
+  })
+
+  it('would be caught telling a story that does not hold', () => {
+    const [sound] = demoRequests.filter((request) => request.slug === 'waar-beginnen-wij')
+    expect(sound && flawsOf({ ...sound, answer: null })).toEqual(['answered without an answer', 'ended without an end'])
+    expect(sound && flawsOf({ ...sound, team: [] })).toEqual(['has no complete team', 'is evaluated by an outsider'])
+    expect(sound && flawsOf({ ...sound, holder: 'nobody' })).toEqual(['is held by a stranger'])
+  })
+
+  it('ask nobody beyond the own ceiling, and one expert exactly up to it', () => {
+    const running = demoRequests.filter((request) => ['seeking-duo', 'in-progress'].includes(stateNow(request) ?? ''))
+    const load = (person: string) =>
+      running.filter((request) => request.team.some((one) => one.expert === person && one.reply === 'accepted')).length
+    for (const expert of demoExperts) expect(load(expert.person)).toBeLessThanOrEqual(expert.maxRunning)
+    expect(demoExperts.filter((expert) => load(expert.person) === expert.maxRunning)).not.toHaveLength(0)
+    for (const expert of demoExperts.filter((one) => one.pause !== null)) expect(load(expert.person)).toBe(0)
+  })
+
+  it("let a duo with a relative's perspective answer a relatives' organisation", () => {
+    const asked = demoRequests.filter((request) => {
+      const requester = demoRequesters.find((one) => one.slug === request.requester)
+      const organisation = demoOrganisations.find((one) => one.slug === requester?.organisation)
+      return organisation?.type === 'relativesOrganisation'
+    })
+    const answeredByRelative = asked.filter(
+      (request) =>
+        request.answer !== null &&
+        request.team.length === 2 &&
+        request.team.some((member) => experts.get(member.expert)?.perspectives.includes('relative')),
+    )
+    expect(answeredByRelative.length).toBeGreaterThan(0)
+  })
+})
+
+describe('the demo knowledge', () => {
+  it('is a score of items, some in English, one past its date, one from a request', () => {
+    expect(demoItems.length).toBeGreaterThanOrEqual(20)
+    expect(demoItems.filter((item) => item.lang === 'en')).toHaveLength(2)
+    expect(demoItems.some((item) => item.checkedDaysAgo > 365)).toBe(true)
+    expect(demoItems.filter((item) => item.origin === 'from-request').map((item) => item.request)).toEqual([
+      'ouders-van-dakloze-jongeren',
+    ])
+  })
+
+  it.each(demoItems.map((item) => [item.slug, item] as const))('%s is complete and of a readable length', (_, item) => {
+    const words = item.body.split(/\s+/).length
+    expect(words).toBeGreaterThanOrEqual(250)
+    expect(words).toBeLessThanOrEqual(600)
+    expect(item.summary.length).toBeLessThanOrEqual(200)
+    expect(item.sources.length).toBeGreaterThan(0)
+    expect(item.checkedDaysAgo).toBeLessThanOrEqual(item.publishedDaysAgo)
+    for (const steward of item.stewards) expect([...partners]).toContain(steward)
+    expect(item.body).not.toMatch(/^# /m)
+  })
+
+  it('refuses a file with a missing field or an unknown kind', () => {
+    expect(() => readDemoItem('x.md', 'no front matter')).toThrow('x.md: has no front matter')
+    expect(() => readDemoItem('x.md', '---\ntitle: A\n---\nText')).toThrow('x.md: misses "summary"')
+    expect(() => readDemoItem('x.md', '---\ntitle: A\nsummary: B\nlang: nl\ntype: poem\n---\n')).toThrow(
+      '"poem" is not',
+    )
+  })
+})
