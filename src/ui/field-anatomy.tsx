@@ -85,50 +85,54 @@ export const GroupField = (
   const id = fieldId(props.name)
   const { kind } = props
   return (
-    <fieldset
-      class={`utrecht-form-fieldset utrecht-form-fieldset--html-fieldset utrecht-form-fieldset--distanced plein-group${props.error ? ' utrecht-form-fieldset--invalid' : ''}`}
-      role={kind === 'radio' ? 'radiogroup' : undefined}
-      aria-describedby={describedBy(props.hint && `${id}-uitleg`, props.error && `${id}-fout`)}
-      aria-invalid={kind === 'radio' && props.error ? 'true' : undefined}
-      aria-required={kind === 'radio' && props.required ? 'true' : undefined}
+    <div
+      class={`utrecht-form-fieldset utrecht-form-fieldset--distanced${props.error ? ' utrecht-form-fieldset--invalid' : ''}`}
     >
-      <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
-        {props.label}
-        {props.required ? null : <Optional lang={props.lang} />}
-      </legend>
-      {props.hint ? <Hint id={`${id}-uitleg`}>{props.hint}</Hint> : null}
-      {props.error ? (
-        <ErrorMessage id={`${id}-fout`} lang={props.lang}>
-          {props.error}
-        </ErrorMessage>
-      ) : null}
-      {props.options.map((option, index) => {
-        const choice = index === 0 ? id : `${id}-${index + 1}`
-        return (
-          <div class={`utrecht-form-field utrecht-form-field--${kind} plein-choice`}>
-            <input
-              class={`utrecht-form-field__input ${inputClass[kind]}`}
-              type={kind}
-              id={choice}
-              name={props.name}
-              value={option.value}
-              checked={props.chosen.includes(option.value)}
-              disabled={option.disabled}
-              aria-describedby={option.hint ? `${choice}-bij` : undefined}
-            />
-            <div class={`utrecht-form-field__label utrecht-form-field__label--${kind}`}>
-              <label class={`utrecht-form-label utrecht-form-label--${kind}`} for={choice}>
-                {option.label}
-              </label>
-            </div>
-            {option.hint ? (
-              <div class="utrecht-form-field-description" id={`${choice}-bij`}>
-                {option.hint}
+      <fieldset
+        class="utrecht-form-fieldset__fieldset utrecht-form-fieldset__fieldset--html-fieldset"
+        role={kind === 'radio' ? 'radiogroup' : undefined}
+        aria-describedby={describedBy(props.hint && `${id}-uitleg`, props.error && `${id}-fout`)}
+        aria-invalid={kind === 'radio' && props.error ? 'true' : undefined}
+        aria-required={kind === 'radio' && props.required ? 'true' : undefined}
+      >
+        <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
+          {props.label}
+          {props.required ? null : <Optional lang={props.lang} />}
+        </legend>
+        {props.hint ? <Hint id={`${id}-uitleg`}>{props.hint}</Hint> : null}
+        {props.error ? (
+          <ErrorMessage id={`${id}-fout`} lang={props.lang}>
+            {props.error}
+          </ErrorMessage>
+        ) : null}
+        {props.options.map((option, index) => {
+          const choice = index === 0 ? id : `${id}-${index + 1}`
+          return (
+            <div class={`utrecht-form-field utrecht-form-field--${kind} plein-choice`}>
+              <input
+                class={`utrecht-form-field__input ${inputClass[kind]}`}
+                type={kind}
+                id={choice}
+                name={props.name}
+                value={option.value}
+                checked={props.chosen.includes(option.value)}
+                disabled={option.disabled}
+                aria-describedby={option.hint ? `${choice}-bij` : undefined}
+              />
+              <div class={`utrecht-form-field__label utrecht-form-field__label--${kind}`}>
+                <label class={`utrecht-form-label utrecht-form-label--${kind}`} for={choice}>
+                  {option.label}
+                </label>
               </div>
-            ) : null}
-          </div>
-        )
-      })}
-    </fieldset>
+              {option.hint ? (
+                <div class="utrecht-form-field-description" id={`${choice}-bij`}>
+                  {option.hint}
+                </div>
+              ) : null}
+            </div>
+          )
+        })}
+      </fieldset>
+    </div>
   )
 }

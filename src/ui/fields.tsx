@@ -250,13 +250,15 @@ export const Checkbox = (props: FieldProps & { checked?: boolean; value?: string
 }
 
 export const Fieldset = ({ legend, hint, children }: { legend: string; hint?: Child; children?: Child }) => (
-  <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset utrecht-form-fieldset--distanced plein-fieldset">
-    <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend utrecht-form-fieldset__legend--distanced plein-legend">
-      {legend}
-    </legend>
-    {hint ? <p class="utrecht-form-field-description">{hint}</p> : null}
-    {children}
-  </fieldset>
+  <div class="utrecht-form-fieldset utrecht-form-fieldset--distanced plein-fieldset">
+    <fieldset class="utrecht-form-fieldset__fieldset utrecht-form-fieldset__fieldset--html-fieldset">
+      <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend plein-legend">
+        {legend}
+      </legend>
+      {hint ? <p class="utrecht-form-field-description">{hint}</p> : null}
+      {children}
+    </fieldset>
+  </div>
 )
 
 export type ButtonLook = 'primary' | 'secondary' | 'subtle' | 'negative'

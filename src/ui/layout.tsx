@@ -163,12 +163,14 @@ const Footer = ({ frame }: { frame: PageFrame }) => {
 }
 
 const QuickExit = ({ lang }: { lang: Lang }) => (
-  <plein-exit class="plein-exit">
-    <a class="nl-button nl-button--primary nl-button--negative" href={quietPlace} rel="noreferrer">
-      <span class="nl-button__label">{uiWords[lang].quickExit}</span>
-    </a>
-    <span class="plein-hidden">{uiWords[lang].quickExitHint}</span>
-  </plein-exit>
+  <section class="plein-exit" aria-label={uiWords[lang].quickExit}>
+    <plein-exit>
+      <a class="nl-button nl-button--primary nl-button--negative" href={quietPlace} rel="noreferrer">
+        <span class="nl-button__label">{uiWords[lang].quickExit}</span>
+      </a>
+      <span class="plein-hidden">{uiWords[lang].quickExitHint}</span>
+    </plein-exit>
+  </section>
 )
 
 /**
@@ -198,6 +200,7 @@ export const Page = (props: {
           <title>{title}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
+          <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
           <link rel="stylesheet" href={frame.assets.css} />
           <script type="module" src={frame.assets.js} />
         </head>
@@ -207,9 +210,11 @@ export const Page = (props: {
           </a>
           {frame.quickExit ? <QuickExit lang={frame.lang} /> : null}
           {frame.demo ? (
-            <p class="plein-demo">
-              <strong>{words.demoTitle}.</strong> {words.demo}
-            </p>
+            <section class="plein-demo" aria-label={words.demoTitle}>
+              <p>
+                <strong>{words.demoTitle}.</strong> {words.demo}
+              </p>
+            </section>
           ) : null}
           <Header frame={frame} />
           <main

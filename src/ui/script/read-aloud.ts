@@ -19,6 +19,7 @@ class ReadAloud extends HTMLElement {
       reading = false
       speechSynthesis.cancel()
       label.textContent = start
+      delete this.dataset['reading']
     }
     button.addEventListener('click', () => {
       if (reading) return stop()
@@ -26,6 +27,7 @@ class ReadAloud extends HTMLElement {
       reading = texts.length > 0
       if (!reading) return
       label.textContent = this.dataset['stop'] ?? start
+      this.dataset['reading'] = ''
       speechSynthesis.cancel()
       for (const [index, block] of texts.entries()) {
         const speech = new SpeechSynthesisUtterance(block.innerText)
