@@ -15,11 +15,16 @@ const fits = (folder: string) => Buffer.byteLength(join(folder, socketName)) <= 
 
 /**
  * A folder of mode 0700, owned by the account, for the socket: the recorded one when it is sound or can be made again
- * under the same name (so that processes that joined earlier find the server back), else a new one.
+ * under the same name (so that processes that joined earlier find the server back), else a new one. Call it under the
+ * lock, when no server of ours lives.
  */
 export async function readySocketDir(recorded: string | null, account: Account): Promise<string> {
   if (recorded !== null && fits(recorded)) {
-    if (await isSound(recorded, account)) return recorded
+    if (await isSound(recorded, account)) {
+      // PostgreSQL removes what a dead server left by itself, but takes one that nobody has cleared away for living.
+      for (const name of [socketName, `${socketName}.lock`]) await rm(join(recorded, name), { force: true })
+      return recorded
+    }
     // mkdir refuses a name that exists: nobody can put a folder of their own under ours.
     const made = await mkdir(recorded, { mode: 0o700 }).then(
       () => true,
