@@ -12,7 +12,7 @@ type Judgements = {
 
 const reference = new URL('../../../../shared/', import.meta.url)
 const absent = !existsSync(new URL('data/search_judgements.json', reference))
-if (absent) console.log('skipped: the judged queries (the reference folder ../shared is absent)')
+if (absent) process.stdout.write('skipped: the judged queries (the reference folder ../shared is absent)\n')
 
 /** A search row holds one paragraph here, found by the words it begins with. */
 function readParagraphs({ paragraphs }: Judgements) {
@@ -47,11 +47,11 @@ describe.skipIf(absent)('judged queries', () => {
         .map((row) => row.id)
       const wanted = Object.keys(relevant)
       const recall = wanted.filter((paragraph) => found.includes(paragraph)).length / wanted.length
-      console.log(`${id} ${query}: ${recall.toFixed(2)} (${found.length} found)`)
+      process.stdout.write(`${id} ${query}: ${recall.toFixed(2)} (${found.length} found)\n`)
       return recall
     })
     const mean = recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length
-    console.log(`recall@10 without synonyms: ${mean.toFixed(3)} over ${recalls.length} queries`)
+    process.stdout.write(`recall@10 without synonyms: ${mean.toFixed(3)} over ${recalls.length} queries\n`)
     expect(mean).toBeGreaterThanOrEqual(0.7)
   })
 })

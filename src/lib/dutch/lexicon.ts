@@ -61,3 +61,18 @@ export function loadLexicon(): Promise<Lexicon> {
 /** @returns the lexicon with words of the domain (the labels of terms) as parts of compounds; the given one is unchanged. */
 export const lexiconWith = (lexicon: Lexicon, domainParts: readonly string[]): Lexicon =>
   domainParts.length === 0 ? lexicon : lexiconOf(withDomainParts(lexicon.parts, domainParts))
+
+// Endings that are no word of their own but may be left out all the same: dak- en thuislozen.
+const ending = /[^aeiou](loos|loze|lozen|loosheid)$/
+
+/**
+ * A word that was cut short because the next compound ends alike (Leidraad 6.10, weglatingsstreepje): in 'dak- en
+ * thuislozen' the first word is 'daklozen'.
+ * @returns the whole word, or null when the word at `index` is not cut short or its end is not known.
+ */
+export function completed(tokens: readonly Token[], index: number, lexicon: Lexicon): string | null {
+  const [token, joint, full] = tokens.slice(index, index + 3)
+  if (token?.open !== true || full === undefined || full.open || !/^(en|of)$/.test(joint?.word ?? '')) return null
+  const right = splitCompound(full.word, lexicon.parts)?.[1] ?? ending.exec(full.word)?.[1]
+  return right === undefined ? null : token.word + right
+}

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
-import pg from 'pg'
+import * as fc from 'fast-check'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadLexicon, type Lexicon } from './lexicon.ts'
 import { searchQuery } from './query.ts'
@@ -19,7 +19,7 @@ const binaries = existsSync(debian)
   : undefined
 const required = (process.env['REQUIRE'] ?? '').split(',').includes('postgres')
 if (binaries === undefined && !required)
-  console.log('skipped: vectors and queries in PostgreSQL (no PostgreSQL of the machine)')
+  process.stdout.write('skipped: vectors and queries in PostgreSQL (no PostgreSQL of the machine)\n')
 
 // PostgreSQL refuses to run as root.
 const asOrdinaryUser = (program: string, ...rest: string[]): void => {
@@ -34,7 +34,7 @@ const synonyms: Synonyms = new Map([
 
 describe.skipIf(binaries === undefined && !required)('in PostgreSQL', () => {
   let folder = ''
-  let client: pg.Client
+  let client: Client
   let lexicon: Lexicon
   const run = (program: string, ...rest: string[]) => asOrdinaryUser(join(binaries ?? '', program), ...rest)
 
@@ -55,7 +55,7 @@ describe.skipIf(binaries === undefined && !required)('in PostgreSQL', () => {
       '--no-sync',
     )
     run('pg_ctl', '-D', join(folder, 'pg'), '-w', '-l', join(folder, 'log'), '-o', `-k ${folder} -h '' -F`, 'start')
-    client = new pg.Client({ host: folder, user: 'tester', database: 'postgres' })
+    client = new Client({ host: folder, user: 'tester', database: 'postgres' })
     await client.connect()
     lexicon = await loadLexicon()
   })

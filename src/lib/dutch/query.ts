@@ -1,4 +1,4 @@
-import type { Analysis, Lexicon, Part } from './lexicon.ts'
+import { completed, type Analysis, type Lexicon, type Part } from './lexicon.ts'
 import { isStopWord } from './stop-words.ts'
 import { findSynonyms, type Synonyms, type UsedSynonym } from './synonyms.ts'
 import { normalise } from './tokens.ts'
@@ -52,12 +52,14 @@ export function searchQuery(text: string, lexicon: Lexicon, synonyms: Synonyms =
 
   const terms = kept.map((token): SearchTerm => {
     const analysis = lexicon.analyse(token)
+    const full = completed(tokens, token.position - 1, lexicon)
     return {
       word: token.word,
       exact: quoted(analysis.stem),
       wide: [
         ...new Set([
           quoted(analysis.stem),
+          ...(full === null ? [] : [quoted(lexicon.analyse({ word: full, parts: [] }).stem)]),
           ...together(analysis),
           ...(phrasesAt.get(token.position) ?? []).map(grouped),
           ...loose(analysis, general),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stem } from './stem.ts'
 import { normalise, plainLetters } from './tokens.ts'
@@ -81,7 +81,7 @@ describe('stem', () => {
       ...heldOut.meet.filter(([one, other]) => stemOf(one) !== stemOf(other)),
       ...heldOut.apart.filter(([one, other]) => stemOf(one) === stemOf(other)),
     ]
-    expect(missed.length, missed.join(' ')).toBeLessThanOrEqual(1)
+    expect(missed.slice(1)).toEqual([])
   })
 
   it('joins singular and plural over the whole dictionary', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isStopWord } from './stop-words.ts'
 import { normalise } from './tokens.ts'

@@ -1,9 +1,15 @@
 /**
  * One word of a text. `position` counts all words from 1, stop words and repeats too, so that the distance between two
  * words is the distance in the text. `parts` holds the pieces of a word written with hyphens ('zelf-regie': 'zelf',
- * 'regie') and is empty for any other word.
+ * 'regie') and is empty for any other word. `open`: true when the word ends in a hyphen that stands for the end of a
+ * compound further on ('dak-' in 'dak- en thuislozen').
  */
-export type Token = { readonly word: string; readonly position: number; readonly parts: readonly string[] }
+export type Token = {
+  readonly word: string
+  readonly position: number
+  readonly parts: readonly string[]
+  readonly open: boolean
+}
 
 const longestWord = 64
 const mostParts = 6
@@ -49,10 +55,12 @@ const cut = (word: string): string => (word.length > longestWord ? [...word].sli
  */
 export function normalise(text: string): readonly Token[] {
   const tokens: Token[] = []
-  for (const [found] of plainLetters(text).matchAll(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu)) {
+  for (const [, found = '', hyphen] of plainLetters(text).matchAll(
+    /([\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*)(-(?=[\s,]))?/gu,
+  )) {
     const pieces = found.split('-').map(withoutApostrophes)
     if (pieces.length > 1 && pieces.every((piece) => /^\p{N}+$/u.test(piece))) {
-      for (const piece of pieces) tokens.push({ word: cut(piece), position: tokens.length + 1, parts: [] })
+      for (const piece of pieces) tokens.push({ word: cut(piece), position: tokens.length + 1, parts: [], open: false })
       continue
     }
     const parts =
@@ -62,7 +70,7 @@ export function normalise(text: string): readonly Token[] {
             .slice(0, mostParts)
             .map(cut)
         : []
-    tokens.push({ word: cut(pieces.join('')), position: tokens.length + 1, parts })
+    tokens.push({ word: cut(pieces.join('')), position: tokens.length + 1, parts, open: hyphen !== undefined })
   }
   return tokens
 }

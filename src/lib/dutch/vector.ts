@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts'
+import { completed, type Lexicon } from './lexicon.ts'
 import { isStopWord } from './stop-words.ts'
 import { normalise } from './tokens.ts'
 
@@ -58,7 +58,8 @@ export function searchVector(fields: SearchFields, lexicon: Lexicon): string {
   let start = 0
   const add = (text: string, whole: Weight, part: Weight): void => {
     let last = start
-    for (const token of normalise(text.slice(0, mostLetters))) {
+    const tokens = normalise(text.slice(0, mostLetters))
+    for (const [index, token] of tokens.entries()) {
       const position = start + token.position
       if (position > lastPosition) break
       last = position
@@ -66,6 +67,8 @@ export function searchVector(fields: SearchFields, lexicon: Lexicon): string {
       const { stem, all } = lexicon.analyse(token)
       put(stem, position, whole)
       for (const { stem: partStem } of all) put(partStem, position, part)
+      const full = completed(tokens, index, lexicon)
+      if (full !== null) put(lexicon.analyse({ word: full, parts: [] }).stem, position, whole)
     }
     if (last > start) start = last + gap
   }
