@@ -12,16 +12,17 @@ alter default privileges in schema square grant select on sequences to plein_bac
 alter default privileges revoke execute on functions from public;
 
 -- Every table of the house is guarded: row-level security enabled and forced, also for its owner.
--- The owner (migrations, and functions that run with the owner's rights) sees rows only when it says so:
---   set local plein.owner_sees = 'rows'
--- Only the owner has that policy, so the setting opens nothing for anybody else.
+-- A migration sees rows only when it says so: set local plein.owner_sees = 'rows'. Functions that run with the owner's
+-- rights (security definer) see them: they are called by other logins, and each does one small thing.
 create procedure house.guard(tables text[]) language plpgsql as $$
 declare t text;
 begin
   foreach t in array tables loop
     execute format('alter table house.%I enable row level security', t);
     execute format('alter table house.%I force row level security', t);
-    execute format('create policy owner_when_stated on house.%I to plein_owner using (current_setting(''plein.owner_sees'', true) = ''rows'') with check (current_setting(''plein.owner_sees'', true) = ''rows'')', t);
+    execute format($p$create policy owner_when_stated on house.%I to plein_owner
+      using (session_user <> 'plein_migrate' or current_setting('plein.owner_sees', true) = 'rows')
+      with check (session_user <> 'plein_migrate' or current_setting('plein.owner_sees', true) = 'rows')$p$, t);
   end loop;
 end $$;
 
@@ -60,14 +61,16 @@ call house.guard(array['platform_proofs']);
 
 -- The time that decides. CLOCK_OFFSET moves it in a database that is marked 'test', and only there.
 create function house.moment() returns timestamptz language sql stable as $$
-  select now() + coalesce(nullif(current_setting('plein.clock_offset', true), '')::interval, interval '0')
+  select case when nullif(current_setting('plein.clock_offset', true), '') is null then now()
+              when exists (select 1 from house.platform_installation where mode = 'test') then now() + current_setting('plein.clock_offset', true)::interval
+              else now() end
 $$;
 grant execute on function house.moment() to plein_house, plein_worker;
 
 create type house.proven as (kind text, person_id uuid, subject text, purpose text, strong boolean);
 
 create function house.proof() returns house.proven
-  language plpgsql stable security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language plpgsql stable security definer set search_path = house, pg_temp as $$
 declare token text := nullif(current_setting('plein.proof', true), ''); found house.proven;
 begin
   if token is null then return null; end if;
@@ -97,7 +100,7 @@ $$;
 
 -- Proofs are made by these functions only. The caller hands in the hash; the token itself never reaches the database at rest.
 create function house.make_proof(token_hash bytea, proof_kind text, person uuid, about text, why text, until_moment timestamptz, once boolean, with_second_factor boolean)
-  returns void language plpgsql security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  returns void language plpgsql security definer set search_path = house, pg_temp as $$
 begin
   if proof_kind not in ('session', 'link') then raise exception 'this kind of proof is made by the worker' using errcode = '42501'; end if;
   insert into house.platform_proofs (hash, kind, person_id, subject, purpose, expires_at, single_use, strong, made_at)
@@ -105,7 +108,7 @@ begin
 end $$;
 
 create function house.make_work_proof(token_hash bytea, proof_kind text, about text, why text)
-  returns void language plpgsql security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  returns void language plpgsql security definer set search_path = house, pg_temp as $$
 begin
   if proof_kind not in ('job', 'operator') then raise exception 'not a proof of work' using errcode = '42501'; end if;
   insert into house.platform_proofs (hash, kind, subject, purpose, expires_at, made_at)
@@ -114,7 +117,7 @@ end $$;
 
 -- A single-use link is spent in the transaction of its effect. False when it was spent already.
 create function house.spend_proof(token_hash bytea) returns boolean
-  language plpgsql security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language plpgsql security definer set search_path = house, pg_temp as $$
 declare n int;
 begin
   update house.platform_proofs set used_at = house.moment()
@@ -124,11 +127,11 @@ begin
 end $$;
 
 create function house.revoke_proof(token_hash bytea) returns void
-  language sql security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language sql security definer set search_path = house, pg_temp as $$
   update house.platform_proofs set revoked_at = house.moment() where hash = token_hash and revoked_at is null
 $$;
 create function house.revoke_sessions(person uuid) returns integer
-  language plpgsql security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language plpgsql security definer set search_path = house, pg_temp as $$
 declare n int;
 begin
   update house.platform_proofs set revoked_at = house.moment() where person_id = person and kind = 'session' and revoked_at is null;
@@ -136,11 +139,11 @@ begin
   return n;
 end $$;
 create function house.revoke_links(about text, why text) returns void
-  language sql security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language sql security definer set search_path = house, pg_temp as $$
   update house.platform_proofs set revoked_at = house.moment() where subject = about and (why is null or purpose = why) and kind = 'link' and revoked_at is null
 $$;
 create function house.forget_old_proofs() returns integer
-  language plpgsql security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language plpgsql security definer set search_path = house, pg_temp as $$
 declare n int;
 begin
   delete from house.platform_proofs where expires_at < house.moment() - interval '30 days' or revoked_at < house.moment() - interval '30 days';
@@ -182,7 +185,7 @@ create trigger platform_diary_seals_append_only before update or delete on house
 
 -- Who acts is taken from the proof, never from the caller.
 create function house.record(what text, about text, moment timestamptz, more jsonb) returns bigint
-  language plpgsql security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language plpgsql security definer set search_path = house, pg_temp as $$
 declare p house.proven := house.proof(); new_id bigint;
 begin
   insert into house.platform_diary (event, subject, at, actor_kind, actor_person, detail)

@@ -95,14 +95,14 @@ call house.guard(array['accounts_persons', 'accounts_organisations', 'accounts_m
 
 -- What the actor may, for policies. Asked once per statement: write (select house.actor_may('coordinator')).
 create function house.actor_may(wanted text) returns boolean
-  language plpgsql stable security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language plpgsql stable security definer set search_path = house, pg_temp as $$
 declare p house.proven := house.proof();
 begin
   if p.kind is distinct from 'session' then return false; end if;
   return exists (select 1 from house.accounts_permissions q where q.person_id = p.person_id and q.permission = wanted and q.withdrawn_at is null);
 end $$;
 create function house.actor_edits(organisation uuid) returns boolean
-  language plpgsql stable security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language plpgsql stable security definer set search_path = house, pg_temp as $$
 declare p house.proven := house.proof();
 begin
   if p.kind is distinct from 'session' then return false; end if;
@@ -113,7 +113,7 @@ grant execute on function house.actor_may(text), house.actor_edits(uuid) to plei
 
 -- Who acts, for the route register.
 create function house.who() returns jsonb
-  language plpgsql stable security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language plpgsql stable security definer set search_path = house, pg_temp as $$
 declare p house.proven := house.proof();
 begin
   if p.kind is null then return null; end if;

@@ -1,21 +1,30 @@
-import type { Actor } from '../platform/http/access.ts'
 import type { Lang } from '../lib/words.ts'
-import { queuesOf } from '../platform/jobs/jobs.ts'
+import type { Actor } from '../platform/http/access.ts'
+import { queuesOf, type JobsOfRooms } from '../platform/jobs/jobs.ts'
+import { mailJobs, type Postman } from '../platform/mail/mail.ts'
+import { sealJobs } from '../platform/seals/seals.ts'
 import type { Constraints } from '../platform/problems.ts'
-import type { Room } from '../platform/room.ts'
 import { rooms } from './rooms.ts'
+
+const roomJobs: JobsOfRooms = Object.fromEntries(rooms.flatMap((room) => (room.jobs ? [[room.name, room.jobs] as const] : [])))
+
+/** The jobs of the whole house. Without a postman letters stay in the outbox. */
+const jobs = (postman: Postman | null): JobsOfRooms => {
+  const mail = mailJobs(postman)
+  return { ...roomJobs, platform: { on: { ...mail.on, ...sealJobs.on }, daily: { ...mail.daily, ...sealJobs.daily } } }
+}
 
 /** The house as one: what all rooms bring together. */
 export const house = {
   rooms,
   routes: rooms.flatMap((room) => room.routes),
   constraints: Object.assign({}, ...rooms.map((room) => room.constraints ?? {})) as Constraints,
-  jobs: Object.fromEntries(rooms.flatMap((room) => (room.jobs ? [[room.name, room.jobs]] : []))),
-  queues: queuesOf(Object.fromEntries(rooms.flatMap((room) => (room.jobs ? [[room.name, room.jobs]] : [])))),
+  jobs,
+  queues: queuesOf(jobs(null)),
   retention: rooms.flatMap((room) => room.retention ?? []),
   dataMap: rooms.flatMap((room) => room.dataMap),
   menu: (actor: Actor, lang: Lang) =>
     rooms.flatMap((room) =>
       (room.menu ?? []).filter((entry) => entry.shownTo(actor)).map((entry) => ({ href: entry.path, label: entry.label[lang] })),
     ),
-} satisfies Record<string, unknown> & { rooms: readonly Room[] }
+}

@@ -1,0 +1,60 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import type pg from 'pg'
+import { tieAnnouncer, type Announce, type Database, type Proof, type Tx } from '../src/platform/db/database.ts'
+import type { Tables } from '../src/platform/db/tables.ts'
+
+/** A `Database` on one connection inside one transaction: each visit a savepoint, each door a role. All is undone. */
+export type SingleConnection = Database & {
+  /** Past row-level security, for making and counting. */
+  asOwnerOfAll<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Moves the deciding time of the database. */
+  offset: { milliseconds: number }
+}
+
+/** @param client a superuser's connection on which `begin` was said. */
+export function singleConnection(client: pg.Client, announce: Announce): SingleConnection {
+  const pool = { connect: async () => ({ query: client.query.bind(client), release() {} }), end: async () => {} }
+  const offset = { milliseconds: 0 }
+  let last: Promise<unknown> = Promise.resolve()
+  let number = 0
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work)
+    last = mine.catch(() => {})
+    return mine
+  }
+  const through = <T>(role: string, path: string, proof: Proof, work: (tx: Tx) => Promise<T>) =>
+    inTurn(async () => {
+      const name = `visit_${++number}`
+      const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as never }) })
+      const tx = db as unknown as Tx
+      tieAnnouncer(tx, announce)
+      await client.query(`savepoint ${name}`)
+      try {
+        await client.query(`set local search_path = ${path}`)
+        if (role !== '') await client.query(`set local role ${role}`)
+        await sql`select set_config('plein.proof', ${proof ?? ''}, true), set_config('plein.clock_offset', ${offset.milliseconds === 0 ? '' : `${offset.milliseconds} milliseconds`}, true)`.execute(tx)
+        const result = await work(tx)
+        await client.query('set constraints all immediate')
+        await client.query('reset role')
+        await client.query(`release savepoint ${name}`)
+        return result
+      } catch (error) {
+        await client.query(`rollback to savepoint ${name}`)
+        await client.query('reset role')
+        throw error
+      }
+    })
+  return {
+    offset,
+    house: (proof, work) => through('plein_house', 'house,public', proof, work),
+    worker: (proof, work) => through('plein_worker', 'house,public', proof, work),
+    square: (work) => through('plein_square', 'square,public', null, work),
+    asOwnerOfAll: (work) => through('', 'house,public', null, work),
+    listen: () => Promise.reject(new Error('a rolled-back test hears nothing: use a committed one')),
+    load: () => ({ house: none, square: none, worker: none }),
+    close: async () => {},
+  }
+}
+
+const none = { total: 0, idle: 0, waiting: 0 }
