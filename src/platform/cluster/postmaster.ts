@@ -6,7 +6,7 @@ import type { Account } from './account.ts'
 import { credentials } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { lastLines } from './initdb.ts'
-import { isPostgresIn, isRunning, plainEnvironment } from './process.ts'
+import { isPostgresIn, isRunning, plainEnvironment, processesIn } from './process.ts'
 import { codeOf, diskFull, handOver } from './record.ts'
 
 /** A running server of ours, as its own `postmaster.pid` describes it. */
@@ -22,9 +22,9 @@ const longestRecovery = 600_000
  * a second server. Call it under the lock.
  */
 export async function findPostmaster(pgdata: string): Promise<Postmaster | null> {
-  const noted = await readNote(pgdata)
-  if (!noted) return null
-  if (await isPostgresIn(noted.pid, pgdata)) return noted
+  const noted = (await readNote(pgdata)) ?? (await readNoteAgain(pgdata))
+  if (noted === 'absent') return null
+  if (noted && (await isPostgresIn(noted.pid, pgdata))) return noted
   await rm(join(pgdata, 'postmaster.pid'), { force: true })
   return null
 }
@@ -53,8 +53,8 @@ export async function startPostmaster(start: Start): Promise<Postmaster> {
     const outcome = await tryStart(start)
     if (typeof outcome !== 'string') return outcome
     words = outcome
-    if (!/pre-existing shared memory block|lock file "postmaster\.pid"/.test(words)) break
-    await findPostmaster(start.pgdata)
+    if (!/pre-existing shared memory block|lock file "postmaster\.pid" (already exists|is empty)/.test(words)) break
+    if (!(await findPostmaster(start.pgdata)) && pause >= 800) await endOrphans(start.pgdata)
   }
   if (/No space left on device/.test(words)) throw diskFull(start.pgdata)
   if (/pre-existing shared memory block/.test(words))
@@ -97,6 +97,17 @@ export async function whenReady(pgdata: string, log: (line: string) => void): Pr
   throw new Error(`PostgreSQL in ${pgdata} has been starting for ten minutes. Its log says why.`)
 }
 
+// Sessions of a server that was killed end by themselves, except in the middle of a long computation. There is nobody
+// left to answer to, and what they acknowledged is in the log of the database, so they may go at once.
+async function endOrphans(pgdata: string): Promise<void> {
+  for (const pid of await processesIn(pgdata))
+    try {
+      process.kill(pid, 'SIGQUIT')
+    } catch (error) {
+      if (codeOf(error) !== 'ESRCH') throw error
+    }
+}
+
 async function tryStart({
   binaries,
   pgdata,
@@ -130,7 +141,7 @@ async function tryStart({
     child.unref()
     for (let waited = 0; ended.words === undefined && waited < longestRecovery; waited += 10) {
       const noted = await readNote(pgdata)
-      if (noted?.pid === child.pid && noted?.status === 'ready') return noted
+      if (noted !== null && noted !== 'absent' && noted.pid === child.pid && noted.status === 'ready') return noted
       if (waited > 0 && waited % 10_000 === 0) log(`PostgreSQL is repairing after a crash (${waited / 1000} s).`)
       await sleep(10)
     }
@@ -140,12 +151,22 @@ async function tryStart({
   }
 }
 
-/** postmaster.pid: number, folder, start time, port, socket folder, address, shared memory, status; one per line. */
-async function readNote(pgdata: string): Promise<Postmaster | null> {
+// Empty for the moment in which a server makes it, and for ever when the disk was full just then.
+async function readNoteAgain(pgdata: string): Promise<Postmaster | 'absent' | null> {
+  await sleep(100)
+  return readNote(pgdata)
+}
+
+/**
+ * postmaster.pid: number, folder, start time, port, socket folder, address, shared memory, status; one per line.
+ * @returns null when it is there but empty.
+ */
+async function readNote(pgdata: string): Promise<Postmaster | 'absent' | null> {
   const text = await readFile(join(pgdata, 'postmaster.pid'), 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return ''
+    if (codeOf(error) === 'ENOENT') return undefined
     throw error
   })
+  if (text === undefined) return 'absent'
   const lines = text.split('\n').map((line) => line.trim())
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0) return null

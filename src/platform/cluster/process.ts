@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { readFile, readlink } from 'node:fs/promises'
+import { readdir, readFile, readlink } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import type { Account } from './account.ts'
@@ -33,6 +33,22 @@ export async function isPostgresIn(pid: number, pgdata: string): Promise<boolean
   }
   const { stdout } = await execute('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }))
   return stdout.includes('postgres') && stdout.includes(pgdata)
+}
+
+/**
+ * The processes of PostgreSQL that work in that folder, with or without a server above them. Empty where the system does
+ * not tell (macOS, and root in a container without the right to look).
+ */
+export async function processesIn(pgdata: string): Promise<number[]> {
+  const found: number[] = []
+  for (const name of await readdir('/proc').catch(() => [])) {
+    if (!/^\d+$/.test(name)) continue
+    const cwd = await readlink(`/proc/${name}/cwd`).catch(() => undefined)
+    if (cwd !== pgdata) continue
+    const words = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '')
+    if (/^(postgres:|[^\0]*\/postgres\0)/.test(words)) found.push(Number(name))
+  }
+  return found
 }
 
 /** Everything of our environment that PostgreSQL needs: nothing that starts with PG, and plain messages. */

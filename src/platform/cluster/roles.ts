@@ -51,7 +51,8 @@ export async function ensureRoles(
     const words = error instanceof Error ? error.message : ''
     throw new Error(
       `The administrator of DATABASE_URL lacks a right: ${words}. It must be a superuser, or have CREATEROLE, CREATEDB, ` +
-        'BYPASSRLS and pg_read_all_data with admin option.',
+        'BYPASSRLS and pg_read_all_data with admin option. Before version 16 a superuser must make the last login first: ' +
+        'CREATE ROLE plein_backup LOGIN BYPASSRLS.',
       { cause: error },
     )
   } finally {
