@@ -1,7 +1,7 @@
-import { defineConfig } from 'vite'
+import { defineConfig, type UserConfig } from 'vite'
 
 // Two builds: `vite build --mode client` makes style and script, `vite build --mode server` the program itself.
-export default defineConfig(({ mode }) => ({
+export default defineConfig(({ mode }): UserConfig => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   logLevel: 'warn',
   publicDir: false,
@@ -14,13 +14,19 @@ export default defineConfig(({ mode }) => ({
           target: 'node24',
           sourcemap: true,
           minify: false,
-          rolldownOptions: { input: { cli: 'src/app/cli.ts' }, output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+          rolldownOptions: {
+            input: { cli: 'src/app/cli.ts' },
+            output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          },
         }
       : {
           outDir: 'dist',
           emptyOutDir: true,
           assetsDir: 'assets',
           assetsInlineLimit: 0,
-          rolldownOptions: { input: { plein: 'src/ui/script/plein.ts' }, output: { entryFileNames: 'assets/[name]-[hash].js' } },
+          rolldownOptions: {
+            input: { plein: 'src/ui/script/plein.ts' },
+            output: { entryFileNames: 'assets/[name]-[hash].js' },
+          },
         },
 }))

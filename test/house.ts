@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import pg from 'pg'
+import { Client } from 'pg'
 import { SMTPServer } from 'smtp-server'
 import { inject } from 'vitest'
 import { house } from '../src/app/house.ts'
@@ -73,9 +73,9 @@ async function databaseForRollback(): Promise<string> {
 }
 
 const lettersOf = (platform: Platform, database: Database) =>
-  asOperator(database, 'look', (tx) => openMailRoom({ vault: platform.vault, origin: testOrigin, smtpUrl: undefined }).readLetters(tx, 1000)).then((all) =>
-    [...all].sort((a, b) => a.madeAt.getTime() - b.madeAt.getTime()),
-  )
+  asOperator(database, 'look', (tx) =>
+    openMailRoom({ vault: platform.vault, origin: testOrigin, smtpUrl: undefined }).readLetters(tx, 1000),
+  ).then((all) => [...all].sort((a, b) => a.madeAt.getTime() - b.madeAt.getTime()))
 
 /** Wraps a test: inside it a whole house with the fixed people; after it nothing has happened. `mode` as the database says. */
 export const inHouse =
@@ -83,7 +83,7 @@ export const inHouse =
   async (): Promise<void> => {
     const { cluster } = await mine()
     const name = await (ownDatabase ??= databaseForRollback())
-    const client = new pg.Client({ connectionString: urlsTo(cluster.urls, name).admin })
+    const client = new Client({ connectionString: urlsTo(cluster.urls, name).admin })
     await client.connect()
     try {
       await client.query('begin')
@@ -91,13 +91,29 @@ export const inHouse =
       const database = singleConnection(client, announceTo(house.jobs(null)))
       const mode = options.mode ?? 'test'
       const platform: Platform = {
-        ...platformOver(database, { config, mode, origin: testOrigin, keys: testKeys, log: quiet, rateFactor: 1000, assets }),
+        ...platformOver(database, {
+          config,
+          mode,
+          origin: testOrigin,
+          keys: testKeys,
+          log: quiet,
+          rateFactor: 1000,
+          assets,
+        }),
         now: () => new Date(Date.now() + database.offset.milliseconds),
       }
       const fetch = webOf(platform, { live: () => true, ready: async () => true })
       const people = await makePeople(platform, (work) => database.asOwnerOfAll(work))
       const mail = openMailRoom({ vault: platform.vault, origin: testOrigin, smtpUrl: undefined })
-      const settings = { url: '', database, rooms: house.jobs(null), vault: platform.vault, mail, origin: testOrigin, now: () => platform.now() }
+      const settings = {
+        url: '',
+        database,
+        rooms: house.jobs(null),
+        vault: platform.vault,
+        mail,
+        origin: testOrigin,
+        now: () => platform.now(),
+      }
       await test({
         platform,
         fetch,
@@ -115,7 +131,10 @@ export const inHouse =
           let ran = 0
           for (;;) {
             const waiting = await database.asOwnerOfAll((tx) =>
-              sql<{ name: string; data: JobContent }>`delete from pgboss.job where state < 'active' and data ? 'event' returning name, data`.execute(tx),
+              sql<{
+                name: string
+                data: JobContent
+              }>`delete from pgboss.job where state < 'active' and data ? 'event' returning name, data`.execute(tx),
             )
             if (waiting.rows.length === 0) return ran
             for (const { name, data } of waiting.rows) {
@@ -157,13 +176,28 @@ export const withCommittedHouse =
       const own = { ...config, ...(smtp && { smtpUrl: smtp.url }) }
       const stand = async () => {
         const database = openDatabase(urls, announceTo(house.jobs(null)), { house: 6, square: 4, worker: 4 })
-        const platform = platformOver(database, { config: own, mode: options.mode ?? 'test', origin: testOrigin, keys: testKeys, log: quiet, rateFactor: 1000, assets })
+        const platform = platformOver(database, {
+          config: own,
+          mode: options.mode ?? 'test',
+          origin: testOrigin,
+          keys: testKeys,
+          log: quiet,
+          rateFactor: 1000,
+          assets,
+        })
         const listener = listenToSquare(database, platform.cache)
-        closing.unshift(() => listener.stop(), () => database.close())
+        closing.unshift(
+          () => listener.stop(),
+          () => database.close(),
+        )
         return { platform, fetch: webOf(platform, { live: () => true, ready: async () => true }) }
       }
       const { platform, fetch } = await stand()
-      const admin = openDatabase({ house: urls.admin, square: urls.admin, worker: urls.admin }, async () => {}, { house: 2, square: 1, worker: 2 })
+      const admin = openDatabase({ house: urls.admin, square: urls.admin, worker: urls.admin }, async () => {}, {
+        house: 2,
+        square: 1,
+        worker: 2,
+      })
       closing.unshift(() => admin.close())
       const peek = <T>(work: (tx: Tx) => Promise<T>) => admin.worker(null, work)
       const people = await makePeople(platform, peek)
@@ -207,7 +241,10 @@ async function receive(received: { to: string; raw: string }[]) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
-        received.push({ to: session.envelope.rcptTo.map((to) => to.address).join(','), raw: Buffer.concat(chunks).toString('utf8') })
+        received.push({
+          to: session.envelope.rcptTo.map((to) => to.address).join(','),
+          raw: Buffer.concat(chunks).toString('utf8'),
+        })
         done()
       })
     },

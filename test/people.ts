@@ -17,29 +17,45 @@ export const fixedPeople = {
   editorA: { name: 'Eva', email: 'eva@example.org', permissions: [], edits: 'a' },
   editorB: { name: 'Joris', email: 'joris@example.org', permissions: [], edits: 'b' },
   administrator: { name: 'Anna', email: 'anna@example.org', permissions: ['administrator'], edits: null },
-} as const satisfies Record<string, { name: string; email: string; permissions: readonly Permission[]; edits: 'a' | 'b' | null }>
+} as const satisfies Record<
+  string,
+  { name: string; email: string; permissions: readonly Permission[]; edits: 'a' | 'b' | null }
+>
 
 export type FixedPerson = keyof typeof fixedPeople
-export type People = Readonly<Record<FixedPerson, { id: string; name: string; email: string }>> & { organisations: { a: string; b: string; c: string } }
+export type People = Readonly<Record<FixedPerson, { id: string; name: string; email: string }>> & {
+  organisations: { a: string; b: string; c: string }
+}
 
 /** Makes the fixed people and three partner organisations, past row-level security. */
-export async function makePeople(platform: Platform, peek: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>): Promise<People> {
+export async function makePeople(
+  platform: Platform,
+  peek: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+): Promise<People> {
   const now = platform.now()
   const organisations = { a: randomUUID(), b: randomUUID(), c: randomUUID() }
   const made = await peek(async (tx) => {
     for (const [letter, id] of Object.entries(organisations))
       await sql`insert into house.accounts_organisations (id, slug, name, type, partner, made_at)
-        values (${id}, ${`partner-${letter}`}, ${`Partner ${letter.toUpperCase()}`}, 'expertsOrganisation', true, ${now})`.execute(tx)
+        values (${id}, ${`partner-${letter}`}, ${`Partner ${letter.toUpperCase()}`}, 'expertsOrganisation', true, ${now})`.execute(
+        tx,
+      )
     const people: [string, { id: string; name: string; email: string }][] = []
     for (const [slug, person] of Object.entries(fixedPeople)) {
       const id = randomUUID()
       const sealer = await platform.vault.makeKey(tx, `person:${id}`)
       await sql`insert into house.accounts_persons (id, email_index, email_sealed, name_sealed, made_at)
-        values (${id}, ${platform.vault.blindIndex('email', person.email)}, ${sealer.seal('accounts_persons.email', person.email)}, ${sealer.seal('accounts_persons.name', person.name)}, ${now})`.execute(tx)
+        values (${id}, ${platform.vault.blindIndex('email', person.email)}, ${sealer.seal('accounts_persons.email', person.email)}, ${sealer.seal('accounts_persons.name', person.name)}, ${now})`.execute(
+        tx,
+      )
       for (const permission of person.permissions)
-        await sql`insert into house.accounts_permissions (id, person_id, permission, granted_at) values (${randomUUID()}, ${id}, ${permission}, ${now})`.execute(tx)
+        await sql`insert into house.accounts_permissions (id, person_id, permission, granted_at) values (${randomUUID()}, ${id}, ${permission}, ${now})`.execute(
+          tx,
+        )
       if (person.edits)
-        await sql`insert into house.accounts_memberships (id, person_id, organisation_id, role, since) values (${randomUUID()}, ${id}, ${organisations[person.edits]}, 'editor', ${now})`.execute(tx)
+        await sql`insert into house.accounts_memberships (id, person_id, organisation_id, role, since) values (${randomUUID()}, ${id}, ${organisations[person.edits]}, 'editor', ${now})`.execute(
+          tx,
+        )
       people.push([slug, { id, name: person.name, email: person.email }])
     }
     return Object.fromEntries(people)

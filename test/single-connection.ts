@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import type pg from 'pg'
+import type { Client } from 'pg'
 import { tieAnnouncer, type Announce, type Database, type Proof, type Tx } from '../src/platform/db/database.ts'
 import type { Tables } from '../src/platform/db/tables.ts'
 
@@ -12,7 +12,7 @@ export type SingleConnection = Database & {
 }
 
 /** @param client a superuser's connection on which `begin` was said. */
-export function singleConnection(client: pg.Client, announce: Announce): SingleConnection {
+export function singleConnection(client: Client, announce: Announce): SingleConnection {
   const pool = { connect: async () => ({ query: client.query.bind(client), release() {} }), end: async () => {} }
   const offset = { milliseconds: 0 }
   let last: Promise<unknown> = Promise.resolve()
@@ -33,7 +33,9 @@ export function singleConnection(client: pg.Client, announce: Announce): SingleC
       try {
         await client.query(`set local search_path = ${path}`)
         if (role !== '') await client.query(`set local role ${role}`)
-        await sql`select set_config('plein.proof', ${proof ?? ''}, true), set_config('plein.clock_offset', ${offset.milliseconds === 0 ? '' : `${offset.milliseconds} milliseconds`}, true)`.execute(tx)
+        await sql`select set_config('plein.proof', ${proof ?? ''}, true), set_config('plein.clock_offset', ${offset.milliseconds === 0 ? '' : `${offset.milliseconds} milliseconds`}, true)`.execute(
+          tx,
+        )
         const result = await work(tx)
         await client.query('set constraints all immediate')
         await client.query('reset role')

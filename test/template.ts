@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import { bringForward } from '../src/app/opening.ts'
 import { asOperator } from '../src/app/installation.ts'
 import { house } from '../src/app/house.ts'
@@ -32,14 +32,18 @@ async function templateName(): Promise<string> {
 export async function ensureTemplate(log: (line: string) => void): Promise<{ cluster: Cluster; template: string }> {
   const cluster = await openCluster({ dataDir: testDataDir, log, maxConnections: 80 })
   const template = await templateName()
-  const admin = new pg.Client({ connectionString: cluster.urls.admin })
+  const admin = new Client({ connectionString: cluster.urls.admin })
   await admin.connect()
   try {
     await admin.query('select pg_advisory_lock(4711)')
-    const { rows } = await admin.query<{ datname: string }>("select datname from pg_database where datname like 'template\\_%' or datname like 't\\_%'")
+    const { rows } = await admin.query<{ datname: string }>(
+      "select datname from pg_database where datname like 'template\\_%' or datname like 't\\_%'",
+    )
     const names = rows.map((row) => row.datname)
     if (!names.includes(template)) {
-      for (const old of names) if (old !== 'template0' && old !== 'template1') await admin.query(`drop database if exists "${old}" with (force)`)
+      for (const old of names)
+        if (old !== 'template0' && old !== 'template1')
+          await admin.query(`drop database if exists "${old}" with (force)`)
       const making = `t_making_${process.pid}`
       await admin.query(`create database "${making}" owner plein_owner template template0`)
       await closeDatabase(admin, making)
@@ -47,7 +51,9 @@ export async function ensureTemplate(log: (line: string) => void): Promise<{ clu
       await bringForward(urls.migrate, () => {})
       const database = openDatabase(urls, async () => {})
       try {
-        await asOperator(database, 'test', (tx) => tx.insertInto('platform_installation').values({ mode: 'test' }).execute())
+        await asOperator(database, 'test', (tx) =>
+          tx.insertInto('platform_installation').values({ mode: 'test' }).execute(),
+        )
         await asOperator(database, 'reference', (tx) => loadReference(tx))
       } finally {
         await database.close()

@@ -5,9 +5,19 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { securityHeaders } from '../platform/http/headers.ts'
 import { root } from '../platform/root.ts'
 
-type Asset = { readonly type: string; readonly plain: Uint8Array<ArrayBuffer>; readonly gzip: Uint8Array<ArrayBuffer>; readonly br: Uint8Array<ArrayBuffer> }
+type Asset = {
+  readonly type: string
+  readonly plain: Uint8Array<ArrayBuffer>
+  readonly gzip: Uint8Array<ArrayBuffer>
+  readonly br: Uint8Array<ArrayBuffer>
+}
 
-const types: Readonly<Record<string, string>> = { '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8' }
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+}
 
 /** The built style, script and pictures: few and small, so they live in memory, compressed once. */
 export function readAssets(folder = join(root, 'dist', 'assets')) {
@@ -18,7 +28,12 @@ export function readAssets(folder = join(root, 'dist', 'assets')) {
     const type = types[extname(name)]
     if (!type) continue
     const plain = Uint8Array.from(readFileSync(join(folder, name)))
-    files.set(`/assets/${name}`, { type, plain, gzip: Uint8Array.from(gzipSync(plain)), br: Uint8Array.from(brotliCompressSync(plain)) })
+    files.set(`/assets/${name}`, {
+      type,
+      plain,
+      gzip: Uint8Array.from(gzipSync(plain)),
+      br: Uint8Array.from(brotliCompressSync(plain)),
+    })
     if (name.endsWith('.css')) css = `/assets/${name}`
     if (name.endsWith('.js')) js = `/assets/${name}`
   }
@@ -40,7 +55,11 @@ export function readAssets(folder = join(root, 'dist', 'assets')) {
       },
     })
   }
-  return { addresses: { css, js }, serve, sizes: new Map(Array.from(files, ([name, file]) => [name, file.gzip.length])) }
+  return {
+    addresses: { css, js },
+    serve,
+    sizes: new Map(Array.from(files, ([name, file]) => [name, file.gzip.length])),
+  }
 }
 
 export type Fetch = (request: Request, env?: Partial<HttpBindings>) => Promise<Response>

@@ -6,7 +6,9 @@ import { sealJobs } from '../platform/seals/seals.ts'
 import type { Constraints } from '../platform/problems.ts'
 import { rooms } from './rooms.ts'
 
-const roomJobs: JobsOfRooms = Object.fromEntries(rooms.flatMap((room) => (room.jobs ? [[room.name, room.jobs] as const] : [])))
+const roomJobs: JobsOfRooms = Object.fromEntries(
+  rooms.flatMap((room) => (room.jobs ? [[room.name, room.jobs] as const] : [])),
+)
 
 /** The jobs of the whole house. Without a postman letters stay in the outbox. */
 const jobs = (postman: Postman | null): JobsOfRooms => {
@@ -25,6 +27,8 @@ export const house = {
   dataMap: rooms.flatMap((room) => room.dataMap),
   menu: (actor: Actor, lang: Lang) =>
     rooms.flatMap((room) =>
-      (room.menu ?? []).filter((entry) => entry.shownTo(actor)).map((entry) => ({ href: entry.path, label: entry.label[lang] })),
+      (room.menu ?? [])
+        .filter((entry) => entry.shownTo(actor))
+        .map((entry) => ({ href: entry.path, label: entry.label[lang] })),
     ),
 }

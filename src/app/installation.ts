@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database, Tx } from '../platform/db/database.ts'
 import { makeWorkProof, newToken } from '../platform/proofs.ts'
@@ -10,13 +9,19 @@ export async function asOperator<T>(database: Database, command: string, work: (
   try {
     return await database.worker(token, work)
   } finally {
-    await database.worker(null, (tx) => sql`select house.revoke_proof(sha256(convert_to(${token}, 'UTF8')))`.execute(tx))
+    await database.worker(null, (tx) =>
+      sql`select house.revoke_proof(sha256(convert_to(${token}, 'UTF8')))`.execute(tx),
+    )
   }
 }
 
 /** What the database says it is; null for a database that was not given a purpose yet. */
-export const installedMode = (tx: Tx) =>
-  tx.selectFrom('platform_installation').select('mode').executeTakeFirst().then((row) => row?.mode ?? null)
+const installedMode = (tx: Tx) =>
+  tx
+    .selectFrom('platform_installation')
+    .select('mode')
+    .executeTakeFirst()
+    .then((row) => row?.mode ?? null)
 
 /**
  * The mode of this database, decided once. Demo only on an embedded cluster that was empty, without a public origin.
@@ -28,7 +33,11 @@ export async function settleMode(
 ): Promise<Mode> {
   const wanted: Mode = found.embedded && found.fresh && !found.publicOrigin ? 'demo' : 'production'
   const mode = await asOperator(database, 'start', async (tx) => {
-    await tx.insertInto('platform_installation').values({ mode: wanted }).onConflict((c) => c.column('singleton').doNothing()).execute()
+    await tx
+      .insertInto('platform_installation')
+      .values({ mode: wanted })
+      .onConflict((c) => c.column('singleton').doNothing())
+      .execute()
     return (await installedMode(tx)) ?? wanted
   })
   if (mode === 'demo' && (found.databaseUrl || (found.publicOrigin && !isLoopback(found.publicOrigin))))
@@ -39,6 +48,3 @@ export async function settleMode(
 }
 
 const isLoopback = (origin: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin)
-
-/** A short random word for names of databases and folders in tests. */
-export const shortName = () => randomBytes(4).toString('hex')

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import pg from 'pg'
+import { dirname, join } from 'node:path'
+import { Client } from 'pg'
 import { readOrMakeKeyFile, type Keys } from '../lib/crypto/keyFile.ts'
 import { ensureRoles, openCluster, startUpChecks } from '../platform/cluster/cluster.ts'
 import type { Config } from '../platform/config.ts'
@@ -41,7 +41,7 @@ async function loginsOf(config: Config, keyFile: string): Promise<{ urls: Urls; 
     (text) => JSON.parse(text) as Record<string, string>,
     () => ({}),
   )
-  const admin = new pg.Client({ connectionString: adminUrl, application_name: 'plein migrate' })
+  const admin = new Client({ connectionString: adminUrl, application_name: 'plein migrate' })
   await admin.connect()
   try {
     await startUpChecks(admin)
@@ -70,7 +70,7 @@ async function loginsOf(config: Config, keyFile: string): Promise<{ urls: Urls; 
  * @throws Error with a sentence for the operator that says what to do.
  */
 export async function openUpToDate(config: Config, log: (line: string) => void): Promise<Opened> {
-  const dataDir = resolve(root, config.dataDir)
+  const { dataDir } = config
   const keyFile = config.keyFile ?? join(dataDir, 'keys.json')
   await mkdir(dirname(keyFile), { recursive: true })
   let close = async () => {}
@@ -94,7 +94,7 @@ export async function openUpToDate(config: Config, log: (line: string) => void):
 
 /** Applies what is new: migrations first, then the queues of the jobs. */
 export async function bringForward(migrateUrl: string, log: (line: string) => void): Promise<void> {
-  const client = new pg.Client({ connectionString: migrateUrl, application_name: 'plein migrate' })
+  const client = new Client({ connectionString: migrateUrl, application_name: 'plein migrate' })
   await client.connect()
   try {
     await migrate(client, await readMigrations(join(root, 'db', 'migrations')), log)

@@ -38,7 +38,15 @@ export function standUp({ config, mode, origin, urls, keys, log, rateFactor = 1 
 /** The platform over a database that is open already. */
 export function platformOver(
   database: Database,
-  { config, mode, origin, keys, log, rateFactor = 1, assets = readAssets().addresses }: Omit<Foundation, 'urls'> & { assets?: Platform['assets'] },
+  {
+    config,
+    mode,
+    origin,
+    keys,
+    log,
+    rateFactor = 1,
+    assets = readAssets().addresses,
+  }: Omit<Foundation, 'urls'> & { assets?: Platform['assets'] },
 ): Platform {
   return {
     config,
@@ -59,7 +67,11 @@ export function platformOver(
 export function webOf(platform: Platform, health: Health): Fetch {
   const app = makeApp(platform, house.routes, house.constraints)
   const assets = readAssets()
-  const plain = (status: number, word: string) => new Response(`${word}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
+  const plain = (status: number, word: string) =>
+    new Response(`${word}\n`, {
+      status,
+      headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+    })
   return async (request, env) => {
     const file = assets.serve(request)
     if (file) return file
@@ -86,7 +98,11 @@ export function workFor(platform: Platform, workerUrl: string) {
     mail,
     origin,
     now: () => platform.now(),
-    report: (problem) => log.warn({ queue: problem.queue, job: problem.id, attempt: problem.attempt, reason: problem.reason, at: problem.at }, 'a job failed'),
+    report: (problem) =>
+      log.warn(
+        { queue: problem.queue, job: problem.id, attempt: problem.attempt, reason: problem.reason, at: problem.at },
+        'a job failed',
+      ),
   })
 }
 

@@ -1,4 +1,6 @@
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { root } from './root.ts'
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -6,14 +8,20 @@ const schema = z.object({
   DATABASE_URL_HOUSE: z.string().startsWith('postgres').optional(),
   DATABASE_URL_SQUARE: z.string().startsWith('postgres').optional(),
   DATABASE_URL_WORKER: z.string().startsWith('postgres').optional(),
-  DATA_DIR: z.string().min(1).default('data'),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  DATA_DIR: z.string().min(1).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
   MAIL_IN: z.string().optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z.string().default(''),
   KEY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  CLOCK_OFFSET: z.string().regex(/^[+-]?\d+[smhd]$/).optional(),
+  CLOCK_OFFSET: z
+    .string()
+    .regex(/^[+-]?\d+[smhd]$/)
+    .optional(),
   FAULT_POINTS: z.string().optional(),
 })
 
@@ -60,11 +68,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ...(v.DATABASE_URL_SQUARE && { square: v.DATABASE_URL_SQUARE }),
       ...(v.DATABASE_URL_WORKER && { worker: v.DATABASE_URL_WORKER }),
     },
-    dataDir: v.DATA_DIR,
+    dataDir: v.DATA_DIR === undefined ? join(root, 'data') : resolve(v.DATA_DIR),
     smtpUrl: v.SMTP_URL,
     mailIn: v.MAIL_IN,
     publicOrigin: v.PUBLIC_ORIGIN?.replace(/\/$/, ''),
-    trustedProxies: v.TRUSTED_PROXIES.split(',').map((part) => part.trim()).filter(Boolean),
+    trustedProxies: v.TRUSTED_PROXIES.split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
     keyFile: v.KEY_FILE,
     logLevel: v.LOG_LEVEL,
     clockOffset: millisecondsOf(v.CLOCK_OFFSET),

@@ -49,7 +49,9 @@ export function parseForm(body: string): FormInput {
     if (earlier) earlier.push(value)
     else fields.set(name, [value])
   }
-  return Object.fromEntries(Array.from(fields, ([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]))
+  return Object.fromEntries(
+    Array.from(fields, ([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]),
+  )
 }
 
 const platformFields = new Set(['_key'])
@@ -58,7 +60,11 @@ const platformFields = new Set(['_key'])
  * Holds a form against its schema. Unknown fields are refused, what was typed is kept.
  * @returns the value, or the input with a sentence per field
  */
-export function readForm<S extends z.ZodType>(schema: S, input: FormInput, unknownField: string): Submitted<z.output<S>> {
+export function readForm<S extends z.ZodType>(
+  schema: S,
+  input: FormInput,
+  unknownField: string,
+): Submitted<z.output<S>> {
   const own = Object.fromEntries(Object.entries(input).filter(([name]) => !platformFields.has(name)))
   const read = schema.safeParse(own)
   if (read.success) return { ok: true, value: read.data, input: own }
@@ -75,14 +81,24 @@ export const line = (limits: { min?: number; max: number }, messages: { empty: s
   z
     .string(messages.empty)
     .transform((text) => text.replace(/\s+/g, ' ').trim())
-    .pipe(z.string().min(limits.min ?? 1, messages.empty).max(limits.max, messages.long))
+    .pipe(
+      z
+        .string()
+        .min(limits.min ?? 1, messages.empty)
+        .max(limits.max, messages.long),
+    )
 
 /** Several lines of text. */
 export const lines = (limits: { min?: number; max: number }, messages: { empty: string; long: string }) =>
   z
     .string(messages.empty)
     .transform((text) => text.trim())
-    .pipe(z.string().min(limits.min ?? 1, messages.empty).max(limits.max, messages.long))
+    .pipe(
+      z
+        .string()
+        .min(limits.min ?? 1, messages.empty)
+        .max(limits.max, messages.long),
+    )
 
 /** A field that may be left empty: '' and absent become undefined. */
 export const optional = <S extends z.ZodType>(schema: S) =>

@@ -5,4 +5,12 @@ import { destination, pino, type Logger } from 'pino'
  * request, a body, an address or a query.
  */
 export const makeLog = (level: string, stream = destination({ fd: 1, sync: false })): Logger =>
-  pino({ level, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"`, formatters: { level: (label) => ({ level: label }) } }, stream)
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    stream,
+  )

@@ -26,21 +26,34 @@ export async function readMigrations(folder: string): Promise<readonly Migration
  * @returns the names that were applied now
  * @throws Error when an applied migration was changed afterwards, or is not known here (the program is older than the data)
  */
-export async function migrate(client: ClientBase, migrations: readonly Migration[], log: (line: string) => void = () => {}): Promise<readonly string[]> {
+export async function migrate(
+  client: ClientBase,
+  migrations: readonly Migration[],
+  log: (line: string) => void = () => {},
+): Promise<readonly string[]> {
   await client.query('select pg_advisory_lock($1)', [lock])
   try {
     await client.query('set role plein_owner')
     await client.query(`create table if not exists public.platform_migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
     await client.query('grant select on public.platform_migrations to plein_house, plein_worker, plein_backup')
-    const applied = new Map<string, string>((await client.query('select name, checksum from public.platform_migrations')).rows.map((row) => [row.name, row.checksum]))
+    const applied = new Map<string, string>(
+      (await client.query('select name, checksum from public.platform_migrations')).rows.map((row) => [
+        row.name,
+        row.checksum,
+      ]),
+    )
     for (const { name, checksum } of migrations)
       if (applied.has(name) && applied.get(name) !== checksum)
-        throw new Error(`Migration ${name} was changed after it was applied. Put the file back as it was and write a new migration.`)
+        throw new Error(
+          `Migration ${name} was changed after it was applied. Put the file back as it was and write a new migration.`,
+        )
     const ours = new Set(migrations.map((migration) => migration.name))
     const unknown = [...applied.keys()].filter((name) => !ours.has(name))
     if (unknown.length > 0)
-      throw new Error(`This database is newer than this program: it knows ${unknown.join(', ')}. Start the newer version of the program.`)
+      throw new Error(
+        `This database is newer than this program: it knows ${unknown.join(', ')}. Start the newer version of the program.`,
+      )
     const done: string[] = []
     for (const migration of migrations) {
       if (applied.has(migration.name)) continue
@@ -48,11 +61,17 @@ export async function migrate(client: ClientBase, migrations: readonly Migration
       await client.query('begin')
       try {
         await client.query(migration.sql)
-        await client.query('insert into public.platform_migrations (name, checksum) values ($1, $2)', [migration.name, migration.checksum])
+        await client.query('insert into public.platform_migrations (name, checksum) values ($1, $2)', [
+          migration.name,
+          migration.checksum,
+        ])
         await client.query('commit')
       } catch (error) {
         await client.query('rollback')
-        throw new Error(`Migration ${migration.name} failed and was rolled back: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+        throw new Error(
+          `Migration ${migration.name} failed and was rolled back: ${error instanceof Error ? error.message : String(error)}`,
+          { cause: error },
+        )
       }
       done.push(migration.name)
     }

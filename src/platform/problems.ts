@@ -30,8 +30,7 @@ export function catalogue<const Name extends string>(
   statuses: Readonly<Record<Name, number>>,
   words: Words<Readonly<Record<NoInfer<Name>, ProblemWords>>>,
 ): Catalogue<Name> {
-  const make = (name: Name) => () =>
-    new Problem(room, name, statuses[name], { nl: words.nl[name], en: words.en[name] })
+  const make = (name: Name) => () => new Problem(room, name, statuses[name], { nl: words.nl[name], en: words.en[name] })
   return Object.fromEntries((Object.keys(statuses) as Name[]).map((name) => [name, make(name)])) as Catalogue<Name>
 }
 
@@ -68,42 +67,145 @@ export const problems = catalogue(
   },
   {
     nl: {
-      'not-found': { title: 'Deze pagina bestaat niet', sentence: 'Misschien is de pagina verplaatst, of klopt het adres niet. Zoek op het plein of ga naar de startpagina.' },
-      forbidden: { title: 'Deze pagina is niet voor jou', sentence: 'Je mag deze pagina niet bekijken. Denk je dat dit niet klopt? Vraag het dan aan de mensen van het adviespunt.' },
-      'foreign-origin': { title: 'Dit formulier kwam van een andere site', sentence: 'Voor je veiligheid doen wij niets met formulieren van andere sites. Open de pagina hier opnieuw en verstuur het nog een keer.' },
-      'method-not-allowed': { title: 'Dat kan hier niet', sentence: 'Deze pagina kun je niet op deze manier gebruiken. Ga terug en probeer het opnieuw.' },
-      'wrong-encoding': { title: 'Wij konden de tekst niet lezen', sentence: 'De tekst bevat tekens die wij niet konden lezen. Ga terug, typ de tekst opnieuw en verstuur hem nog een keer.' },
-      'unknown-form': { title: 'Wij konden dit niet lezen', sentence: 'De gegevens kwamen in een vorm die wij niet kennen. Gebruik het formulier op de pagina.' },
-      'too-large': { title: 'Dit is te groot', sentence: 'Wat je stuurde is te groot voor dit formulier. Maak de tekst korter en verstuur hem opnieuw.' },
-      'too-many': { title: 'Even wachten', sentence: 'Er kwamen te veel vragen achter elkaar. Wacht een minuut en probeer het dan opnieuw.' },
-      'same-key-other-content': { title: 'Dit formulier is al verstuurd', sentence: 'Je verstuurde dit formulier al, met andere tekst. Open het formulier opnieuw om iets nieuws te sturen.' },
-      'being-handled': { title: 'Wij zijn er al mee bezig', sentence: 'Je drukte twee keer. De eerste keer wordt nog verwerkt. Wacht even en kijk dan opnieuw.' },
-      'changed-meanwhile': { title: 'Iemand anders was je voor', sentence: 'Dit is net veranderd door iemand anders. Bekijk hoe het nu is en kies opnieuw.' },
-      'link-ended': { title: 'Deze link werkt niet meer', sentence: 'De link is al gebruikt, te oud of ingetrokken. Vraag zo nodig een nieuwe aan.' },
+      'not-found': {
+        title: 'Deze pagina bestaat niet',
+        sentence:
+          'Misschien is de pagina verplaatst, of klopt het adres niet. Zoek op het plein of ga naar de startpagina.',
+      },
+      forbidden: {
+        title: 'Deze pagina is niet voor jou',
+        sentence:
+          'Je mag deze pagina niet bekijken. Denk je dat dit niet klopt? Vraag het dan aan de mensen van het adviespunt.',
+      },
+      'foreign-origin': {
+        title: 'Dit formulier kwam van een andere site',
+        sentence:
+          'Voor je veiligheid doen wij niets met formulieren van andere sites. Open de pagina hier opnieuw en verstuur het nog een keer.',
+      },
+      'method-not-allowed': {
+        title: 'Dat kan hier niet',
+        sentence: 'Deze pagina kun je niet op deze manier gebruiken. Ga terug en probeer het opnieuw.',
+      },
+      'wrong-encoding': {
+        title: 'Wij konden de tekst niet lezen',
+        sentence:
+          'De tekst bevat tekens die wij niet konden lezen. Ga terug, typ de tekst opnieuw en verstuur hem nog een keer.',
+      },
+      'unknown-form': {
+        title: 'Wij konden dit niet lezen',
+        sentence: 'De gegevens kwamen in een vorm die wij niet kennen. Gebruik het formulier op de pagina.',
+      },
+      'too-large': {
+        title: 'Dit is te groot',
+        sentence: 'Wat je stuurde is te groot voor dit formulier. Maak de tekst korter en verstuur hem opnieuw.',
+      },
+      'too-many': {
+        title: 'Even wachten',
+        sentence: 'Er kwamen te veel vragen achter elkaar. Wacht een minuut en probeer het dan opnieuw.',
+      },
+      'same-key-other-content': {
+        title: 'Dit formulier is al verstuurd',
+        sentence:
+          'Je verstuurde dit formulier al, met andere tekst. Open het formulier opnieuw om iets nieuws te sturen.',
+      },
+      'being-handled': {
+        title: 'Wij zijn er al mee bezig',
+        sentence: 'Je drukte twee keer. De eerste keer wordt nog verwerkt. Wacht even en kijk dan opnieuw.',
+      },
+      'changed-meanwhile': {
+        title: 'Iemand anders was je voor',
+        sentence: 'Dit is net veranderd door iemand anders. Bekijk hoe het nu is en kies opnieuw.',
+      },
+      'link-ended': {
+        title: 'Deze link werkt niet meer',
+        sentence: 'De link is al gebruikt, te oud of ingetrokken. Vraag zo nodig een nieuwe aan.',
+      },
       'sign-in-first': { title: 'Log eerst in', sentence: 'Voor deze pagina moet je ingelogd zijn.' },
-      'stronger-sign-in': { title: 'Nog één controle', sentence: 'Voor deze pagina is een code uit je app nodig. Stel die in of vul hem in.' },
-      busy: { title: 'Het is even te druk', sentence: 'Wij konden dit nu niet verwerken. Er is niets verloren. Probeer het over een minuut opnieuw.' },
-      'disk-full': { title: 'Opslaan lukt nu niet', sentence: 'Er is geen ruimte om je gegevens te bewaren. Er is niets opgeslagen. De beheerder weet ervan. Probeer het later opnieuw.' },
-      bug: { title: 'Er ging iets mis', sentence: 'Dat ligt aan ons. Probeer het opnieuw. Blijft het misgaan? Noem dan het nummer hieronder.' },
+      'stronger-sign-in': {
+        title: 'Nog één controle',
+        sentence: 'Voor deze pagina is een code uit je app nodig. Stel die in of vul hem in.',
+      },
+      busy: {
+        title: 'Het is even te druk',
+        sentence: 'Wij konden dit nu niet verwerken. Er is niets verloren. Probeer het over een minuut opnieuw.',
+      },
+      'disk-full': {
+        title: 'Opslaan lukt nu niet',
+        sentence:
+          'Er is geen ruimte om je gegevens te bewaren. Er is niets opgeslagen. De beheerder weet ervan. Probeer het later opnieuw.',
+      },
+      bug: {
+        title: 'Er ging iets mis',
+        sentence: 'Dat ligt aan ons. Probeer het opnieuw. Blijft het misgaan? Noem dan het nummer hieronder.',
+      },
     },
     en: {
-      'not-found': { title: 'This page does not exist', sentence: 'The page may have moved, or the address is not right. Search the square or go to the home page.' },
-      forbidden: { title: 'This page is not for you', sentence: 'You may not see this page. If you think this is wrong, ask the people of the advice desk.' },
-      'foreign-origin': { title: 'This form came from another site', sentence: 'For your safety we ignore forms from other sites. Open the page here again and send it once more.' },
-      'method-not-allowed': { title: 'That is not possible here', sentence: 'This page cannot be used in this way. Go back and try again.' },
-      'wrong-encoding': { title: 'We could not read the text', sentence: 'The text holds characters that we could not read. Go back, type the text again and send it once more.' },
-      'unknown-form': { title: 'We could not read this', sentence: 'The data came in a form that we do not know. Use the form on the page.' },
-      'too-large': { title: 'This is too large', sentence: 'What you sent is too large for this form. Make the text shorter and send it again.' },
-      'too-many': { title: 'Please wait a moment', sentence: 'There were too many requests in a row. Wait a minute and try again.' },
-      'same-key-other-content': { title: 'This form was sent already', sentence: 'You sent this form before, with other text. Open the form again to send something new.' },
-      'being-handled': { title: 'We are working on it', sentence: 'You pressed twice. The first press is still being handled. Wait a moment and look again.' },
-      'changed-meanwhile': { title: 'Somebody was first', sentence: 'This was just changed by somebody else. Look at the new state and choose again.' },
-      'link-ended': { title: 'This link no longer works', sentence: 'The link was used, is too old or was withdrawn. Ask for a new one if you need it.' },
+      'not-found': {
+        title: 'This page does not exist',
+        sentence: 'The page may have moved, or the address is not right. Search the square or go to the home page.',
+      },
+      forbidden: {
+        title: 'This page is not for you',
+        sentence: 'You may not see this page. If you think this is wrong, ask the people of the advice desk.',
+      },
+      'foreign-origin': {
+        title: 'This form came from another site',
+        sentence: 'For your safety we ignore forms from other sites. Open the page here again and send it once more.',
+      },
+      'method-not-allowed': {
+        title: 'That is not possible here',
+        sentence: 'This page cannot be used in this way. Go back and try again.',
+      },
+      'wrong-encoding': {
+        title: 'We could not read the text',
+        sentence:
+          'The text holds characters that we could not read. Go back, type the text again and send it once more.',
+      },
+      'unknown-form': {
+        title: 'We could not read this',
+        sentence: 'The data came in a form that we do not know. Use the form on the page.',
+      },
+      'too-large': {
+        title: 'This is too large',
+        sentence: 'What you sent is too large for this form. Make the text shorter and send it again.',
+      },
+      'too-many': {
+        title: 'Please wait a moment',
+        sentence: 'There were too many requests in a row. Wait a minute and try again.',
+      },
+      'same-key-other-content': {
+        title: 'This form was sent already',
+        sentence: 'You sent this form before, with other text. Open the form again to send something new.',
+      },
+      'being-handled': {
+        title: 'We are working on it',
+        sentence: 'You pressed twice. The first press is still being handled. Wait a moment and look again.',
+      },
+      'changed-meanwhile': {
+        title: 'Somebody was first',
+        sentence: 'This was just changed by somebody else. Look at the new state and choose again.',
+      },
+      'link-ended': {
+        title: 'This link no longer works',
+        sentence: 'The link was used, is too old or was withdrawn. Ask for a new one if you need it.',
+      },
       'sign-in-first': { title: 'Sign in first', sentence: 'You must be signed in for this page.' },
-      'stronger-sign-in': { title: 'One more check is needed', sentence: 'This page asks for a code from your app. Set it up or fill it in.' },
-      busy: { title: 'It is too busy right now', sentence: 'We could not handle your request now. Nothing is lost. Try again in a minute.' },
-      'disk-full': { title: 'Saving is not possible now', sentence: 'There is no room to keep your data. Nothing was saved. The administrator knows. Try again later.' },
-      bug: { title: 'Something went wrong', sentence: 'That is our fault. Try again. If it keeps going wrong, tell us the number below.' },
+      'stronger-sign-in': {
+        title: 'One more check is needed',
+        sentence: 'This page asks for a code from your app. Set it up or fill it in.',
+      },
+      busy: {
+        title: 'It is too busy right now',
+        sentence: 'We could not handle your request now. Nothing is lost. Try again in a minute.',
+      },
+      'disk-full': {
+        title: 'Saving is not possible now',
+        sentence: 'There is no room to keep your data. Nothing was saved. The administrator knows. Try again later.',
+      },
+      bug: {
+        title: 'Something went wrong',
+        sentence: 'That is our fault. Try again. If it keeps going wrong, tell us the number below.',
+      },
     },
   },
 )

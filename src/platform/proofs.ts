@@ -14,7 +14,9 @@ const make = (
   token: string,
   p: { person: string | null; subject: string | null; purpose: string; until: Date; once: boolean; strong: boolean },
 ) =>
-  sql`select house.make_proof(${hashOf(token)}, ${kind}, ${p.person}::uuid, ${p.subject}, ${p.purpose}, ${p.until}, ${p.once}, ${p.strong})`.execute(tx)
+  sql`select house.make_proof(${hashOf(token)}, ${kind}, ${p.person}::uuid, ${p.subject}, ${p.purpose}, ${p.until}, ${p.once}, ${p.strong})`.execute(
+    tx,
+  )
 
 /** Starts a session for a person; `strong` when a second factor was given. @returns the token for the cookie. */
 export async function makeSession(tx: Tx, person: string, until: Date, strong: boolean): Promise<string> {
@@ -54,7 +56,12 @@ export const revokeLinks = (tx: Tx, subject: string, purpose: string | null) =>
   sql`select house.revoke_links(${subject}, ${purpose})`.execute(tx)
 
 /** Proves that a job or an operator's command acts, on the worker's connection only. @returns the token for the transactions. */
-export async function makeWorkProof(tx: Tx, kind: 'job' | 'operator', purpose: string, subject: string): Promise<string> {
+export async function makeWorkProof(
+  tx: Tx,
+  kind: 'job' | 'operator',
+  purpose: string,
+  subject: string,
+): Promise<string> {
   const token = newToken()
   await sql`select house.make_work_proof(${hashOf(token)}, ${kind}, ${subject}, ${purpose})`.execute(tx)
   return token

@@ -22,7 +22,11 @@ export type Room = {
   readonly routes: readonly Route[]
   readonly constraints?: Constraints
   readonly jobs?: RoomJobs
-  readonly menu?: readonly { readonly path: string; readonly label: Words<string>; readonly shownTo: (actor: Actor) => boolean }[]
+  readonly menu?: readonly {
+    readonly path: string
+    readonly label: Words<string>
+    readonly shownTo: (actor: Actor) => boolean
+  }[]
   readonly retention?: readonly RetentionRule[]
   readonly dataMap: readonly DataEntry[]
   /** Everything the room holds about a person, for the person; plain JSON. */

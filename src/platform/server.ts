@@ -16,7 +16,15 @@ export async function listenHttp(
   options: { port: number; host: string },
 ): Promise<Serving> {
   const server = await new Promise<Server>((resolve, reject) => {
-    const made = serve({ fetch: fetch as never, port: options.port, hostname: options.host, serverOptions: { connectionsCheckingInterval: 2_000 } }, () => resolve(made)) as Server
+    const made = serve(
+      {
+        fetch: fetch as never,
+        port: options.port,
+        hostname: options.host,
+        serverOptions: { connectionsCheckingInterval: 2_000 },
+      },
+      () => resolve(made),
+    ) as Server
     made.on('error', reject)
     made.headersTimeout = 10_000
     made.requestTimeout = 30_000

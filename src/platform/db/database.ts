@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import pg from 'pg'
+import { Client, Pool, types } from 'pg'
 import type { Tables } from './tables.ts'
 
 /** A transaction of the house: it carries the proof of who acts, and row-level security answers to it. */
@@ -22,14 +22,19 @@ export type Database = {
   /** For public pages: reads the square, and nothing else. */
   square<T>(work: (db: SquareDb) => Promise<T>): Promise<T>
   /** A dedicated connection of the square's login that listens; the caller ends it. */
-  listen(): Promise<pg.Client>
+  listen(): Promise<Client>
   /** Connections in use and waiting, for the metrics. */
   load(): Readonly<Record<'house' | 'square' | 'worker', { total: number; idle: number; waiting: number }>>
   close(): Promise<void>
 }
 
 /** Something that happened, as the diary noted it. */
-export type Happened = { readonly id: string; readonly event: string; readonly subject: string | null; readonly at: Date }
+export type Happened = {
+  readonly id: string
+  readonly event: string
+  readonly subject: string | null
+  readonly at: Date
+}
 
 /** Told of everything that is recorded, inside the transaction of the effect: jobs are enqueued here. */
 export type Announce = (tx: Tx, happened: Happened) => Promise<void>
@@ -44,10 +49,10 @@ export const tieAnnouncer = (tx: Tx, announce: Announce) => void announcers.set(
 export type DatabaseUrls = { readonly house: string; readonly square: string; readonly worker: string }
 
 // int8 and numeric stay strings (they may not fit a number), except counts, which rooms cast to int in SQL.
-pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
+types.setTypeParser(types.builtins.DATE, (value) => value)
 
 const poolOf = (url: string, name: string, max: number, searchPath: string) => {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max,
     application_name: `plein ${name}`,
@@ -61,7 +66,12 @@ const poolOf = (url: string, name: string, max: number, searchPath: string) => {
 }
 
 /** Serialises the proof and the work into one transaction on an existing Kysely instance. */
-async function proven<T>(db: Kysely<Tables>, proof: Proof, announce: Announce, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function proven<T>(
+  db: Kysely<Tables>,
+  proof: Proof,
+  announce: Announce,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   return db.transaction().execute(async (tx) => {
     tieAnnouncer(tx, announce)
     await sql`select set_config('plein.proof', ${proof ?? ''}, true)`.execute(tx)
@@ -80,15 +90,15 @@ export function openDatabase(
     square: poolOf(urls.square, 'square', sizes.square, 'square,public'),
     worker: poolOf(urls.worker, 'worker', sizes.worker, 'house,public'),
   }
-  const kysely = (pool: pg.Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const kysely = (pool: Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const dbs = { house: kysely(pools.house), square: kysely(pools.square), worker: kysely(pools.worker) }
-  const loadOf = (pool: pg.Pool) => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount })
+  const loadOf = (pool: Pool) => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount })
   return {
     house: (proof, work) => proven(dbs.house, proof, announce, work),
     worker: (proof, work) => proven(dbs.worker, proof, announce, work),
     square: (work) => work(dbs.square),
     async listen() {
-      const client = new pg.Client({ connectionString: urls.square, application_name: 'plein listener', keepAlive: true })
+      const client = new Client({ connectionString: urls.square, application_name: 'plein listener', keepAlive: true })
       await client.connect()
       return client
     },

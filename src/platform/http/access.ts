@@ -34,7 +34,7 @@ export type Access = {
 export const anyone: Access = { name: 'anyone', proof: 'session', staff: false, judge: () => 'welcome' }
 
 /** Public pages of the square: nobody is known there. */
-export const public_: Access = { name: 'public', proof: 'none', staff: false, judge: () => 'welcome' }
+export const publicPage: Access = { name: 'public', proof: 'none', staff: false, judge: () => 'welcome' }
 
 /** Anybody who is signed in. */
 export const signedIn: Access = {

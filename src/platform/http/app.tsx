@@ -77,7 +77,11 @@ function sameOrigin(platform: Platform, c: C): boolean {
   if (origin === undefined) return site === 'same-origin'
   if (origin === platform.origin) return true
   const host = c.req.header('host') ?? ''
-  return platform.config.publicOrigin === undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host) && origin === `http://${host}`
+  return (
+    platform.config.publicOrigin === undefined &&
+    /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host) &&
+    origin === `http://${host}`
+  )
 }
 
 async function bodyOf(c: C): Promise<FormInput> {
@@ -119,7 +123,14 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
         : null,
     ...more,
   })
-  const respond = (c: C, body: string, status: number, type: string, caching: string, more: Record<string, string> = {}) =>
+  const respond = (
+    c: C,
+    body: string,
+    status: number,
+    type: string,
+    caching: string,
+    more: Record<string, string> = {},
+  ) =>
     new Response(body, {
       status,
       headers: { ...common, 'content-type': type, 'cache-control': caching, 'x-request-id': c.var.requestId, ...more },
@@ -160,65 +171,91 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
     const caching = noCaching
     const more: Record<string, string> = problem.status === 429 || problem.status === 503 ? { 'retry-after': '60' } : {}
     if (new URL(c.req.url).pathname.startsWith('/api/'))
-      return respond(c, JSON.stringify(asProblemJson(problem, c.var.lang, c.var.requestId)), problem.status, 'application/problem+json', caching, more)
+      return respond(
+        c,
+        JSON.stringify(asProblemJson(problem, c.var.lang, c.var.requestId)),
+        problem.status,
+        'application/problem+json',
+        caching,
+        more,
+      )
     const { title, sentence } = problem.words[c.var.lang]
-    const node = <ProblemPage frame={frameOf(c, actor)} status={problem.status} title={title} sentence={sentence} requestId={c.var.requestId} />
+    const node = (
+      <ProblemPage
+        frame={frameOf(c, actor)}
+        status={problem.status}
+        title={title}
+        sentence={sentence}
+        requestId={c.var.requestId}
+      />
+    )
     return respond(c, String(node), problem.status, 'text/html; charset=utf-8', caching, more)
   }
 
-  const handlerOf = (route: Route) => async (c: C): Promise<Response> => {
-    if (route.side === 'square') return serveSquare(c, route)
-    const proof = route.who.proof === 'none' ? null : route.who.proof === 'link' ? (c.req.param('link') ?? '') : (getCookie(c, cookieName) ?? null)
-    const actor = await actorOf(platform, proof)
-    const verdict = verdictOf(platform, route.who, actor)
-    const sent = route.method === 'POST' ? await bodyOf(c) : {}
-    if (verdict === 'sign-in') {
-      if (route.method === 'POST') return html(c, <ResendPage frame={frameOf(c, actor)} sent={sent} />, 401)
-      return leave(c, `/inloggen?naar=${encodeURIComponent(dutchPath(c))}`)
-    }
-    if (verdict === 'stronger') {
-      if (actor.kind === 'session' && route.method === 'GET') return leave(c, `/mijn/tweede-stap?naar=${encodeURIComponent(dutchPath(c))}`)
-      throw problems['stronger-sign-in']()
-    }
-    if (verdict === 'forbidden') throw problems.forbidden()
-    if (verdict === 'hidden') throw route.who.proof === 'link' ? problems['link-ended']() : problems['not-found']()
+  const handlerOf =
+    (route: Route) =>
+    async (c: C): Promise<Response> => {
+      if (route.side === 'square') return serveSquare(c, route)
+      const proof =
+        route.who.proof === 'none'
+          ? null
+          : route.who.proof === 'link'
+            ? (c.req.param('link') ?? '')
+            : (getCookie(c, cookieName) ?? null)
+      const actor = await actorOf(platform, proof)
+      const verdict = verdictOf(platform, route.who, actor)
+      const sent = route.method === 'POST' ? await bodyOf(c) : {}
+      if (verdict === 'sign-in') {
+        if (route.method === 'POST') return html(c, <ResendPage frame={frameOf(c, actor)} sent={sent} />, 401)
+        return leave(c, `/inloggen?naar=${encodeURIComponent(dutchPath(c))}`)
+      }
+      if (verdict === 'stronger') {
+        if (actor.kind === 'session' && route.method === 'GET')
+          return leave(c, `/mijn/tweede-stap?naar=${encodeURIComponent(dutchPath(c))}`)
+        throw problems['stronger-sign-in']()
+      }
+      if (verdict === 'forbidden') throw problems.forbidden()
+      if (verdict === 'hidden') throw route.who.proof === 'link' ? problems['link-ended']() : problems['not-found']()
 
-    const visit: Visit = {
-      ...arrived(c, actor),
-      actor,
-      proof: actor.kind === 'nobody' ? null : proof,
-      person() {
-        if (actor.kind === 'session') return actor.person
-        throw new Error('this route has no person: its access rule lets others in')
-      },
-      subject() {
-        if (actor.kind === 'link') return actor.subject
-        throw new Error('this route has no link: its access rule lets others in')
-      },
-      house: (work) => platform.database.house(actor.kind === 'nobody' ? null : proof, work),
-      square: (read) => platform.database.square(read),
-      html: (node, status) => html(c, node, status),
-      json: (value, status = 200) => respond(c, JSON.stringify(value), status, 'application/json; charset=utf-8', noCaching),
-      newKey: () => randomUUID(),
-      cookie: (name) => getCookie(c, https ? `__Host-${name}` : name) ?? null,
-    }
-    if (route.method === 'GET') return (route.handle as (visit: Visit) => Promise<Response>)(visit)
+      const visit: Visit = {
+        ...arrived(c, actor),
+        actor,
+        proof: actor.kind === 'nobody' ? null : proof,
+        person() {
+          if (actor.kind === 'session') return actor.person
+          throw new Error('this route has no person: its access rule lets others in')
+        },
+        subject() {
+          if (actor.kind === 'link') return actor.subject
+          throw new Error('this route has no link: its access rule lets others in')
+        },
+        house: (work) => platform.database.house(actor.kind === 'nobody' ? null : proof, work),
+        square: (read) => platform.database.square(read),
+        html: (node, status) => html(c, node, status),
+        json: (value, status = 200) =>
+          respond(c, JSON.stringify(value), status, 'application/json; charset=utf-8', noCaching),
+        newKey: () => randomUUID(),
+        cookie: (name) => getCookie(c, https ? `__Host-${name}` : name) ?? null,
+      }
+      if (route.method === 'GET') return (route.handle as (visit: Visit) => Promise<Response>)(visit)
 
-    const link = route.who.proof === 'link' ? (proof ?? '') : null
-    const act: ActVisit = {
-      ...visit,
-      sent,
-      read: (schema) => readForm(schema, sent, platformWords[c.var.lang].unknownField),
-      depart: (to) => leave(c, to),
-      act: async (work, depart) => {
-        const scope = visit.proof === null ? 'nobody' : hashOf(visit.proof).toString('hex')
-        const { key, hash } = keyOf(sent, route.path)
-        const to = await visit.house((tx) => keptOnce(tx, { scope, key, hash, link }, async () => depart(await work(tx))))
-        return leave(c, to)
-      },
+      const link = route.who.proof === 'link' ? (proof ?? '') : null
+      const act: ActVisit = {
+        ...visit,
+        sent,
+        read: (schema) => readForm(schema, sent, platformWords[c.var.lang].unknownField),
+        depart: (to) => leave(c, to),
+        act: async (work, depart) => {
+          const scope = visit.proof === null ? 'nobody' : hashOf(visit.proof).toString('hex')
+          const { key, hash } = keyOf(sent, route.path)
+          const to = await visit.house((tx) =>
+            keptOnce(tx, { scope, key, hash, link }, async () => depart(await work(tx))),
+          )
+          return leave(c, to)
+        },
+      }
+      return (route.handle as (visit: ActVisit) => Promise<Response>)(act)
     }
-    return (route.handle as (visit: ActVisit) => Promise<Response>)(act)
-  }
 
   async function serveSquare(c: C, route: Route): Promise<Response> {
     const begun = platform.cache.version()
@@ -226,19 +263,30 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       ...arrived(c, { kind: 'nobody' }),
       frame: (more) => frameOf(c, { kind: 'nobody' }, { square: true, ...more }),
       square: (read) => platform.database.square(read),
-      html: (node, status = 200) => new Response(String(node), { status, headers: { 'content-type': 'text/html; charset=utf-8' } }),
+      html: (node, status = 200) =>
+        new Response(String(node), { status, headers: { 'content-type': 'text/html; charset=utf-8' } }),
       file: (body, type) => new Response(body, { headers: { 'content-type': type } }),
     }
-    const asked = { ...visit, json: (value: unknown) => visit.file(JSON.stringify(value), 'application/json; charset=utf-8') } satisfies ApiVisit
+    const asked = {
+      ...visit,
+      json: (value: unknown) => visit.file(JSON.stringify(value), 'application/json; charset=utf-8'),
+    } satisfies ApiVisit
     const answer = await (route.handle as (visit: ApiVisit) => Promise<Response>)(asked)
     if (answer.status >= 300) return answer
-    const page = finished(await answer.text(), answer.status, answer.headers.get('content-type') ?? 'text/html; charset=utf-8', route.path)
+    const page = finished(
+      await answer.text(),
+      answer.status,
+      answer.headers.get('content-type') ?? 'text/html; charset=utf-8',
+      route.path,
+    )
     if (answer.status === 200) platform.cache.keep(c.req.url, page, begun)
     return sendFinished(c.req.raw, page, c.var.requestId)
   }
 
   const extra = (page: { pattern: string }): Record<string, string> =>
-    page.pattern.startsWith('/api/v1') ? { 'api-version': '1.0.0', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } : {}
+    page.pattern.startsWith('/api/v1')
+      ? { 'api-version': '1.0.0', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
+      : {}
 
   function sendFinished(request: Request, page: ReturnType<typeof finished>, requestId: string): Response {
     const zipped = request.headers.get('accept-encoding')?.includes('gzip') === true
@@ -257,12 +305,21 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
   }
 
   for (const route of routes) {
-    const paths = route.kind === 'page' || route.kind === 'action' || route.kind === 'fragment' ? languages.map((lang) => [lang, href(lang, route.path)] as const) : ([['nl', route.path]] as const)
+    const paths =
+      route.kind === 'page' || route.kind === 'action' || route.kind === 'fragment'
+        ? languages.map((lang) => [lang, href(lang, route.path)] as const)
+        : ([['nl', route.path]] as const)
     for (const [lang, path] of paths)
       app.on(route.method, path, async (c) => {
         c.set('lang', lang)
         c.env.carried.pattern = route.path
-        if (!(await platform.rates.take(route.rate, addressOf(c.env.incoming, c.req.header('x-forwarded-for'), platform.config.trustedProxies)))) throw problems['too-many']()
+        if (
+          !(await platform.rates.take(
+            route.rate,
+            addressOf(c.env.incoming, c.req.header('x-forwarded-for'), platform.config.trustedProxies),
+          ))
+        )
+          throw problems['too-many']()
         if (route.method === 'POST' && !sameOrigin(platform, c)) throw problems['foreign-origin']()
         return handlerOf(route)(c)
       })
@@ -271,15 +328,27 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
   app.notFound((c) => {
     const { pathname } = new URL(c.req.url)
     const bare = pathname.replace(/\/+$/, '')
-    if (c.req.method === 'GET' && bare !== '' && bare !== pathname && !bare.startsWith('//')) return c.redirect(bare, 308)
-    const known = c.req.method !== 'GET' && c.req.method !== 'HEAD' && app.routes.some((route) => route.method === 'GET' && route.path === pathname)
+    if (c.req.method === 'GET' && bare !== '' && bare !== pathname && !bare.startsWith('//'))
+      return c.redirect(bare, 308)
+    const known =
+      c.req.method !== 'GET' &&
+      c.req.method !== 'HEAD' &&
+      app.routes.some((route) => route.method === 'GET' && route.path === pathname)
     return refuse(c, known ? problems['method-not-allowed']() : problems['not-found']())
   })
 
   app.onError((error, c) => {
     const problem = error instanceof Problem ? error : problemOfDatabase(error, constraints)
     if (problem) return refuse(c, problem)
-    platform.log.error({ requestId: c.var.requestId, route: c.env.carried.pattern ?? '-', fault: nameOfFault(error), stack: stackOf(error) }, 'a bug')
+    platform.log.error(
+      {
+        requestId: c.var.requestId,
+        route: c.env.carried.pattern ?? '-',
+        fault: nameOfFault(error),
+        stack: stackOf(error),
+      },
+      'a bug',
+    )
     return refuse(c, problems.bug())
   })
 
@@ -290,7 +359,13 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
     const page = request.method === 'GET' ? platform.cache.find(request.url) : undefined
     let answer: Response
     let pattern: string | undefined
-    if (page && (await platform.rates.take('reading', addressOf(env.incoming, request.headers.get('x-forwarded-for') ?? undefined, platform.config.trustedProxies)))) {
+    if (
+      page &&
+      (await platform.rates.take(
+        'reading',
+        addressOf(env.incoming, request.headers.get('x-forwarded-for') ?? undefined, platform.config.trustedProxies),
+      ))
+    ) {
       answer = sendFinished(request, page, requestId)
       pattern = page.pattern
     } else {
@@ -298,7 +373,16 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       answer = await app.fetch(request, { ...env, carried })
       pattern = carried.pattern
     }
-    platform.log.info({ requestId, method: request.method, route: pattern ?? '-', status: answer.status, ms: Math.round((performance.now() - begun) * 10) / 10 }, 'request')
+    platform.log.info(
+      {
+        requestId,
+        method: request.method,
+        route: pattern ?? '-',
+        status: answer.status,
+        ms: Math.round((performance.now() - begun) * 10) / 10,
+      },
+      'request',
+    )
     return answer
   }
 }
@@ -306,8 +390,15 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
 function keyOf(sent: FormInput, path: string): { key: string; hash: Buffer } {
   const key = one(sent, '_key')
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(key)) throw problems['unknown-form']()
-  const content = Object.entries(sent).filter(([name]) => name !== '_key').sort(([a], [b]) => (a < b ? -1 : 1))
-  return { key, hash: createHash('sha256').update(JSON.stringify([path, content])).digest() }
+  const content = Object.entries(sent)
+    .filter(([name]) => name !== '_key')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    key,
+    hash: createHash('sha256')
+      .update(JSON.stringify([path, content]))
+      .digest(),
+  }
 }
 
 // A message of the database can hold somebody's words: only its kind goes into the log.
@@ -315,4 +406,9 @@ const nameOfFault = (error: unknown) =>
   error instanceof Error ? `${error.name}${'code' in error ? ` ${String(error.code)}` : ''}` : typeof error
 
 const stackOf = (error: unknown) =>
-  error instanceof Error ? (error.stack ?? '').split('\n').filter((row) => row.trimStart().startsWith('at ')).slice(0, 12) : []
+  error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((row) => row.trimStart().startsWith('at '))
+        .slice(0, 12)
+    : []

@@ -20,7 +20,12 @@ export async function keptOnce(
     .onConflict((conflict) => conflict.columns(['scope', 'key']).doNothing())
     .executeTakeFirst()
   if (mine.numInsertedOrUpdatedRows === 0n) {
-    const first = await tx.selectFrom('platform_idempotency').selectAll().where('scope', '=', scope).where('key', '=', key).executeTakeFirst()
+    const first = await tx
+      .selectFrom('platform_idempotency')
+      .selectAll()
+      .where('scope', '=', scope)
+      .where('key', '=', key)
+      .executeTakeFirst()
     if (!first || first.location === null) throw problems['being-handled']()
     if (!first.request_hash.equals(hash)) throw problems['same-key-other-content']()
     return link === null ? first.location : first.location.replaceAll('{link}', link)

@@ -22,7 +22,10 @@ const networkOf = (address: string) => {
 /** @param factor multiplies the limits; tests and benches hold a whole crowd on one address. */
 export function makeRates(factor = 1): Rates {
   const limiters = Object.fromEntries(
-    Object.entries(perMinute).map(([name, points]) => [name, new RateLimiterMemory({ points: points * factor, duration: 60 })]),
+    Object.entries(perMinute).map(([name, points]) => [
+      name,
+      new RateLimiterMemory({ points: points * factor, duration: 60 }),
+    ]),
   ) as Record<RateClass, RateLimiterMemory>
   return {
     async take(rateClass, address) {

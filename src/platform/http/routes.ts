@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Access } from './access.ts'
+import { publicPage, type Access } from './access.ts'
 import type { ActVisit, ApiVisit, SquareVisit, Visit } from './visit.ts'
 
 /** How much a route may be asked. Limits: `rates.ts`. */
@@ -39,8 +39,16 @@ export const squarePage = (
   declared: { rate?: RateClass; input?: z.ZodType; kind?: 'page' | 'fragment' | 'file' },
   handle: (visit: SquareVisit) => Answer,
 ): Route => ({
-  method: 'GET', path, kind: declared.kind ?? 'page', side: 'square', idempotent: true, data: 'none', rate: declared.rate ?? 'reading',
-  who: { name: 'public', proof: 'none', staff: false, judge: () => 'welcome' }, ...(declared.input && { input: declared.input }), handle,
+  method: 'GET',
+  path,
+  kind: declared.kind ?? 'page',
+  side: 'square',
+  idempotent: true,
+  data: 'none',
+  rate: declared.rate ?? 'reading',
+  who: publicPage,
+  ...(declared.input && { input: declared.input }),
+  handle,
 })
 
 /** A page of the house. Never cached. */
@@ -63,7 +71,16 @@ export const api = (
   declared: { rate?: RateClass; input?: z.ZodType; output: z.ZodType; summary: string },
   handle: (visit: ApiVisit) => Answer,
 ): Route => ({
-  method: 'GET', path, kind: 'api', side: 'square', idempotent: true, data: 'none', rate: declared.rate ?? 'reading',
-  who: { name: 'public', proof: 'none', staff: false, judge: () => 'welcome' }, output: declared.output, summary: declared.summary,
-  ...(declared.input && { input: declared.input }), handle,
+  method: 'GET',
+  path,
+  kind: 'api',
+  side: 'square',
+  idempotent: true,
+  data: 'none',
+  rate: declared.rate ?? 'reading',
+  who: publicPage,
+  output: declared.output,
+  summary: declared.summary,
+  ...(declared.input && { input: declared.input }),
+  handle,
 })

@@ -54,7 +54,9 @@ export type Visit = Arrived & {
 export type Cookie = { readonly name: string; readonly value: string; readonly maxAge: number }
 
 /** Where to go after an action, with cookies to set or (maxAge 0) to drop. */
-export type Departure = string | { readonly location: string; readonly cookies?: readonly Cookie[]; readonly clear?: boolean }
+export type Departure =
+  | string
+  | { readonly location: string; readonly cookies?: readonly Cookie[]; readonly clear?: boolean }
 
 /** A visit that does something. */
 export type ActVisit = Visit & {

@@ -4,7 +4,8 @@ import { bothLanguages } from '../../lib/words.ts'
 export const platformWords = bothLanguages(
   {
     mySquare: 'Mijn plein',
-    unknownField: 'Het formulier bevatte een veld dat wij niet kennen. Open de pagina opnieuw en probeer het nog een keer.',
+    unknownField:
+      'Het formulier bevatte een veld dat wij niet kennen. Open de pagina opnieuw en probeer het nog een keer.',
   },
   {
     mySquare: 'My square',
