@@ -75,14 +75,14 @@ describe('the lexicon', () => {
     ).toEqual(['peer', 'team'])
   })
 
-  it('reads a thousand words in well under a second', async () => {
-    const words = Array.from(
-      { length: 1000 },
-      (_, index) =>
-        `ervaringsdeskundigheid${'abcdefghij'[index % 10]}${'klmnopqrst'[Math.floor(index / 10) % 10]}${'uvwxyz'[Math.floor(index / 100) % 6]}`,
-    )
+  it('is not slowed down by words made to be slow', async () => {
     const start = performance.now()
-    for (const word of words) splitCompound(word, parts)
-    expect(performance.now() - start).toBeLessThan(1000)
+    for (let index = 0; index < 1000; index += 1) {
+      const tail = [index % 10, Math.floor(index / 10) % 10, Math.floor(index / 100)].map((digit) => 'abcdefghij'[digit]).join('')
+      allParts(`${'dag'.repeat(14)}${tail}`, parts)
+    }
+    // 15 ms on an idle machine; splitting without a memory of the left parts took over a second.
+    expect(performance.now() - start).toBeLessThan(700)
   })
+})
 })

@@ -9,7 +9,8 @@ export type Parts = {
 }
 
 const shortest = { word: 8, left: 3, right: 3, rightByStem: 4, plainNoun: 5 }
-const deepest = 3
+// Longer than any compound in use; what is longer was made to be slow.
+const longest = 45
 
 // Plurals as the affix file of OpenTaal writes them; each is also the form with the linking -en-.
 const plurals: Readonly<Record<string, (word: string) => string>> = {
@@ -77,15 +78,13 @@ export function withDomainParts(parts: Parts, words: readonly string[]): Parts {
 /**
  * The two parts of a compound: the left one as its lemma, without linking letters, and the right one as written
  * ('ervaringsdeskundigen': 'ervaring', 'deskundigen').
- * @returns null when the word is shorter than eight letters or no split is known. Prefers the longest right part.
+ * @returns null when the word has fewer than 8 or more than 45 letters, or no split is known. Prefers the longest right part.
  */
 export function splitCompound(word: string, parts: Parts): readonly [left: string, right: string] | null {
-  if (word.length < shortest.word || !/^[a-z]+$/.test(word)) return null
-  for (let at = shortest.left; at <= word.length - shortest.right; at++) {
+  if (word.length < shortest.word || word.length > longest || !/^[a-z]+$/.test(word)) return null
+  for (const [at, left] of leftLemmas(word, parts)) {
     const right = word.slice(at)
-    if (!mayClose(right, parts)) continue
-    const left = lemmaOfLeft(word.slice(0, at), parts, deepest)
-    if (left !== null) return [left, right]
+    if (mayClose(right, parts)) return [left, right]
   }
   return null
 }
@@ -97,16 +96,26 @@ const mayClose = (word: string, parts: Parts): boolean =>
   !suffixes.has(word) &&
   (parts.right.has(word) || (word.length >= shortest.rightByStem && parts.rightStems.has(stem(word))))
 
-// The left part may be a compound of its own that no list holds: [hulpverlenings]organisatie.
-function lemmaOfLeft(form: string, parts: Parts, depth: number): string | null {
-  const lemma = parts.left.get(form)
-  if (lemma !== undefined) return lemma
-  if (depth === 0 || form.length < shortest.word) return null
-  for (let at = shortest.left; at <= form.length - shortest.right; at++) {
-    const last = parts.left.get(form.slice(at))
-    if (last !== undefined && lemmaOfLeft(form.slice(0, at), parts, depth - 1) !== null) return form.slice(0, at) + last
+/**
+ * Where a left part may end, in order, with its lemma. It may be a compound that no list holds
+ * ([hulpverlenings]organisatie): then an earlier end and a known form together make it. One pass over the word, so that
+ * a word made to be split in a thousand ways costs no more than another.
+ */
+function leftLemmas(word: string, parts: Parts): ReadonlyMap<number, string> {
+  const lemmas = new Map<number, string>()
+  for (let at = shortest.left; at <= word.length - shortest.right; at++) {
+    const known = parts.left.get(word.slice(0, at)) ?? joinedLemma(word, at, lemmas, parts)
+    if (known !== undefined) lemmas.set(at, known)
   }
-  return null
+  return lemmas
+}
+
+function joinedLemma(word: string, at: number, lemmas: ReadonlyMap<number, string>, parts: Parts): string | undefined {
+  for (const earlier of lemmas.keys()) {
+    const last = at - earlier < shortest.right ? undefined : parts.left.get(word.slice(earlier, at))
+    if (last !== undefined) return word.slice(0, earlier) + last
+  }
+  return undefined
 }
 
 /** @returns the parts on every level, outermost first, without repeats; empty when the word stays whole. */

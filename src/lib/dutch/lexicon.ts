@@ -17,7 +17,7 @@ export type Lexicon = {
   readonly analyse: (token: Pick<Token, 'word' | 'parts'>) => Analysis
 }
 
-const remembered = 50_000
+const remembered = 20_000
 
 const asParts = (words: readonly string[]): readonly Part[] => words.map((word) => ({ word, stem: stem(word) }))
 
@@ -63,7 +63,7 @@ export const lexiconWith = (lexicon: Lexicon, domainParts: readonly string[]): L
   domainParts.length === 0 ? lexicon : lexiconOf(withDomainParts(lexicon.parts, domainParts))
 
 // Endings that are no word of their own but may be left out all the same: dak- en thuislozen.
-const ending = /[^aeiou](loos|loze|lozen|loosheid)$/
+const ending = /.{3}(loos|loze|lozen|loosheid)$/
 
 /**
  * A word that was cut short because the next compound ends alike (Leidraad 6.10, weglatingsstreepje): in 'dak- en

