@@ -9,9 +9,12 @@ export type Migration = { readonly name: string; readonly sql: string; readonly 
 /** A number of our own for the advisory lock: two processes never migrate at once. */
 const lock = 7_204_261
 
+// 20261121-3 comes before 20261121-30, and after 20261121-2.
+const inTime = new Intl.Collator('en', { numeric: true })
+
 /** Reads the migrations of a folder in their order. */
 export async function readMigrations(folder: string): Promise<readonly Migration[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort(inTime.compare)
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name), 'utf8')
