@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Errors } from '../lib/form-values.ts'
 import type { Lang } from '../lib/words.ts'
 import { href } from './address.ts'
+import { ReadAloud } from './read-aloud.tsx'
 import { uiWords } from './text.ts'
 
 export { href } from './address.ts'
@@ -21,7 +22,7 @@ export type PageFrame = {
     readonly links: readonly { readonly href: string; readonly label: string }[]
   }
   readonly quickExit?: boolean
-  /** A page of the square: public, the same for everybody; it offers reading aloud. */
+  /** A page of the square: public, the same for everybody; its header offers reading aloud. */
   readonly square?: boolean
 }
 
@@ -91,7 +92,6 @@ const Header = ({ frame }: { frame: PageFrame }) => {
           <span>{words.siteName}</span>
         </a>
         <div class="plein-header__aside">
-          <LanguageSwitch frame={frame} />
           <Account frame={frame} />
         </div>
         <nav class="plein-nav" aria-label={words.mainMenu}>
@@ -115,6 +115,14 @@ const Header = ({ frame }: { frame: PageFrame }) => {
               <a class="nl-button nl-button--primary" href={href(frame, '/vraag')}>
                 <span class="nl-button__label">{words.ask}</span>
               </a>
+            </li>
+            {frame.square ? (
+              <li>
+                <ReadAloud lang={frame.lang} />
+              </li>
+            ) : null}
+            <li>
+              <LanguageSwitch frame={frame} />
             </li>
           </ul>
         </nav>

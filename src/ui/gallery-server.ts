@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { build } from 'vite'
+
+const here = import.meta.dirname
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const launchArguments =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+
+// The strictest policy a page of the plein must live with: no inline style, no inline script, no data: addresses.
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
+
+/** Whether there is a browser to look with; says so when there is none. */
+export const browserPresent = (what: string) => {
+  const present = existsSync(executablePath)
+  if (!present) process.stdout.write(`skipped: ${what}, no browser at ${executablePath} (set CHROMIUM)\n`)
+  return present
+}
+
+export const launchBrowser = () => chromium.launch({ executablePath, args: launchArguments.split(' ') })
+
+/** The style and the script as they are sent to visitors. */
+export const bundle = async () => {
+  const made = await build({
+    configFile: false,
+    logLevel: 'error',
+    root: here,
+    build: {
+      write: false,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { style: join(here, 'style/plein.css'), script: join(here, 'script/plein.ts') } },
+    },
+  })
+  const files = [made].flat().flatMap((part) => ('output' in part ? part.output : []))
+  const asset = files.find((file) => file.type === 'asset' && file.fileName.endsWith('.css'))
+  const chunk = files.find((file) => file.type === 'chunk' && file.name === 'script')
+  return {
+    css: asset?.type === 'asset' ? String(asset.source) : '',
+    js: chunk?.type === 'chunk' ? chunk.code : '',
+  }
+}
+
+type Reply = { readonly type: string; readonly body: string }
+
+/** Serves `pages` by name with the bundled files; `log` collects method, address and body of every request. */
+export const serveGallery = async (pages: Readonly<Record<string, unknown>>) => {
+  const files = await bundle()
+  const log: { method: string; url: string; body: string }[] = []
+  const fixed: Readonly<Record<string, Reply>> = {
+    'plein.css': { type: 'text/css', body: files.css },
+    'plein.js': { type: 'text/javascript', body: files.js },
+    'favicon.svg': { type: 'image/svg+xml', body: readFileSync(join(here, 'style/logo.svg'), 'utf8') },
+    'plaatsen.json': {
+      type: 'application/json',
+      body: JSON.stringify([
+        { value: '’s-Hertogenbosch', label: '’s-Hertogenbosch (Den Bosch)' },
+        { value: 'Den Helder' },
+      ]),
+    },
+    'zoeken/suggesties': {
+      type: 'text/html',
+      body: '<p><a class="nl-link" href="#">Een brief die mensen openen</a></p>',
+    },
+  }
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const piece of request) body += String(piece)
+    log.push({ method: request.method ?? '', url: request.url ?? '', body })
+    const name = (request.url ?? '/').split('?')[0]?.slice(1) ?? ''
+    const reply = fixed[name] ?? (name in pages ? { type: 'text/html', body: String(pages[name]) } : undefined)
+    response.writeHead(reply ? 200 : 404, {
+      'content-type': `${reply?.type ?? 'text/plain'}; charset=utf-8`,
+      'content-security-policy': policy,
+    })
+    response.end(reply?.body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return { origin: `http://127.0.0.1:${port}`, files, log, close: () => server.close() }
+}
