@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { audiences, expertRoles, itemTypes, themes } from '../../rooms/terms/public.ts'
 import { demoExperts } from './experts.ts'
 import { demoItems, readDemoItem } from './items.ts'
 import { demoOrganisations } from './organisations.ts'
@@ -24,6 +25,9 @@ const states: readonly DemoRequestState[] = [
   'expired',
   'merged',
 ]
+
+const ids = (terms: readonly { readonly id: string }[]) => terms.map((term) => term.id)
+const known = { themes: ids(themes), roles: ids(expertRoles), audiences: ids(audiences), types: ids(itemTypes) }
 
 const stateNow = (request: DemoRequest) => request.steps.at(-1)?.state
 const people = new Set(demoPeople.map((person) => person.slug))
@@ -58,7 +62,7 @@ function flawsOf(request: DemoRequest): readonly string[] {
     'started before the duo was asked': accepted.some((member) => member.invitedDaysAgo < (started ?? 0)),
     'invites before seeking': request.team.some((member) => member.invitedDaysAgo > sought),
     'invites somebody who is no expert': request.team.some((member) => !experts.has(member.expert)),
-    'rewards unclearly': request.team.some(({ reward }) => (reward.form === 'none') !== (reward.cents === 0)),
+    'rewards unclearly': request.team.some(({ reward }) => (reward.form === 'noReward') !== (reward.cents === 0)),
     'is evaluated by an outsider': request.evaluations.some(
       (one) => one.by !== 'requester' && !request.team.some((member) => member.expert === one.by),
     ),
@@ -160,6 +164,10 @@ describe('the demo knowledge', () => {
     expect(item.checkedDaysAgo).toBeLessThanOrEqual(item.publishedDaysAgo)
     for (const steward of item.stewards) expect([...partners]).toContain(steward)
     expect(item.body).not.toMatch(/^# /m)
+    expect(known.types).toContain(item.type)
+    expect(known.themes).toEqual(expect.arrayContaining([...item.themes]))
+    expect(known.roles).toEqual(expect.arrayContaining([...item.roles]))
+    expect(known.audiences).toEqual(expect.arrayContaining([...item.audiences]))
   })
 
   it('refuses a file with a missing field or an unknown kind', () => {

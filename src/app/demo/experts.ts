@@ -1,4 +1,4 @@
-export type DemoPerspective = 'client' | 'relative' | 'professionalWithExperience' | 'resident'
+import type { ExpertRoleId, PerspectiveId, ThemeId } from '../../rooms/terms/public.ts'
 
 export type DemoExpert = {
   /** Slug of the person. */
@@ -6,10 +6,10 @@ export type DemoExpert = {
   /** The name others see; people choose it themselves. */
   readonly shownName: string
   readonly pitch: string
-  readonly perspectives: readonly DemoPerspective[]
+  readonly perspectives: readonly PerspectiveId[]
   /** Themes and roles one wants to work on; identifiers of the terms. */
-  readonly themes: readonly string[]
-  readonly roles: readonly string[]
+  readonly themes: readonly ThemeId[]
+  readonly roles: readonly ExpertRoleId[]
   /** CBS codes of municipalities where one is willing to come. */
   readonly municipalities: readonly string[]
   readonly online: boolean

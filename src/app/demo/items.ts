@@ -1,14 +1,5 @@
 /** Kinds of knowledge item that occur in the demo network. */
-export const demoItemTypes = [
-  'practiceExample',
-  'article',
-  'guide',
-  'faq',
-  'roleDescription',
-  'tool',
-  'dilemma',
-  'factsheet',
-] as const
+export const demoItemTypes = ['practiceExample', 'article', 'guide', 'faq', 'jobProfile', 'tool', 'factsheet'] as const
 export type DemoItemType = (typeof demoItemTypes)[number]
 
 export type DemoItem = {

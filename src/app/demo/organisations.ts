@@ -1,21 +1,9 @@
-/** Kinds of organisation, by the identifiers of the terms. */
-export type DemoOrganisationType =
-  | 'municipality'
-  | 'relativesOrganisation'
-  | 'socialWorkOrganisation'
-  | 'womensShelter'
-  | 'homelessShelter'
-  | 'supportedHousing'
-  | 'expertsOrganisation'
-  | 'knowledgeInstitute'
-  | 'educationProvider'
-  | 'advisoryCouncil'
-  | 'clientSupport'
+import type { OrganisationTypeId } from '../../rooms/terms/public.ts'
 
 export type DemoOrganisation = {
   readonly slug: string
   readonly name: string
-  readonly type: DemoOrganisationType
+  readonly type: OrganisationTypeId
   /** CBS code of the municipality where it is at home. */
   readonly municipality: string
   /** A partner publishes knowledge; a requester only asks. */

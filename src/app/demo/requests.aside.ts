@@ -10,7 +10,7 @@ export const asideRequests: readonly DemoRequest[] = [
     question: 'Wij willen een panel van bewoners. Hoe groot moet dat zijn, en hoe vaak komt het samen?',
     municipality: 'GM0202',
     themes: ['supportedLiving'],
-    questionKind: 'visionOrPolicy',
+    questionKind: 'reviewVision',
     holder: joost,
     steps: [
       step('unconfirmed', 17, 'requester'),
@@ -65,7 +65,7 @@ export const asideRequests: readonly DemoRequest[] = [
       'Hoeveel ervaringsdeskundigen werken er in Nederland bij opvangorganisaties? Wij zoeken een exact getal voor een lesboek.',
     municipality: 'GM0080',
     themes: ['homelessness'],
-    questionKind: 'thinkingAlongResearch',
+    questionKind: 'thinkAlongResearch',
     size: 'small',
     form: 'writtenAnswer',
     holder: joost,
@@ -98,7 +98,7 @@ export const asideRequests: readonly DemoRequest[] = [
     question: 'Wij zoeken een spreker met een indrukwekkend levensverhaal voor onze themadag over verslaving.',
     municipality: 'GM0855',
     themes: ['addiction'],
-    questionKind: 'findingExperts',
+    questionKind: 'findExperts',
     holder: samira,
     steps: [
       step('unconfirmed', 52, 'requester'),
@@ -127,7 +127,7 @@ export const asideRequests: readonly DemoRequest[] = [
     question: 'Kunnen jullie meekijken met onze nieuwe website?',
     municipality: 'GM0014',
     themes: ['homelessness'],
-    questionKind: 'visionOrPolicy',
+    questionKind: 'reviewVision',
     holder: joost,
     steps: [
       step('unconfirmed', 104, 'requester'),
@@ -153,7 +153,7 @@ export const asideRequests: readonly DemoRequest[] = [
     question: 'Wij schrijven een jaarplan voor de opvang en willen bewoners laten meepraten. Wie kan ons helpen?',
     municipality: 'GM0014',
     themes: ['homelessness'],
-    questionKind: 'describingRole',
+    questionKind: 'describeRole',
     holder: samira,
     steps: [
       step('unconfirmed', 27, 'requester'),

@@ -11,7 +11,7 @@ export const openRequests: readonly DemoRequest[] = [
       'Ik zit in een groepje buurtbewoners. De gemeente stuurt brieven over hulp bij geldzorgen, maar bij ons leest niemand ze. Wie kan met ons naar zo’n brief kijken?',
     municipality: 'GM0150',
     themes: ['povertyDebt', 'basicSkills'],
-    questionKind: 'reachingPeople',
+    questionKind: 'reachPeople',
     steps: [step('unconfirmed', 2, 'requester')],
   },
   {
@@ -23,7 +23,7 @@ export const openRequests: readonly DemoRequest[] = [
     context: 'Het plan telt 34 pagina’s. Over zes weken beslist de gemeenteraad. Er kan nog veel veranderen.',
     municipality: 'GM0034',
     themes: ['povertyDebt'],
-    questionKind: 'visionOrPolicy',
+    questionKind: 'reviewVision',
     steps: [step('unconfirmed', 0, 'requester'), step('submitted', 0, 'requester')],
   },
   {
@@ -36,7 +36,7 @@ export const openRequests: readonly DemoRequest[] = [
     context: 'I plan ten interviews next spring. My supervisor agrees that questions may still change.',
     municipality: 'GM0080',
     themes: ['supportedLiving'],
-    questionKind: 'thinkingAlongResearch',
+    questionKind: 'thinkAlongResearch',
     steps: [step('unconfirmed', 3, 'requester'), step('submitted', 3, 'requester')],
   },
   {
@@ -48,7 +48,7 @@ export const openRequests: readonly DemoRequest[] = [
     context: 'Wij hebben nog geen afspraken op papier. De directie staat erachter.',
     municipality: 'GM0392',
     themes: ['domesticViolence', 'recovery'],
-    questionKind: 'supportAndLoad',
+    questionKind: 'supportAndOverload',
     holder: samira,
     steps: [step('unconfirmed', 5, 'requester'), step('submitted', 4, 'requester'), step('in-intake', 1, samira)],
     messages: [
@@ -68,7 +68,7 @@ export const openRequests: readonly DemoRequest[] = [
     context: 'De ochtend draait een jaar. De ruimte en het tijdstip kunnen we veranderen, het budget niet.',
     municipality: 'GM0855',
     themes: ['loneliness', 'socialExclusion'],
-    questionKind: 'reachingPeople',
+    questionKind: 'reachPeople',
     size: 'small',
     form: 'thinkingAlong',
     holder: joost,
@@ -100,7 +100,7 @@ export const openRequests: readonly DemoRequest[] = [
     context: 'Er zijn twaalf bewoners. De brandveiligheid ligt vast, de rest mag anders.',
     municipality: 'GM0202',
     themes: ['supportedLiving', 'mentalHealth'],
-    questionKind: 'visionOrPolicy',
+    questionKind: 'reviewVision',
     size: 'large',
     form: 'sessions',
     holder: joost,

@@ -11,7 +11,7 @@ export const relativesRequest: DemoRequest = {
   context: 'We zijn met negen ouders. De gemeente wil met ons praten, maar weet ook niet hoe.',
   municipality: 'GM0599',
   themes: ['relatives', 'homelessness', 'youth'],
-  questionKind: 'reachingPeople',
+  questionKind: 'reachPeople',
   size: 'large',
   form: 'sessions',
   holder: samira,

@@ -1,3 +1,4 @@
+import type { QuestionKindId, RewardFormId, ThemeId } from '../../rooms/terms/public.ts'
 import { answeredRequests } from './requests.answered.ts'
 import { asideRequests } from './requests.aside.ts'
 import { closedRequests } from './requests.closed.ts'
@@ -21,18 +22,6 @@ export type DemoRequestState =
   | 'expired'
   | 'merged'
 
-export type DemoQuestionKind =
-  | 'whereToBegin'
-  | 'visionOrPolicy'
-  | 'reachingPeople'
-  | 'thinkingAlongResearch'
-  | 'findingExperts'
-  | 'describingRole'
-  | 'supportAndLoad'
-  | 'fundingAndReward'
-  | 'trainingAndQuality'
-  | 'startingOrganisation'
-
 /** A state that the request entered. `by` is a person's slug, 'requester', or 'clock' when time did it. */
 export type DemoStep = { readonly state: DemoRequestState; readonly daysAgo: number; readonly by: string }
 
@@ -40,8 +29,8 @@ export type DemoStep = { readonly state: DemoRequestState; readonly daysAgo: num
 export type DemoMessage = { readonly from: string; readonly daysAgo: number; readonly text: string }
 
 export type DemoReward = {
-  readonly form: 'hourlyRate' | 'volunteerAllowance' | 'viaOrganisation' | 'expenses' | 'none'
-  /** In euro cents: per hour with an hourly rate, else for the whole request; 0 with 'none'. */
+  readonly form: RewardFormId
+  /** In euro cents: per hour with an hourly rate, else for the whole request; 0 with 'noReward'. */
   readonly cents: number
 }
 
@@ -96,8 +85,8 @@ export type DemoRequest = {
   readonly question: string
   readonly context: string | null
   readonly municipality: string | null
-  readonly themes: readonly string[]
-  readonly questionKind: DemoQuestionKind | null
+  readonly themes: readonly ThemeId[]
+  readonly questionKind: QuestionKindId | null
   /** Size and form are known from triage on. */
   readonly size: 'small' | 'large' | null
   readonly form: 'writtenAnswer' | 'thinkingAlong' | 'policyCheck' | 'sessions' | null
