@@ -16,7 +16,7 @@ const patience = {
   retryDelay: 60,
   retryBackoff: true,
   retryDelayMax: 6 * 60 * 60,
-  expireInSeconds: 300,
+  expireInSeconds: 900,
   // After a killed process the monitor gives its jobs to another within two minutes.
   heartbeatSeconds: 30,
   retentionSeconds: 90 * days,

@@ -27,9 +27,12 @@ export type ThrowawayCluster = {
   close(): Promise<void>
 }
 
-/** @returns null when this machine has no PostgreSQL 15 to start. */
+/** @returns null, and says so, when this machine has no PostgreSQL 15 to start. */
 export async function openThrowawayCluster(): Promise<ThrowawayCluster | null> {
-  if (!existsSync(join(binaries, 'initdb'))) return null
+  if (!existsSync(join(binaries, 'initdb'))) {
+    process.stdout.write(`skipped: committed tests of the platform need PostgreSQL 15 in ${binaries}\n`)
+    return null
+  }
   const folder = mkdtempSync(join(tmpdir(), 'plein-'))
   const cluster = join(folder, 'c')
   mkdirSync(cluster)
@@ -58,7 +61,8 @@ export async function openThrowawayCluster(): Promise<ThrowawayCluster | null> {
   await asSuperuser(
     'postgres',
     `create role plein_owner nologin; ${logins.map((name) => `create role ${name} login;`).join(' ')}
-     alter role plein_backup bypassrls; grant plein_owner to plein_migrate;`,
+     alter role plein_backup bypassrls; grant plein_owner to plein_migrate;
+     grant set on parameter "plein.owner_sees" to plein_owner;`,
   )
   return {
     url,
