@@ -78,11 +78,12 @@ describe('the lexicon', () => {
   it('is not slowed down by words made to be slow', async () => {
     const start = performance.now()
     for (let index = 0; index < 1000; index += 1) {
-      const tail = [index % 10, Math.floor(index / 10) % 10, Math.floor(index / 100)].map((digit) => 'abcdefghij'[digit]).join('')
+      const tail = [index % 10, Math.floor(index / 10) % 10, Math.floor(index / 100)]
+        .map((digit) => 'abcdefghij'[digit])
+        .join('')
       allParts(`${'dag'.repeat(14)}${tail}`, parts)
     }
-    // 15 ms on an idle machine; splitting without a memory of the left parts took over a second.
+    // 6 ms when it was measured; 1.8 s when each right part was stemmed before its left part was known.
     expect(performance.now() - start).toBeLessThan(700)
   })
-})
 })

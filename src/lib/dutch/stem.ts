@@ -48,7 +48,7 @@ const undoubledEnd = (word: string): string => (/(aa|oo|uu)$/.test(word) ? word.
 
 const keepsIes = /(^|[^aeiou])(advies|devies|precies|servies|verlies|vlies|fries|commies|markies|valies|kies|bries)$/
 const keepsEs =
-  /(aloes|oes|ees|aes|ues|[eai]res|proces|succes|acces|abces|exces|prinses|princes|adres|congres|expres|[^uiyc]les|[^aeiou]mes|bes|barones)$/
+  /([^b]oes|ees|aes|ues|[eai]res|proces|succes|acces|abces|exces|prinses|princes|adres|congres|expres|[^uiyc]les|[^aeiou]mes|bes|barones)$/
 const keepsConsonantS = /([^a]mens|wens|grens|lens|tendens|cadens|beurs|koers|jaloers|spons|hals|wals|eens|oens)$/
 const unstressedBeforeS =
   /([^aeiouy](el|em|en|er|or|um|on|om)|ion|oon|ein|aar|aard|air|ier|ior|oer|eur|ium|eum|eau|ing|heid|[aeiou]m|[bdklnrtv]al|[aeu]nt|[ietdc]o|taboe|[^aeiou]y)s$/
