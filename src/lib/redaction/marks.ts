@@ -1,0 +1,120 @@
+import { findContacts } from './contacts.ts'
+import { findNumbers } from './numbers.ts'
+import { findOrganisations } from './organisations.ts'
+import { findPeople } from './people.ts'
+import { findPlaces } from './places.ts'
+
+/** What a mark stands for. Its neutral word is in `redaction.words.ts`. */
+export const markKinds = [
+  'bsn',
+  'iban',
+  'email',
+  'phone',
+  'web',
+  'birth-date',
+  'plate',
+  'address',
+  'organisation',
+  'person',
+  'place',
+] as const
+export type MarkKind = (typeof markKinds)[number]
+
+/** By what something was recognised. Its sentence is in `redaction.words.ts`. */
+export type MarkReason =
+  | 'known-person'
+  | 'title'
+  | 'initials'
+  | 'first-name'
+  | 'relation'
+  | 'introduction'
+  | 'greeting'
+  | 'sign-off'
+  | 'surname'
+  | 'speaker'
+  | 'two-capitals'
+  | 'named-elsewhere'
+  | 'plain-email'
+  | 'hidden-email'
+  | 'phone-number'
+  | 'profile-page'
+  | 'account-name'
+  | 'eleven-test'
+  | 'after-bsn'
+  | 'iban-check'
+  | 'iban-shape'
+  | 'after-born'
+  | 'old-date'
+  | 'plate-shape'
+  | 'street-and-number'
+  | 'street'
+  | 'postcode'
+  | 'post-box'
+  | 'known-place'
+  | 'known-organisation'
+  | 'organisation-shape'
+
+/** One stretch of the text that could identify someone. `start` and `end` count UTF-16 units, `end` not included. */
+export type Mark = {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly kind: MarkKind
+  readonly why: MarkReason
+}
+
+/** A mark as a finder reports it, before overlaps are settled. */
+export type Found = Omit<Mark, 'text'>
+
+/** What is known beside the text. */
+export type RedactionContext = {
+  /** Names of municipalities and places, as they are written. */
+  readonly places: ReadonlySet<string>
+  /** Names of organisations to mark, the one that asked among them. */
+  readonly organisations: readonly string[]
+  /** Names of people who take part, such as the one who asked and the authors of the answer. Absent: none are known. */
+  readonly people?: readonly string[]
+}
+
+/**
+ * Marks everything in a text that could identify a person, for people to decide on. It would rather mark too much than too
+ * little, and still promises no completeness: someone reads the text. Expects text that went through `cleanText`.
+ * @returns marks that do not overlap, in the order of the text; the same text and context always give the same marks.
+ */
+export function findMarks(text: string, context: RedactionContext): readonly Mark[] {
+  const certain = [...findNumbers(text), ...findContacts(text), ...findOrganisations(text, context.organisations)]
+  const places = findPlaces(text, context.places)
+  return settled([...certain, ...places, ...findPeople(text, context.people ?? [], [...certain, ...places])]).map(
+    (found) => ({
+      ...found,
+      text: text.slice(found.start, found.end),
+    }),
+  )
+}
+
+/** Marks that overlap become one that covers them all; the kind that stands first in `markKinds` names it. */
+function settled(found: readonly Found[]): readonly Found[] {
+  const marks: Found[] = []
+  for (const next of [...found].sort((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b))) {
+    const last = marks.at(-1)
+    if (last === undefined || next.start >= last.end) marks.push(next)
+    else marks[marks.length - 1] = joined(last, next)
+  }
+  return marks
+}
+
+function joined(a: Found, b: Found): Found {
+  // A place inside a longer name ("Jan van Utrecht") stays a name: what covers more says more.
+  const leading =
+    covers(a, b) && a.end - a.start > b.end - b.start
+      ? a
+      : covers(b, a) && b.end - b.start > a.end - a.start
+        ? b
+        : rank(b) < rank(a)
+          ? b
+          : a
+  return { ...leading, start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }
+}
+
+const covers = (a: Found, b: Found) => a.start <= b.start && a.end >= b.end
+const rank = (found: Found) => markKinds.indexOf(found.kind)
