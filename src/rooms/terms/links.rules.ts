@@ -1,0 +1,151 @@
+import type { Lang } from '../../lib/words.ts'
+import { languages } from '../../lib/words.ts'
+import type { Term } from './term.rules.ts'
+
+/** A term in a text: `text.slice(start, end)` is the word as it stands there. */
+export type TermLink<Id extends string = string> = { readonly id: Id; readonly start: number; readonly end: number }
+
+export type TermCount<Id extends string = string> = { readonly id: Id; readonly count: number }
+
+type Word = { readonly plain: string; readonly start: number; readonly end: number }
+
+type Form<Id extends string> = {
+  readonly id: Id
+  readonly words: readonly string[]
+  /** An abbreviation such as ASS is found in capitals only. */
+  readonly capitals: string | null
+}
+
+type Labels = 'shown' | 'all'
+
+const wordShape = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu
+const plainWord = (word: string) =>
+  word.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/['’]/gu, '')
+
+const wordsOf = (text: string): Word[] =>
+  Array.from(text.matchAll(wordShape), (match) => ({
+    plain: plainWord(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+
+/**
+ * The same word with the plain endings of Dutch and English: peiling peilingen, huis huizen, kring kringen, duo duo's,
+ * naaste naasten, -heid -heden. Simple on purpose: forms that do not exist do no harm, because nobody writes them.
+ */
+export function formsOf(word: string): ReadonlySet<string> {
+  const forms = new Set([word])
+  if (word.length < 3) return forms
+  forms.add(`${word}s`)
+  forms.add(`${word}en`)
+  if (word.endsWith('e')) forms.add(`${word}n`)
+  if (word.endsWith('heid')) forms.add(`${word.slice(0, -4)}heden`)
+  if (word.endsWith('us') || word.endsWith('is')) forms.add(`${word}sen`)
+  if (/[aeiou][fs]$/u.test(word)) forms.add(`${word.slice(0, -1)}${word.endsWith('f') ? 'v' : 'z'}en`)
+  if (/[^aeiou][aeiou][bdfgklmnprst]$/u.test(word)) forms.add(`${word}${word.at(-1)}en`)
+  const double = /^(.*)([aeou])\2([bdfgklmnprstvz])$/u.exec(word)
+  if (double) forms.add(`${double[1]}${double[2]}${double[3]}en`)
+  if (/[^aeiou]y$/u.test(word)) forms.add(`${word.slice(0, -1)}ies`)
+  return forms
+}
+
+function formsByFirstWord<Id extends string>(
+  terms: readonly Term<Id>[],
+  langs: readonly Lang[],
+  labels: Labels,
+): ReadonlyMap<string, readonly Form<Id>[]> {
+  const byFirst = new Map<string, Form<Id>[]>()
+  const add = (id: Id, label: string) => {
+    const words = wordsOf(label).map((word) => word.plain)
+    const last = words.at(-1)
+    if (last === undefined) return
+    const capitals = /^\p{Lu}{2,4}$/u.test(label) ? label : null
+    for (const form of capitals ? [last] : formsOf(last)) {
+      const whole = [...words.slice(0, -1), form]
+      const first = whole[0] ?? form
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { id, words: whole, capitals }])
+    }
+  }
+  for (const term of terms) {
+    for (const lang of langs) {
+      add(term.id, term.label[lang])
+      for (const { label } of term.altLabels[lang]) add(term.id, label)
+    }
+    if (labels === 'all') for (const label of term.hiddenLabels) add(term.id, label)
+  }
+  return byFirst
+}
+
+// The forms depend on the list alone; a list of terms is made once and kept, so its forms are too.
+const kept = new WeakMap<readonly Term[], Map<string, ReadonlyMap<string, readonly Form<string>[]>>>()
+
+function keptForms<Id extends string>(terms: readonly Term<Id>[], langs: readonly Lang[], labels: Labels) {
+  const ofList = kept.get(terms) ?? new Map<string, ReadonlyMap<string, readonly Form<string>[]>>()
+  kept.set(terms, ofList)
+  const key = `${langs.join(' ')} ${labels}`
+  const held = ofList.get(key) as ReadonlyMap<string, readonly Form<Id>[]> | undefined
+  if (held) return held
+  const forms = formsByFirstWord(terms, langs, labels)
+  ofList.set(key, forms)
+  return forms
+}
+
+// Between the words of one label stand blanks or a hyphen, perhaps after an apostrophe, and no other sign: a full stop ends a phrase.
+const joins = /^['’]?(?:\s|[-\u2010\u2011]){1,3}$/u
+
+function occurrences<Id extends string>(text: string, forms: ReadonlyMap<string, readonly Form<Id>[]>): TermLink<Id>[] {
+  const words = wordsOf(text)
+  const found: { link: TermLink<Id>; from: number; length: number }[] = []
+  words.forEach((first, from) => {
+    for (const form of forms.get(first.plain) ?? []) {
+      const length = form.words.length
+      const last = words[from + length - 1]
+      if (!last) continue
+      if (form.capitals && text.slice(first.start, last.end) !== form.capitals) continue
+      const fits = form.words.every((word, i) => {
+        const here = words[from + i]
+        const before = words[from + i - 1]
+        return here?.plain === word && (i === 0 || (before && joins.test(text.slice(before.end, here.start))))
+      })
+      if (fits) found.push({ link: { id: form.id, start: first.start, end: last.end }, from, length })
+    }
+  })
+
+  found.sort((a, b) => b.link.end - b.link.start - (a.link.end - a.link.start) || a.link.start - b.link.start)
+  const taken = new Set<number>()
+  const links: TermLink<Id>[] = []
+  for (const { link, from, length } of found) {
+    const places = Array.from({ length }, (_, i) => from + i)
+    if (places.some((place) => taken.has(place))) continue
+    for (const place of places) taken.add(place)
+    links.push(link)
+  }
+  return links.sort((a, b) => a.start - b.start)
+}
+
+/**
+ * Finds terms in a text by their labels and synonyms, plurals included; where two overlap, the longest wins, and of two terms
+ * with one label the first in the list. Misspellings are not linked.
+ *
+ * @returns places that do not overlap, in the order of the text; each term at its first place only, unless `every`.
+ */
+export function linkTerms<Id extends string>(
+  text: string,
+  terms: readonly Term<Id>[],
+  options: { lang?: Lang; every?: boolean } = {},
+): readonly TermLink<Id>[] {
+  const links = occurrences(text, keptForms(terms, options.lang ? [options.lang] : languages, 'shown'))
+  if (options.every) return links
+  const seen = new Set<Id>()
+  return links.filter(({ id }) => !seen.has(id) && seen.add(id))
+}
+
+/**
+ * How often each term stands in a text, in either language, misspellings included; most often first, and of equals the one
+ * that comes first in the text. Meant for proposals that a person confirms.
+ */
+export function termsIn<Id extends string>(text: string, terms: readonly Term<Id>[]): readonly TermCount<Id>[] {
+  const counts = new Map<Id, number>()
+  for (const { id } of occurrences(text, keptForms(terms, languages, 'all'))) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return Array.from(counts, ([id, count]) => ({ id, count })).sort((a, b) => b.count - a.count)
+}

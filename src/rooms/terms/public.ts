@@ -1,0 +1,8 @@
+export { narrowerOf, relatedOf } from './terms.rules.ts'
+export { searchSynonyms } from './synonyms.rules.ts'
+export type { SynonymGroup } from './synonyms.rules.ts'
+export { schemes } from './term.rules.ts'
+export type { ExpertRole, Process, Scheme, SensitiveGround, Synonym, Term, Theme } from './term.rules.ts'
+export type { TermCount, TermLink } from './links.rules.ts'
+export { paths as termPaths } from './paths.ts'
+export * from './vocabulary.ts'
