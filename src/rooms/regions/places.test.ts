@@ -105,7 +105,9 @@ describe('finding a place', () => {
   })
 
   it('does not count on what is only planned', () => {
-    expect(shown(findPlace('Wijdemeren', placeIndex(geography, '2027-02-01')))).toBe('Wijdemeren by name')
+    const later = placeIndex(geography, '2027-02-01')
+    expect(shown(findPlace('Wijdemeren', later))).toBe('Wijdemeren by name')
+    expect(shown(findPlace('GM1696', later))).toBe('Wijdemeren by code')
   })
 
   it('follows a successor that ended in its turn', () => {
