@@ -1,0 +1,138 @@
+import type { Child } from 'hono/jsx'
+import { longDate, longMoment } from '../../lib/words.ts'
+import type { KeptLetter } from '../../platform/mail/mail.ts'
+import { Card, Cards } from '../../ui/cards.tsx'
+import { ButtonGroup, ButtonLink, Form, HiddenField, SubmitButton } from '../../ui/fields.tsx'
+import { Hero } from '../../ui/hero.tsx'
+import { href, Page, type PageFrame } from '../../ui/layout.tsx'
+import { PlainText } from '../../ui/prose.tsx'
+import { ReadAloud } from '../../ui/read-aloud.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
+import { frontWords } from './text.ts'
+
+/** An item as the home page shows it. */
+export type NewItem = { path: string; kind: string; title: string; summary: string; lang: 'nl' | 'en'; checkedAt: Date }
+
+export const HomePage = ({ frame, newest }: { frame: PageFrame; newest: readonly NewItem[] }) => {
+  const { lang } = frame
+  const words = frontWords[lang].home
+  return (
+    <Page frame={frame} title={words.title} wide>
+      <Hero title={words.heading} lead={words.lead}>
+        <SearchBox lang={lang} large />
+        <ButtonGroup>
+          <ButtonLink href={href(lang, '/vraag')} look="secondary">
+            {words.ask}
+          </ButtonLink>
+        </ButtonGroup>
+      </Hero>
+      <Heading level={2}>{words.canDo}</Heading>
+      <Cards grid>
+        {words.doors.map(([path, title, summary]) => (
+          <Card href={href(lang, path)} title={title} summary={summary} />
+        ))}
+      </Cards>
+      <Heading level={2}>{words.newest}</Heading>
+      {newest.length === 0 ? <Paragraph>{words.nothingNew}</Paragraph> : null}
+      <Cards>
+        {newest.map((item) => (
+          <Card
+            href={href(lang, item.path)}
+            kind={item.kind}
+            title={item.title}
+            summary={item.summary}
+            contentLang={item.lang}
+            meta={[words.checked(longDate(item.checkedAt, lang))]}
+          />
+        ))}
+      </Cards>
+    </Page>
+  )
+}
+
+type Sections = { title: string; lead: string; sections: readonly (readonly [heading: string, text: string])[] }
+
+/** A page that explains: a lead and a few sections. */
+export const ExplainingPage = ({ frame, words, children }: { frame: PageFrame; words: Sections; children?: Child }) => (
+  <Page frame={frame} title={words.title}>
+    <Heading level={1}>{words.title}</Heading>
+    <Paragraph lead>{words.lead}</Paragraph>
+    <ReadAloud lang={frame.lang} />
+    {words.sections.map(([heading, text]) => (
+      <>
+        <Heading level={2}>{heading}</Heading>
+        <Paragraph>{text}</Paragraph>
+      </>
+    ))}
+    {children}
+  </Page>
+)
+
+/** A person whom a visitor of the demo can become. */
+export type DemoFace = { slug: string; name: string; what: string }
+
+export const DemoPage = ({ frame, faces, newKey }: { frame: PageFrame; faces: readonly DemoFace[]; newKey: () => string }) => {
+  const words = frontWords[frame.lang].demo
+  return (
+    <Page frame={frame} title={words.title}>
+      <Heading level={1}>{words.title}</Heading>
+      <Paragraph lead>{words.lead}</Paragraph>
+      <Paragraph>
+        <Link href={href(frame, '/post')}>{words.post}</Link>
+      </Paragraph>
+      <ul class="plein-people">
+        {faces.map((face) => (
+          <li class="plein-people__one">
+            <div>
+              <strong>{face.name}</strong>
+              <p class="plein-small">{face.what}</p>
+            </div>
+            <Form action={href(frame, '/demo')} idempotencyKey={newKey()} lang={frame.lang}>
+              <HiddenField name="person" value={face.slug} />
+              <SubmitButton>{words.signIn(face.name)}</SubmitButton>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}
+
+const linkIn = (text: string, origin: string) => {
+  const at = text.indexOf(`${origin}/`)
+  return at < 0 ? null : (text.slice(at + origin.length).match(/^\S+/)?.[0] ?? null)
+}
+
+export const PostPage = ({ frame, letters, origin }: { frame: PageFrame; letters: readonly KeptLetter[]; origin: string }) => {
+  const words = frontWords[frame.lang].post
+  return (
+    <Page frame={frame} title={words.title}>
+      <Heading level={1}>{words.title}</Heading>
+      <Paragraph lead>{words.lead}</Paragraph>
+      <Paragraph>{letters.length === 0 ? words.empty : words.newestFirst}</Paragraph>
+      {letters.map((letter) => {
+        const link = linkIn(letter.text, origin)
+        return (
+          <article class="plein-card" lang={letter.lang}>
+            <p class="plein-card__kind">
+              {words.to}: {letter.to}
+            </p>
+            <Heading level={2} look={3}>
+              {letter.subject}
+            </Heading>
+            <PlainText text={letter.text} />
+            {link === null ? null : (
+              <ButtonLink href={link} look="secondary">
+                {words.open}
+              </ButtonLink>
+            )}
+            <ul class="plein-card__meta">
+              <li>{longMoment(letter.madeAt, frame.lang)}</li>
+            </ul>
+          </article>
+        )
+      })}
+    </Page>
+  )
+}
