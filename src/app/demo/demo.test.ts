@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { moves, terms } from '../../rooms/advice/states.rules.ts'
 import { audiences, expertRoles, itemTypes, themes } from '../../rooms/terms/public.ts'
 import { demoExperts } from './experts.ts'
 import { demoItems, readDemoItem } from './items.ts'
@@ -118,6 +119,29 @@ describe('the demo requests', () => {
     expect(sound && flawsOf({ ...sound, answer: null })).toEqual(['answered without an answer', 'ended without an end'])
     expect(sound && flawsOf({ ...sound, team: [] })).toEqual(['has no complete team', 'is evaluated by an outsider'])
     expect(sound && flawsOf({ ...sound, holder: 'nobody' })).toEqual(['is held by a stranger'])
+  })
+
+  it('move only along the table of moves', () => {
+    const coordinators = demoPeople.filter((one) => one.permissions.some(({ kind }) => kind === 'coordinator'))
+    const doing = (by: string) => {
+      if (by === 'requester') return 'requester'
+      if (by === 'clock') return 'time'
+      return coordinators.some((one) => one.slug === by) ? 'coordinator' : 'expert'
+    }
+    const table = new Set(moves.map((move) => `${move.from} > ${move.to} by ${move.who}`))
+    const made = demoRequests.flatMap((request) =>
+      request.steps.slice(1).map((step, n) => `${request.steps[n]?.state} > ${step.state} by ${doing(step.by)}`),
+    )
+    expect(made.filter((move) => !table.has(move))).toEqual([])
+  })
+
+  it('stay where they are for a day at least, before time moves or deletes them', () => {
+    const days: Readonly<Partial<Record<DemoRequestState, number>>> = terms
+    const due = demoRequests.filter((request) => {
+      const last = request.steps.at(-1)
+      return last !== undefined && last.daysAgo >= (days[last.state] ?? Infinity) - 1
+    })
+    expect(due.map((request) => request.slug)).toEqual([])
   })
 
   it('ask nobody beyond the own ceiling, and one expert exactly up to it', () => {

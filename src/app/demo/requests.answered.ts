@@ -78,7 +78,7 @@ Zet op het kaartje ook wat jullie niet vragen. Een naaste hoeft niets te bewijze
       step('triaged', 41, joost),
       step('seeking-duo', 40, joost),
       step('in-progress', 36, joost),
-      step('answered', 13, 'yvonne-claassen'),
+      step('answered', 8, 'yvonne-claassen'),
     ],
     team: [
       { expert: 'yvonne-claassen', invitedDaysAgo: 38, reply: 'accepted', reward: { form: 'hourlyRate', cents: 6000 } },
@@ -95,7 +95,7 @@ Zet op het kaartje ook wat jullie niet vragen. Een naaste hoeft niets te bewijze
       },
     ],
     answer: {
-      daysAgo: 13,
+      daysAgo: 8,
       voice: 'collective',
       onBehalfOf: 'Wij spreken namens mensen die zelf zo’n groep begonnen, en die wij hiervoor belden.',
       text: `Begin niet met statuten. Begin met drie afspraken op één vel papier.
@@ -211,7 +211,7 @@ En betaal ook de twee anderen hetzelfde. Anders wordt de uitkering een reden om 
       step('in-progress', 69, joost),
       step('answered', 58, 'hassan-yildiz'),
       step('feedback-asked', 44, 'clock'),
-      step('evaluated', 30, 'requester'),
+      step('evaluated', 6, 'requester'),
     ],
     team: [
       { expert: 'hassan-yildiz', invitedDaysAgo: 72, reply: 'accepted', reward: { form: 'hourlyRate', cents: 6000 } },
@@ -232,20 +232,20 @@ Over een diploma verschillen wij. Hassan zou het niet eisen. Sjoerd vindt dat ee
 Neem er als het kan twee aan. Eén nieuwe collega in een nachtteam is alleen.`,
     },
     feedback: {
-      daysAgo: 30,
+      daysAgo: 6,
       done: 'De vacature is herschreven met een lijst "dit doe je niet". Wij vroegen in het gesprek niet naar het verleden. Er is iemand begonnen.',
       notDone: 'Voor een tweede collega was dit jaar geen geld. Het staat in de begroting van volgend jaar.',
     },
     evaluations: [
       {
         by: 'requester',
-        daysAgo: 30,
+        daysAgo: 6,
         scores: { usefulness: 5, realism: 4, equality: 5 },
         text: 'Vooral het stuk over wat iemand niet doet, gaf ruimte in het team.',
       },
       {
         by: 'hassan-yildiz',
-        daysAgo: 29,
+        daysAgo: 5,
         scores: { equality: 4, load: 2 },
         text: 'Fijn dat we van mening mochten verschillen. Ik hoorde ook wat ze ermee deden.',
       },

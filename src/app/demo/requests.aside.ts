@@ -38,16 +38,16 @@ export const asideRequests: readonly DemoRequest[] = [
     form: 'writtenAnswer',
     holder: samira,
     steps: [
-      step('unconfirmed', 31, 'requester'),
-      step('submitted', 31, 'requester'),
-      step('in-intake', 29, samira),
-      step('triaged', 28, samira),
-      step('referred', 28, samira),
+      step('unconfirmed', 9, 'requester'),
+      step('submitted', 9, 'requester'),
+      step('in-intake', 7, samira),
+      step('triaged', 6, samira),
+      step('referred', 6, samira),
     ],
     messages: [
       {
         from: samira,
-        daysAgo: 28,
+        daysAgo: 6,
         text: 'Ik heb je vraag met jouw akkoord doorgegeven. Je hoort binnen een week van hen.',
       },
     ],
