@@ -33,6 +33,10 @@ describe('normalise', () => {
     expect(normalise('de stad en de regio').map(({ position }) => position)).toEqual([1, 2, 3, 4, 5])
   })
 
+  it('cuts a word that nobody wrote, on a whole letter', () => {
+    expect(normalise('𐐷'.repeat(3000))[0]?.word).toBe('𐐿'.repeat(64))
+  })
+
   it('gives words of 1 to 64 letters or digits for any text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
