@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { checkPlainDutch } from '../../lib/dutch/plain-language.ts'
 import { moves, terms } from '../../rooms/advice/states.rules.ts'
 import { audiences, expertRoles, itemTypes, themes } from '../../rooms/terms/public.ts'
 import { demoExperts } from './experts.ts'
@@ -192,6 +193,15 @@ describe('the demo knowledge', () => {
     expect(known.themes).toEqual(expect.arrayContaining([...item.themes]))
     expect(known.roles).toEqual(expect.arrayContaining([...item.roles]))
     expect(known.audiences).toEqual(expect.arrayContaining([...item.audiences]))
+  })
+
+  it('is written in plain Dutch: no sentence over 22 words, no word that we ask others to avoid', () => {
+    const hard = demoItems
+      .filter((item) => item.lang === 'nl')
+      .flatMap((item) => [item.summary, ...item.body.split('\n')])
+      .flatMap((line) => checkPlainDutch(line, { termPages: new Set() }))
+      .filter((one) => one.kind === 'avoided-word' || (one.kind === 'long-sentence' && one.words > 22))
+    expect(hard).toEqual([])
   })
 
   it('refuses a file with a missing field or an unknown kind', () => {

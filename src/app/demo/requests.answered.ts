@@ -221,7 +221,7 @@ En betaal ook de twee anderen hetzelfde. Anders wordt de uitkering een reden om 
       daysAgo: 58,
       voice: 'personal',
       onBehalfOf: 'Wij spreken ieder voor onszelf. Op één punt zijn wij het niet eens; dat staat erbij.',
-      text: `Schrijf eerst op wat iemand gaat **doen**: naast mensen zitten in de nacht, de rust bewaren, bezoekers uitleggen wat zij kunnen vragen, het team laten zien hoe regels overkomen.
+      text: `Schrijf eerst op wat iemand gaat **doen**: naast mensen zitten in de nacht, de rust bewaren, uitleg geven. En ook: het team laten zien hoe regels overkomen.
 
 Schrijf ook op wat iemand **niet** doet: medicijnen geven, alleen staan, het gat in het rooster vullen.
 
