@@ -24,7 +24,7 @@ driss duco dunya dylan
 ebru eddie eddy edgar edith edo eduard eduardo edward edwin eef eefje eelco eelke efe egbert ehsan eileen ekrem elena
 eleonora eline elif elijah elin elina elisa elisabeth elise eliza elizabeth elke ella elle ellen elly els elsa elsbeth
 elselien elske elvira emanuel emel emiel emil emile emilia emilie emily emine emir emma emmanuel emmy emre enes enrico
-enrique erdem eren erica erik eric erika erkan erna ernest ernst erwin esat esen esma esmee esmeralda esra ester esther
+enrique erdem eren erica erik eric erika erkan erna ernest ernst erwin esat esen esma esme esmee esmeralda esra ester esther
 etienne eugene eva evelien eveline evelyn evert evi evy eyup ezgi ezra
 fabian fabienne fadi fadma fadoua fahd faisal faiza famke fanny farah farid farida faris fatih fatiha fatima fatma fatou
 fatoumata fay faye fedde feike felice felicia felix femke fenna fenne fenneke ferdi ferdinand ferdy ferhat fernando
