@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
@@ -9,9 +9,9 @@ const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const launchArguments =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
-// The strictest policy a page of the plein must live with: no inline style, no inline script, no data: addresses.
+// The policy a page of the plein must live with: no inline style, no inline script, nothing from elsewhere.
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
 
 /** Whether there is a browser to look with; says so when there is none. */
 export const browserPresent = (what: string) => {
@@ -31,12 +31,12 @@ export const bundle = async () => {
     build: {
       write: false,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { style: join(here, 'style/plein.css'), script: join(here, 'script/plein.ts') } },
+      rolldownOptions: { input: { plein: join(here, 'script/plein.ts') } },
     },
   })
   const files = [made].flat().flatMap((part) => ('output' in part ? part.output : []))
   const asset = files.find((file) => file.type === 'asset' && file.fileName.endsWith('.css'))
-  const chunk = files.find((file) => file.type === 'chunk' && file.name === 'script')
+  const chunk = files.find((file) => file.type === 'chunk' && file.name === 'plein')
   return {
     css: asset?.type === 'asset' ? String(asset.source) : '',
     js: chunk?.type === 'chunk' ? chunk.code : '',
@@ -52,7 +52,6 @@ export const serveGallery = async (pages: Readonly<Record<string, unknown>>) => 
   const fixed: Readonly<Record<string, Reply>> = {
     'plein.css': { type: 'text/css', body: files.css },
     'plein.js': { type: 'text/javascript', body: files.js },
-    'favicon.svg': { type: 'image/svg+xml', body: readFileSync(join(here, 'style/logo.svg'), 'utf8') },
     'plaatsen.json': {
       type: 'application/json',
       body: JSON.stringify([
@@ -68,9 +67,12 @@ export const serveGallery = async (pages: Readonly<Record<string, unknown>>) => 
   const server = createServer(async (request, response) => {
     let body = ''
     for await (const piece of request) body += String(piece)
+    const slow = request.method === 'POST' && request.url !== '/zoeken/suggesties'
     log.push({ method: request.method ?? '', url: request.url ?? '', body })
     const name = (request.url ?? '/').split('?')[0]?.slice(1) ?? ''
     const reply = fixed[name] ?? (name in pages ? { type: 'text/html', body: String(pages[name]) } : undefined)
+    // A slow answer, so that there is time to press twice.
+    if (slow) await new Promise((resolve) => setTimeout(resolve, 400))
     response.writeHead(reply ? 200 : 404, {
       'content-type': `${reply?.type ?? 'text/plain'}; charset=utf-8`,
       'content-security-policy': policy,

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Errors } from '../lib/form-values.ts'
 import type { Lang } from '../lib/words.ts'
 import { href } from './address.ts'
+import logo from './style/logo.svg?raw'
 import { ReadAloud } from './read-aloud.tsx'
 import { uiWords } from './text.ts'
 
@@ -25,6 +26,9 @@ export type PageFrame = {
   /** A page of the square: public, the same for everybody; its header offers reading aloud. */
   readonly square?: boolean
 }
+
+// In the page itself: it is smaller than a request for it, and no page asks in vain for /favicon.ico.
+const icon = `data:image/svg+xml,${encodeURIComponent(logo.replaceAll(/\s*\n\s*/g, ''))}`
 
 const sourceCode = 'https://code.europa.eu/'
 const quietPlace = 'https://www.buienradar.nl/'
@@ -50,7 +54,7 @@ const Account = ({ frame }: { frame: PageFrame }) => {
   return (
     <details class="plein-account">
       <summary class="plein-account__name">
-        <span class="plein-hidden">{words.account}: </span>
+        {frame.signedIn.name === words.account ? null : <span class="plein-hidden">{words.account}: </span>}
         {frame.signedIn.name}
       </summary>
       <div class="plein-account__menu">
@@ -208,7 +212,7 @@ export const Page = (props: {
           <title>{title}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
-          <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+          <link rel="icon" href={icon} />
           <link rel="stylesheet" href={frame.assets.css} />
           <script type="module" src={frame.assets.js} />
         </head>

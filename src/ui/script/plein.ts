@@ -1,3 +1,4 @@
+import '../style/plein.css'
 import './errors.ts'
 import './count.ts'
 import './exit.ts'
