@@ -54,7 +54,7 @@ export async function startPostmaster(start: Start): Promise<Postmaster> {
     if (typeof outcome !== 'string') return outcome
     words = outcome
     if (!/pre-existing shared memory block|lock file "postmaster\.pid" (already exists|is empty)/.test(words)) break
-    if (!(await findPostmaster(start.pgdata)) && pause >= 800) await endOrphans(start.pgdata)
+    if (!(await findPostmaster(start.pgdata))) await endOrphans(start.pgdata)
   }
   if (/No space left on device/.test(words)) throw diskFull(start.pgdata)
   if (/pre-existing shared memory block/.test(words))
@@ -97,7 +97,7 @@ export async function whenReady(pgdata: string, log: (line: string) => void): Pr
   throw new Error(`PostgreSQL in ${pgdata} has been starting for ten minutes. Its log says why.`)
 }
 
-// Sessions of a server that was killed end by themselves, except in the middle of a long computation. There is nobody
+// Sessions of a server that was killed end by themselves, but late in the middle of a long computation. There is nobody
 // left to answer to, and what they acknowledged is in the log of the database, so they may go at once.
 async function endOrphans(pgdata: string): Promise<void> {
   for (const pid of await processesIn(pgdata))

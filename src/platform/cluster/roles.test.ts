@@ -43,7 +43,7 @@ describe.skipIf(missing)('roles and databases', () => {
     for (const database of ['plein', 'copy']) {
       if (database === 'copy') await cloneDatabase(cluster.urls.admin, 'plein', 'copy')
       const url = withDatabase(cluster.urls.admin, database)
-      const doors = `select grantee::regrole::text || ' ' || privilege_type from pg_database, aclexplode(datacl)
+      const doors = `select grantee::regrole::text || ' ' || privilege_type from pg_database, aclexplode(coalesce(datacl, acldefault('d', datdba)))
         where datname = current_database() and grantee = 0
         union all select 'schema ' || privilege_type from pg_namespace, aclexplode(nspacl) where nspname = 'public' and grantee = 0`
       expect(await ask(url, doors)).toEqual([])

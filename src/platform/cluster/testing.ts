@@ -12,6 +12,7 @@ import { accountFor, credentials } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import type { Cluster } from './cluster.ts'
 import { removeCluster } from './cluster.ts'
+import { outside } from './placement.ts'
 import type { Kind } from './record.ts'
 
 const made: string[] = []
@@ -39,11 +40,9 @@ export async function removeScratch(): Promise<void> {
 
 /** Why a kind of binaries cannot be tested here; null when it can. */
 export async function whyMissing(kind: Kind): Promise<string | null> {
-  const { found, reasons } = await findBinaries(
-    kind,
-    await accountFor('/nonexistent'),
-    join(tmpdir(), 'plein-binaries'),
-  )
+  const account = await accountFor('/nonexistent')
+  const shelf = join(account.dropped ? outside : tmpdir(), 'binaries')
+  const { found, reasons } = await findBinaries(kind, account, shelf)
   return found.length > 0 ? null : `no PostgreSQL of kind ${kind} here ${reasons.join('; ')}`
 }
 

@@ -23,13 +23,15 @@ import {
   whyMissing,
 } from './testing.ts'
 
-afterAll(removeScratch)
-
 const asRoot = process.getuid?.() === 0
 
-for (const prefer of ['system', 'npm'] satisfies Kind[]) {
+/** The same tests for each kind of binaries, in two files so that they run side by side. */
+export async function describeClusterOf(prefer: Kind): Promise<void> {
+  afterAll(removeScratch)
   const missing = await whyMissing(prefer)
   if (missing) skipped(`the cluster with ${prefer} binaries`, missing)
+
+  if (!asRoot) skipped('a folder that only root can enter', 'the tests do not run as root')
 
   describe.skipIf(missing)(`a cluster of ${prefer} binaries`, () => {
     let dataDir: string
@@ -57,14 +59,18 @@ for (const prefer of ['system', 'npm'] satisfies Kind[]) {
       expect(await isRunning(pid)).toBe(false)
       await expect(stat(first.socketDir)).rejects.toThrow(/ENOENT/)
 
-      const started = performance.now()
-      const second = await open()
-      const took = performance.now() - started
-      expect(second.databaseWasCreated).toBe(false)
-      expect(second.urls).toEqual(first.urls)
-      expect(took).toBeLessThan(1000)
-      say(`second start of ${prefer} ${second.version}: ${Math.round(took)} ms`)
-      await second.stop()
+      // The quickest of three: the machine may be busy with other tests.
+      const starts: number[] = []
+      for (const _ of [1, 2, 3]) {
+        const started = performance.now()
+        const again = await open()
+        starts.push(Math.round(performance.now() - started))
+        expect(again.databaseWasCreated).toBe(false)
+        expect(again.urls).toEqual(first.urls)
+        await again.stop()
+      }
+      say(`second start of ${prefer} ${first.version}: ${starts.join(', ')} ms`)
+      expect(Math.min(...starts)).toBeLessThan(1000)
     })
 
     it('is taken over after kill -9 of the process that started it, with every acknowledged write', async () => {
@@ -226,8 +232,13 @@ for (const prefer of ['system', 'npm'] satisfies Kind[]) {
       }
       expect(said).toMatchObject({ kind: prefer, databaseWasCreated: true })
       await child.stop()
+      // What root makes here must stay theirs: let it make everything that can be made again.
+      const record = await readRecord(theirs)
+      if (record) await writeRecord(theirs, { ...record, roles: false })
+      for (const file of [filesOf(theirs).log, filesOf(theirs).lock]) await rm(file)
       const cluster = await openCluster({ dataDir: theirs, log: quiet })
-      expect((await stat(join(theirs, 'postgres'))).uid).toBe(ordinary.uid)
+      for (const name of await readdir(theirs, { recursive: true }))
+        expect([name, (await stat(join(theirs, name))).uid]).toEqual([name, ordinary.uid])
       await cluster.stop()
       const again = member({ dataDir: theirs }, ordinary)
       expect(await again.said()).toMatchObject({ kind: prefer, databaseWasCreated: false })
@@ -235,4 +246,3 @@ for (const prefer of ['system', 'npm'] satisfies Kind[]) {
     })
   })
 }
-if (!asRoot) skipped('a folder that only root can enter', 'the tests do not run as root')

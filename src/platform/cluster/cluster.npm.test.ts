@@ -1,0 +1,3 @@
+import { describeClusterOf } from './cluster.testing.ts'
+
+await describeClusterOf('npm')
