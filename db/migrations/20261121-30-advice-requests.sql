@@ -38,7 +38,7 @@ create table house.advice_requests (
   answered_at timestamptz,
   feedback_at timestamptz,
   ended_at timestamptz,
-  forget_after timestamptz not null,              -- moves forward with the life of the request; see retention in room.ts
+  forget_after timestamptz,                       -- null while it runs; see retention in room.ts
   constraint advice_requests_number_once unique (number),
   -- Whatever a program does: no question is closed without an answer, a referral or a reason.
   constraint advice_requests_closed_has_ending
@@ -50,6 +50,7 @@ create table house.advice_requests (
   constraint advice_requests_divided_is_known
     check (state not in ('triaged', 'seeking-duo', 'in-progress', 'answered', 'feedback-asked', 'evaluated') or (size is not null and form is not null)),
   constraint advice_requests_confirmed check ((state = 'unconfirmed') = (confirmed_at is null)),
+  constraint advice_requests_ended_is_forgotten check (ended_at is null or forget_after is not null),
   constraint advice_requests_ended check ((state in ('closed', 'withdrawn', 'expired', 'merged')) = (ended_at is not null))
 );
 create index advice_requests_state on house.advice_requests (state, state_since);
@@ -207,7 +208,7 @@ create function house.advice_own_request() returns uuid language sql stable as $
 $$;
 -- The requests on whose team the person who is signed in said yes.
 create function house.advice_team_requests() returns uuid[]
-  language sql stable security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language sql stable security definer set search_path = house, pg_temp as $$
   select coalesce(array_agg(t.request_id), '{}') from house.advice_team t
    where t.person_id = house.actor_session() and t.accepted_at is not null and t.ended_at is null
 $$;
@@ -215,28 +216,28 @@ $$;
 create function house.advice_invitations()
   returns table (member_id uuid, request_id uuid, lang text, question_sealed bytea, theme_ids text[], question_kind text, size text, form text,
     province_code text, place smallint, reward_form text, reward_cents integer, invited_at timestamptz)
-  language sql stable security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language sql stable security definer set search_path = house, pg_temp as $$
   select t.id, r.id, r.lang, r.question_sealed, r.theme_ids, r.question_kind, r.size, r.form, r.province_code, t.place, t.reward_form, t.reward_cents, t.invited_at
     from house.advice_team t join house.advice_requests r on r.id = t.request_id
    where (t.person_id = house.actor_session() or t.id = house.actor_link('invitation')::uuid)
-     and t.accepted_at is null and t.ended_at is null and r.state = 'seeking-duo'
+     and t.accepted_at is null and t.ended_at is null and coalesce(r.waiting_from, r.state) = 'seeking-duo'
    order by t.invited_at
 $$;
 -- Saying yes, by page or from the mail. Returns the request, or null when there is nothing to say yes to.
 create function house.advice_accept(member uuid) returns uuid
-  language plpgsql security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language plpgsql security definer set search_path = house, pg_temp as $$
 declare request uuid;
 begin
   update house.advice_team t set accepted_at = house.moment()
    where t.id = member and (t.person_id = house.actor_session() or t.id = house.actor_link('invitation')::uuid or house.actor_works())
      and t.accepted_at is null and t.ended_at is null
-     and exists (select from house.advice_requests r where r.id = t.request_id and r.state = 'seeking-duo')
+     and exists (select from house.advice_requests r where r.id = t.request_id and coalesce(r.waiting_from, r.state) = 'seeking-duo')
    returning t.request_id into request;
   return request;
 end $$;
 -- Saying no: the invitation is gone as if it had not been, except for the hash.
 create function house.advice_decline(member uuid, the_trace bytea) returns uuid
-  language plpgsql security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language plpgsql security definer set search_path = house, pg_temp as $$
 declare request uuid;
 begin
   delete from house.advice_team t
@@ -250,25 +251,25 @@ begin
 end $$;
 -- Who an invitation is for, so that its trace can be made; for the invited person only.
 create function house.advice_invited_person(member uuid) returns table (person_id uuid, request_id uuid)
-  language sql stable security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language sql stable security definer set search_path = house, pg_temp as $$
   select t.person_id, t.request_id from house.advice_team t
    where t.id = member and t.accepted_at is null and t.ended_at is null
      and (t.person_id = house.actor_session() or t.id = house.actor_link('invitation')::uuid or house.actor_works())
 $$;
 create function house.advice_asked_before(request uuid, the_trace bytea) returns boolean
-  language plpgsql stable security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language plpgsql stable security definer set search_path = house, pg_temp as $$
 begin
   if not (house.actor_may('coordinator') or house.actor_works()) then return false; end if;
   return exists (select from house.advice_not_again n where n.request_id = request and n.trace = the_trace);
 end $$;
 -- How many have said yes; the rules of a move ask it, also on behalf of a requester who may not read the team.
 create function house.advice_team_counts(request uuid, out invited integer, out accepted integer)
-  language sql stable security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language sql stable security definer set search_path = house, pg_temp as $$
   select (count(*) filter (where accepted_at is null))::int, (count(accepted_at))::int from house.advice_team t where t.request_id = request and t.ended_at is null
 $$;
 
 create function house.advice_note_move() returns trigger
-  language plpgsql security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language plpgsql security definer set search_path = house, pg_temp as $$
 begin
   if tg_op = 'UPDATE' and new.state = old.state then return null; end if;
   insert into house.advice_moves (request_id, from_state, to_state, by_kind, by_person, at)
@@ -278,6 +279,15 @@ begin
   return null;
 end $$;
 create trigger advice_requests_note_move after insert or update on house.advice_requests for each row execute function house.advice_note_move();
+
+-- Giving the answer finishes the work of the whole team.
+create function house.advice_finish_team() returns trigger
+  language plpgsql security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+begin
+  update house.advice_team t set finished_at = new.given_at where t.request_id = new.request_id and t.accepted_at is not null and t.ended_at is null;
+  return null;
+end $$;
+create trigger advice_answers_finish_team after insert on house.advice_answers for each row execute function house.advice_finish_team();
 
 grant execute on function house.advice_own_request(), house.advice_team_requests(), house.advice_invitations(), house.advice_accept(uuid),
   house.advice_decline(uuid, bytea), house.advice_invited_person(uuid), house.advice_asked_before(uuid, bytea), house.advice_team_counts(uuid)
@@ -295,7 +305,7 @@ create policy coordinator_moves on house.advice_requests for update to plein_hou
   using ((select house.actor_may('coordinator'))) with check ((select house.actor_may('coordinator')));
 create policy team_moves on house.advice_requests for update to plein_house
   using (id = any ((select house.advice_team_requests())::uuid[]))
-  with check (id = any ((select house.advice_team_requests())::uuid[]) and state in ('seeking-duo', 'in-progress', 'answered'));
+  with check (id = any ((select house.advice_team_requests())::uuid[]) and state in ('seeking-duo', 'in-progress', 'waiting-for-requester', 'answered'));
 create policy worker on house.advice_requests to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
 grant select, insert on house.advice_requests to plein_house;
 grant update (state, state_since, state_by, state_by_person, waiting_from, reminded_at, held_by, version, size, form, theme_ids, question_kind,
@@ -339,11 +349,11 @@ create policy team_and_desk_read on house.advice_team for select to plein_house
   using ((select house.actor_may('coordinator')) or person_id = (select house.actor_session()) or request_id = any ((select house.advice_team_requests())::uuid[]));
 create policy desk_invites on house.advice_team for insert to plein_house with check ((select house.actor_may('coordinator')) and accepted_at is null);
 create policy desk_and_own_change on house.advice_team for update to plein_house
-  using ((select house.actor_may('coordinator')) or request_id = any ((select house.advice_team_requests())::uuid[]))
-  with check ((select house.actor_may('coordinator')) or request_id = any ((select house.advice_team_requests())::uuid[]) or person_id = (select house.actor_session()));
+  using ((select house.actor_may('coordinator')) or person_id = (select house.actor_session()))
+  with check ((select house.actor_may('coordinator')) or person_id = (select house.actor_session()));
 create policy worker on house.advice_team to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
 grant select, insert on house.advice_team to plein_house;
-grant update (ended_at, finished_at) on house.advice_team to plein_house;
+grant update (ended_at) on house.advice_team to plein_house;
 grant select, insert, update, delete on house.advice_team to plein_worker;
 
 create policy worker on house.advice_not_again to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));

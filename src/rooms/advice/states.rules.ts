@@ -208,14 +208,19 @@ export const openMoves = (facts: RequestFacts, who: Doing, now: Date): readonly 
 /** Moves that the table knows from here, also those whose condition is not met yet. */
 export const movesFrom = (from: State, who: Doing): readonly Move[] => moves.filter((each) => each.from === from && each.who === who)
 
-const monthMs = 30 * dayMs
+/** Months after the end of a request until it is forgotten; `aside` for what was withdrawn or fell silent. */
+export const keptMonths = { answered: 24, aside: 12 } as const
 
-/** Until when a request is kept: 7 days unconfirmed; 12 months after it was withdrawn or fell silent, else 24 months after its end. */
-export function forgetAfter(state: State, now: Date): Date {
+/**
+ * Until when a request is kept: 7 days unconfirmed; after its end 24 months, or 12 when it was withdrawn or fell silent.
+ * @returns null while the request runs: it is not forgotten then
+ */
+export function forgetAfter(state: State, now: Date): Date | null {
   if (state === 'unconfirmed') return new Date(now.getTime() + terms.unconfirmed * dayMs)
-  const months = state === 'withdrawn' || state === 'expired' ? 12 : 24
-  // A request that runs is not forgotten: its time starts at its end, and starts over at every move.
-  return new Date(now.getTime() + (hasEnded(state) ? months : 120) * monthMs)
+  if (!hasEnded(state)) return null
+  const until = new Date(now)
+  until.setUTCMonth(until.getUTCMonth() + (state === 'withdrawn' || state === 'expired' ? keptMonths.aside : keptMonths.answered))
+  return until
 }
 
 /** The table as the README prints it. */

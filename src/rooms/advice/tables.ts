@@ -37,7 +37,8 @@ export type AdviceRequestsTable = {
   answered_at: Date | null
   feedback_at: Date | null
   ended_at: Date | null
-  forget_after: Date
+  /** Null while the request runs. */
+  forget_after: Date | null
 }
 
 type Written = { text_sealed: Buffer; voice: Voice | null; behalf_sealed: Buffer; saved_by: string | null; saved_at: Date }

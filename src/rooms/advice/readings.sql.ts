@@ -1,0 +1,319 @@
+import { sql } from 'kysely'
+import type { Lang } from '../../lib/words.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { problems as platform } from '../../platform/problems.ts'
+import type { Sealer, Vault } from '../../platform/vault/vault.ts'
+import { missingOf, type Missing } from './missing.rules.ts'
+import { factsOf, fields, getRequest, holderOf, sealerOfRequest, type RequestRow } from './requests.sql.ts'
+import type { Form, Size } from './request.rules.ts'
+import { movesFrom, openMoves, type Doing, type Move, type RequestFacts, type State } from './states.rules.ts'
+import {
+  findAnswer,
+  findDraft,
+  findFeedback,
+  listEvaluations,
+  listMessages,
+  listMoves,
+  listTeam,
+  listTimeline,
+  type Answer,
+  type Draft,
+  type EvaluationGiven,
+  type FeedbackGiven,
+  type Member,
+  type Message,
+  type Moved,
+  type TimelineEntry,
+} from './timeline.sql.ts'
+
+/** What everybody concerned may know of a request. */
+export type RequestSeen = {
+  readonly id: string
+  readonly number: string
+  readonly version: number
+  readonly lang: Lang
+  readonly state: State
+  readonly stateSince: Date
+  readonly waitingFrom: State | null
+  readonly askedAt: Date
+  readonly question: string
+  readonly context: string | null
+  readonly requesterName: string
+  readonly organisationKind: string | null
+  readonly organisation: string | null
+  readonly municipality: string | null
+  readonly province: string | null
+  readonly themes: readonly string[]
+  readonly questionKind: string | null
+  readonly size: Size | null
+  readonly form: Form | null
+  readonly heldBy: string | null
+  readonly referral: string | null
+  readonly closeReason: string | null
+  readonly endedAt: Date | null
+  /** Null while it runs. */
+  readonly forgetAfter: Date | null
+}
+
+const opened = (sealer: Sealer, field: string, sealed: Buffer | null) => sealed && sealer.open(field, sealed)
+
+/** A row as people read it. */
+export const seenOf = (row: RequestRow, sealer: Sealer): RequestSeen => ({
+  id: row.id,
+  number: row.number,
+  version: row.version,
+  lang: row.lang,
+  state: row.state,
+  stateSince: row.state_since,
+  waitingFrom: row.waiting_from,
+  askedAt: row.asked_at,
+  question: sealer.open(fields.question, row.question_sealed),
+  context: opened(sealer, fields.context, row.context_sealed),
+  requesterName: sealer.open(fields.name, row.requester_name_sealed),
+  organisationKind: row.organisation_kind,
+  organisation: opened(sealer, fields.organisation, row.organisation_name_sealed),
+  municipality: row.municipality_code,
+  province: row.province_code,
+  themes: row.theme_ids,
+  questionKind: row.question_kind,
+  size: row.size,
+  form: row.form,
+  heldBy: row.held_by,
+  referral: opened(sealer, fields.referral, row.referral_sealed),
+  closeReason: opened(sealer, fields.closeReason, row.close_reason_sealed),
+  endedAt: row.ended_at,
+  forgetAfter: row.forget_after,
+})
+
+export type StatusSeen = RequestSeen & {
+  readonly moves: readonly Moved[]
+  /** The external part only. */
+  readonly messages: readonly Message[]
+  readonly answer: Answer | null
+  readonly feedback: FeedbackGiven | null
+  readonly evaluation: EvaluationGiven | null
+}
+
+/** The request of a requester's link, as its status page shows it. @throws Problem not-found */
+export async function getStatus(tx: Tx, vault: Vault, id: string): Promise<StatusSeen> {
+  const row = await getRequest(tx, id)
+  const sealer = await sealerOfRequest(tx, vault, id)
+  return {
+    ...seenOf(row, sealer),
+    moves: await listMoves(tx, id),
+    messages: await listMessages(tx, sealer, id),
+    answer: await findAnswer(tx, sealer, id),
+    feedback: await findFeedback(tx, sealer, id),
+    evaluation: (await listEvaluations(tx, sealer, id))[0] ?? null,
+  }
+}
+
+export type DeskSeen = RequestSeen & {
+  /** For the desk only. */
+  readonly email: string
+  readonly timeline: readonly TimelineEntry[]
+  readonly team: readonly Member[]
+  readonly draft: Draft | null
+  readonly answer: Answer | null
+  readonly feedback: FeedbackGiven | null
+  readonly evaluations: readonly EvaluationGiven[]
+  readonly missing: readonly Missing[]
+  readonly facts: RequestFacts
+  /** Moves that the table knows from here, for a coordinator. */
+  readonly moves: readonly Move[]
+}
+
+/** Everything the desk knows of a request. @throws Problem not-found, also for who is no coordinator */
+export async function getForDesk(tx: Tx, vault: Vault, id: string): Promise<DeskSeen> {
+  const row = await getRequest(tx, id)
+  const sealer = await sealerOfRequest(tx, vault, id)
+  const contact = await tx.selectFrom('advice_contacts').select('email_sealed').where('request_id', '=', id).executeTakeFirst()
+  if (contact === undefined) throw platform['not-found']()
+  const facts = await factsOf(tx, row)
+  return {
+    ...seenOf(row, sealer),
+    email: sealer.open(fields.email, contact.email_sealed),
+    timeline: await listTimeline(tx, sealer, id),
+    team: await listTeam(tx, sealer, id),
+    draft: await findDraft(tx, sealer, id),
+    answer: await findAnswer(tx, sealer, id),
+    feedback: await findFeedback(tx, sealer, id),
+    evaluations: await listEvaluations(tx, sealer, id),
+    missing: missingOf(row, facts.accepted),
+    facts,
+    moves: movesFrom(row.state, 'coordinator'),
+  }
+}
+
+export type TeamSeen = RequestSeen & {
+  readonly timeline: readonly TimelineEntry[]
+  readonly team: readonly Member[]
+  readonly draft: Draft | null
+  readonly answer: Answer | null
+  readonly feedback: FeedbackGiven | null
+  /** This person's own evaluation. */
+  readonly evaluation: EvaluationGiven | null
+}
+
+/** A request as a member of its team sees it: no address, no notes of the desk. @throws Problem not-found */
+export async function getForTeam(tx: Tx, vault: Vault, person: string, id: string): Promise<TeamSeen> {
+  const row = await getRequest(tx, id)
+  const sealer = await sealerOfRequest(tx, vault, id)
+  const team = await listTeam(tx, sealer, id)
+  if (!team.some((member) => member.person === person && member.acceptedAt !== null)) throw platform['not-found']()
+  return {
+    ...seenOf(row, sealer),
+    timeline: await listTimeline(tx, sealer, id),
+    team,
+    draft: await findDraft(tx, sealer, id),
+    answer: await findAnswer(tx, sealer, id),
+    feedback: await findFeedback(tx, sealer, id),
+    evaluation: (await listEvaluations(tx, sealer, id)).find((each) => each.person === person) ?? null,
+  }
+}
+
+export type DeskFilter = {
+  readonly states?: readonly State[]
+  readonly province?: string
+  readonly theme?: string
+  /** A coordinator's id; `nobody` for what nobody holds. */
+  readonly heldBy?: string
+  readonly limit?: number
+  readonly offset?: number
+}
+
+export type DeskRow = RequestSeen & {
+  readonly missing: readonly Missing[]
+  readonly invited: number
+  readonly accepted: number
+  /** States that a coordinator can choose now. */
+  readonly openMoves: readonly State[]
+}
+
+/** The list of the desk, longest waiting first. Unconfirmed questions are not in it unless asked for by state. */
+export async function listForDesk(tx: Tx, vault: Vault, filter: DeskFilter, now: Date): Promise<{ rows: readonly DeskRow[]; total: number }> {
+  let wanted = tx.selectFrom('advice_requests')
+  wanted = filter.states?.length ? wanted.where('state', 'in', [...filter.states]) : wanted.where('state', '<>', 'unconfirmed')
+  if (filter.province !== undefined) wanted = wanted.where('province_code', '=', filter.province)
+  if (filter.theme !== undefined) wanted = wanted.where(sql<boolean>`${filter.theme} = any(theme_ids)`)
+  if (filter.heldBy === 'nobody') wanted = wanted.where('held_by', 'is', null)
+  else if (filter.heldBy !== undefined) wanted = wanted.where(sql<boolean>`held_by::text = ${filter.heldBy}`)
+  const counted = await wanted.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
+  const rows = await wanted
+    .selectAll()
+    .orderBy('state_since')
+    .orderBy('id')
+    .limit(filter.limit ?? 50)
+    .offset(filter.offset ?? 0)
+    .execute()
+  const sealers = await vault.sealersOf(tx, rows.map((row) => holderOf(row.id)))
+  const listed: DeskRow[] = []
+  for (const row of rows) {
+    const sealer = sealers.get(holderOf(row.id))
+    if (sealer === undefined) continue
+    const team = await tx.selectFrom('advice_team').select('accepted_at').where('request_id', '=', row.id).where('ended_at', 'is', null).execute()
+    const accepted = team.filter((member) => member.accepted_at !== null).length
+    const facts = await factsOf(tx, row)
+    listed.push({
+      ...seenOf(row, sealer),
+      missing: missingOf(row, accepted),
+      invited: team.length - accepted,
+      accepted,
+      openMoves: openMoves(facts, 'coordinator' satisfies Doing, now),
+    })
+  }
+  return { rows: listed, total: counted.total }
+}
+
+/** How many requests stand in each state, for the filters of the desk. */
+export async function countStates(tx: Tx): Promise<ReadonlyMap<State, number>> {
+  const rows = await tx
+    .selectFrom('advice_requests')
+    .select(['state', sql<number>`count(*)::int`.as('n')])
+    .groupBy('state')
+    .execute()
+  return new Map(rows.map((row) => [row.state, row.n]))
+}
+
+export type InvitationSeen = {
+  readonly member: string
+  readonly request: string
+  readonly lang: Lang
+  readonly question: string
+  readonly themes: readonly string[]
+  readonly questionKind: string | null
+  readonly size: Size | null
+  readonly form: Form | null
+  readonly province: string | null
+  readonly reward: { readonly form: string; readonly cents: number }
+  readonly invitedAt: Date
+}
+
+/** Invitations that wait for who acts (session), or the one of the link: only what is needed to decide. */
+export async function listInvitations(tx: Tx, vault: Vault): Promise<readonly InvitationSeen[]> {
+  const { rows } = await sql<{
+    member_id: string
+    request_id: string
+    lang: Lang
+    question_sealed: Buffer
+    theme_ids: string[]
+    question_kind: string | null
+    size: Size | null
+    form: Form | null
+    province_code: string | null
+    reward_form: string
+    reward_cents: number
+    invited_at: Date
+  }>`select * from house.advice_invitations()`.execute(tx)
+  const sealers = await vault.sealersOf(tx, rows.map((row) => holderOf(row.request_id)))
+  return rows.flatMap((row) => {
+    const sealer = sealers.get(holderOf(row.request_id))
+    if (sealer === undefined) return []
+    return [
+      {
+        member: row.member_id,
+        request: row.request_id,
+        lang: row.lang,
+        question: sealer.open(fields.question, row.question_sealed),
+        themes: row.theme_ids,
+        questionKind: row.question_kind,
+        size: row.size,
+        form: row.form,
+        province: row.province_code,
+        reward: { form: row.reward_form, cents: row.reward_cents },
+        invitedAt: row.invited_at,
+      },
+    ]
+  })
+}
+
+/** Requests on whose team a person is, newest first. */
+export async function listOfTeam(tx: Tx, vault: Vault, person: string): Promise<readonly RequestSeen[]> {
+  const rows = await tx
+    .selectFrom('advice_requests')
+    .innerJoin('advice_team', 'advice_team.request_id', 'advice_requests.id')
+    .selectAll('advice_requests')
+    .where('advice_team.person_id', '=', person)
+    .where('advice_team.accepted_at', 'is not', null)
+    .where('advice_team.ended_at', 'is', null)
+    .orderBy('advice_requests.state_since', 'desc')
+    .execute()
+  const sealers = await vault.sealersOf(tx, rows.map((row) => holderOf(row.id)))
+  return rows.flatMap((row) => {
+    const sealer = sealers.get(holderOf(row.id))
+    return sealer === undefined ? [] : [seenOf(row, sealer)]
+  })
+}
+
+/** What the desk sees of how busy somebody is. A "no" is in none of it. */
+export type TeamLoad = { readonly running: number; readonly lastAskedAt: Date | null }
+
+/** Running requests and when last asked, per person; who was never asked is absent. For coordinators. */
+export async function teamLoads(tx: Tx): Promise<ReadonlyMap<string, TeamLoad>> {
+  const { rows } = await sql<{ person_id: string; running: number; last_asked: Date | null }>`
+    select person_id, (count(*) filter (where accepted_at is not null and ended_at is null and finished_at is null
+        and exists (select from house.advice_requests r where r.id = request_id and r.ended_at is null)))::int as running,
+      max(invited_at) as last_asked
+    from house.advice_team where person_id is not null group by person_id`.execute(tx)
+  return new Map(rows.map((row) => [row.person_id, { running: row.running, lastAskedAt: row.last_asked }]))
+}
