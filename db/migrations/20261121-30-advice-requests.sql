@@ -282,7 +282,7 @@ create trigger advice_requests_note_move after insert or update on house.advice_
 
 -- Giving the answer finishes the work of the whole team.
 create function house.advice_finish_team() returns trigger
-  language plpgsql security definer set search_path = house, pg_temp set plein.owner_sees = 'rows' as $$
+  language plpgsql security definer set search_path = house, pg_temp as $$
 begin
   update house.advice_team t set finished_at = new.given_at where t.request_id = new.request_id and t.accepted_at is not null and t.ended_at is null;
   return null;

@@ -101,3 +101,4 @@ export {
 } from './request.rules.ts'
 export { endStates, hasEnded, moves, states, terms, whyNotMove, type Move, type RequestFacts, type State } from './states.rules.ts'
 export { missings, type Missing } from './missing.rules.ts'
+export { labels } from './words.text.ts'
