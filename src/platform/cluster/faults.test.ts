@@ -1,16 +1,17 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterAll, describe, expect, it } from 'vitest'
-import { accountFor } from './account.ts'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { accountFor, credentials } from './account.ts'
 import { binariesForNew } from './binaries.ts'
 import { openCluster, removeCluster } from './cluster.ts'
 import { startPostmaster } from './postmaster.ts'
 import { isRunning } from './process.ts'
 import { filesOf, readRecord } from './record.ts'
 import { settings } from './settings.ts'
-import { readySocketDir } from './socket.ts'
+import { readySocketDir, socketName } from './socket.ts'
 import { ask, postmasterOf, quiet, removeScratch, scratch, skipped, whyMissing } from './testing.ts'
 
 const missing = (await whyMissing('system')) && (await whyMissing('npm'))
@@ -67,6 +68,30 @@ describe.skipIf(missing)('a cluster in trouble', () => {
     await ask(cluster.urls.admin, 'alter role plein_house reset synchronous_commit')
     await cluster.stop()
     await (await open()).stop()
+  })
+
+  it('starts although a dead server was never cleared away by its parent', async () => {
+    const account = await accountFor(filesOf(dataDir).postgres)
+    const parent = spawn('sh', ['-c', 'sleep 0.01 & echo $!; exec sleep 60'], { cwd: '/', ...credentials(account) })
+    const [line] = await once(parent.stdout, 'data')
+    const dead = Number(line)
+    await vi.waitFor(async () => expect(await isRunning(dead)).toBe(false))
+    expect(process.kill(dead, 0)).toBe(true)
+
+    const first = await open()
+    const pid = await postmasterOf(dataDir)
+    const notes = [join(dataDir, 'postgres', 'postmaster.pid'), join(first.socketDir, `${socketName}.lock`)]
+    const texts = await Promise.all(notes.map((note) => readFile(note, 'utf8')))
+    process.kill(pid, 'SIGKILL')
+    await vi.waitFor(async () => expect(await isRunning(pid)).toBe(false))
+    for (const [index, note] of notes.entries())
+      await writeFile(note, texts[index]?.replace(/^\d+/, String(dead)) ?? '')
+    const second = await open()
+    expect(second.socketDir).toBe(first.socketDir)
+    expect(await ask(second.urls.house, 'select 1')).toEqual([1])
+    parent.kill()
+    await first.stop()
+    await second.stop()
   })
 
   it('starts beside the empty note of a server that had no room to write it', async () => {
