@@ -1,6 +1,5 @@
-/** Kinds of knowledge item that occur in the demo network. */
-export const demoItemTypes = ['practiceExample', 'article', 'guide', 'faq', 'jobProfile', 'tool', 'factsheet'] as const
-export type DemoItemType = (typeof demoItemTypes)[number]
+import { audiences, expertRoles, itemTypes, themes } from '../../rooms/terms/public.ts'
+import type { AudienceId, ExpertRoleId, ItemTypeId, ThemeId } from '../../rooms/terms/public.ts'
 
 export type DemoItem = {
   readonly slug: string
@@ -8,11 +7,10 @@ export type DemoItem = {
   /** At most 200 characters, at B1 level. */
   readonly summary: string
   readonly lang: 'nl' | 'en'
-  readonly type: DemoItemType
-  /** Identifiers of the terms. */
-  readonly themes: readonly string[]
-  readonly roles: readonly string[]
-  readonly audiences: readonly string[]
+  readonly type: ItemTypeId
+  readonly themes: readonly ThemeId[]
+  readonly roles: readonly ExpertRoleId[]
+  readonly audiences: readonly AudienceId[]
   /** Slugs of partner organisations. */
   readonly stewards: readonly string[]
   readonly checkedDaysAgo: number
@@ -28,6 +26,8 @@ export type DemoItem = {
 }
 
 type FrontMatter = ReadonlyMap<string, string | readonly string[]>
+
+const idsOf = <T extends string>(terms: readonly { readonly id: T }[]): readonly T[] => terms.map(({ id }) => id)
 
 const oneOf = <const T extends string>(allowed: readonly T[], value: string, file: string): T => {
   const found = allowed.find((one) => one === value)
@@ -91,10 +91,10 @@ export function readDemoItem(file: string, text: string): DemoItem {
     title: oneValue('title'),
     summary: oneValue('summary'),
     lang: oneOf(['nl', 'en'], oneValue('lang'), file),
-    type: oneOf(demoItemTypes, oneValue('type'), file),
-    themes: words('themes'),
-    roles: words('roles'),
-    audiences: words('audiences'),
+    type: oneOf(idsOf(itemTypes), oneValue('type'), file),
+    themes: words('themes').map((word) => oneOf(idsOf(themes), word, file)),
+    roles: words('roles').map((word) => oneOf(idsOf(expertRoles), word, file)),
+    audiences: words('audiences').map((word) => oneOf(idsOf(audiences), word, file)),
     stewards: words('stewards'),
     checkedDaysAgo: days('checkedDaysAgo'),
     publishedDaysAgo: days('publishedDaysAgo'),

@@ -1,5 +1,5 @@
 /** What a person of the demo network may do. An expert has a profile in experts.ts as well. */
-export type DemoPermission =
+type DemoPermission =
   | { readonly kind: 'administrator' | 'coordinator' | 'expert' }
   | { readonly kind: 'editor'; readonly organisation: string }
 

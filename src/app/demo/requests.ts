@@ -26,15 +26,15 @@ export type DemoRequestState =
 export type DemoStep = { readonly state: DemoRequestState; readonly daysAgo: number; readonly by: string }
 
 /** A message that both the requester and the people who answer can read. `from` is 'requester' or a person's slug. */
-export type DemoMessage = { readonly from: string; readonly daysAgo: number; readonly text: string }
+type DemoMessage = { readonly from: string; readonly daysAgo: number; readonly text: string }
 
-export type DemoReward = {
+type DemoReward = {
   readonly form: RewardFormId
   /** In euro cents: per hour with an hourly rate, else for the whole request; 0 with 'noReward'. */
   readonly cents: number
 }
 
-export type DemoTeamMember = {
+type DemoTeamMember = {
   readonly expert: string
   readonly invitedDaysAgo: number
   /** A declined invitation leaves no mark, so it is not here. */
@@ -42,7 +42,7 @@ export type DemoTeamMember = {
   readonly reward: DemoReward
 }
 
-export type DemoSession = {
+type DemoSession = {
   readonly daysAgo: number
   readonly kind: 'intake' | 'advice' | 'work' | 'feedback'
   readonly form: 'online' | 'onSite'
@@ -50,7 +50,7 @@ export type DemoSession = {
   readonly notes: string
 }
 
-export type DemoAnswer = {
+type DemoAnswer = {
   readonly daysAgo: number
   /** On whose behalf the duo speaks. */
   readonly voice: 'personal' | 'collective' | 'organisation'
@@ -58,9 +58,9 @@ export type DemoAnswer = {
   readonly text: string
 }
 
-export type DemoFeedback = { readonly daysAgo: number; readonly done: string; readonly notDone: string | null }
+type DemoFeedback = { readonly daysAgo: number; readonly done: string; readonly notDone: string | null }
 
-export type DemoEvaluation = {
+type DemoEvaluation = {
   /** 'requester' or the slug of an expert of the team. */
   readonly by: string
   readonly daysAgo: number
@@ -72,7 +72,7 @@ export type DemoEvaluation = {
 }
 
 /** How a request ended when no answer of a duo ended it. */
-export type DemoEnding =
+type DemoEnding =
   | { readonly kind: 'referral'; readonly to: string; readonly text: string }
   | { readonly kind: 'reason'; readonly text: string }
   | { readonly kind: 'merged'; readonly into: string }
