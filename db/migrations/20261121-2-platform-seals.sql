@@ -27,8 +27,10 @@ begin
   return new_id;
 end $$;
 
--- The highest number drawn so far; 0 when none was.
-create function house.diary_ceiling() returns bigint language sql volatile security definer set search_path = house, pg_temp as $$
-  select coalesce(pg_sequence_last_value(pg_get_serial_sequence('house.platform_diary', 'id')::regclass), 0)
-$$;
+-- The highest number drawn so far; 0 when none was. After a restore the sequence knows only what comes next.
+create function house.diary_ceiling() returns bigint language plpgsql security definer set search_path = house, pg_temp as $$
+begin
+  perform set_config('plein.owner_sees', 'rows', true);
+  return greatest(pg_sequence_last_value(pg_get_serial_sequence('house.platform_diary', 'id')::regclass), (select max(id) from house.platform_diary), 0);
+end $$;
 grant execute on function house.diary_ceiling() to plein_worker;

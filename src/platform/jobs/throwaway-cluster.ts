@@ -61,7 +61,7 @@ export async function openThrowawayCluster(): Promise<ThrowawayCluster | null> {
   await asSuperuser(
     'postgres',
     `create role plein_owner nologin; ${logins.map((name) => `create role ${name} login;`).join(' ')}
-     alter role plein_backup bypassrls; grant plein_owner to plein_migrate;
+     alter role plein_backup bypassrls; grant pg_read_all_data to plein_backup; grant plein_owner to plein_migrate;
      grant set on parameter "plein.owner_sees" to plein_owner;`,
   )
   return {
