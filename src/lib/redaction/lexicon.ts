@@ -34,6 +34,7 @@ dijk koster hoogland heuvel
 export const commonWords = listed(`
 ik jij je u hij zij ze wij we jullie men wie wat waar wanneer waarom hoe welke welk dit dat deze die er hier daar toen nu dan
 de het een en of maar want dus omdat doordat hoewel terwijl zodat als indien tenzij tot totdat voordat nadat sinds
+zo zoals zodra zelfs daarmee daarin hierin hiermee hieruit hieraan sommigen anderen velen ontwikkelen
 in op aan bij met zonder voor na naar van uit over onder tussen tegen door om te per via volgens wegens ondanks tijdens binnen
 buiten naast rond rondom sommige veel weinig alle alles iedereen iemand niemand niets iets elke elk ieder iedere beide
 mijn jouw zijn haar ons onze hun uw mij me hem is was waren ben bent wordt werd worden heb hebt heeft had hadden hebben
@@ -69,7 +70,7 @@ wmo wlz zvw ggz ggd uwv svb cao avg gdpr bsn iban nl eu vng cbs scp rivm zonmw m
 centraal centrale nationaal nationale landelijk landelijke regionaal regionale algemeen algemene openbaar openbare
 college consultatie groep huisarts park academie academy university foundation institute council house street
 ervaringsplein ervaringskennis ervaringsdeskundigheid kvk nvt faq teams zoom word excel google facebook linkedin instagram
-whatsapp youtube twitter microsoft windows android office outlook participatie plan visie nota startnotitie
+eigen kracht samen housing first whatsapp youtube twitter microsoft windows android office outlook participatie plan visie nota startnotitie
 `)
 
 const nationalities = listed(
@@ -101,6 +102,8 @@ zoon zoontje dochter dochtertje man vrouw broer broertje zus zusje moeder vader 
 buurman buurvrouw buurmeisje collega begeleider begeleidster behandelaar client cliente bewoner bewoonster buddy coach maatje
 hulpverlener therapeut psychiater psycholoog huisarts mentor bewindvoerder wijkverpleegkundige neef nicht kleinzoon
 kleindochter stiefvader stiefmoeder ervaringsdeskundige maatschappelijk consulent contactpersoon casemanager
+voorzitter secretaris penningmeester directeur directrice coordinator bestuurslid vrijwilliger vrijwilligster wijkcoach deelnemer deelneemster
+adviseur onderzoeker jongerenwerker opbouwwerker docent medewerker medewerkster projectleider ambtenaar klantmanager advocaat arts verpleegkundige
 son daughter husband wife brother sister mother father friend colleague neighbour
 `)
 

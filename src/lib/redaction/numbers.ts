@@ -41,7 +41,7 @@ const longAgo = 2008
 const plate =
   /(?<![\p{L}\p{N}-])(?:[A-Z]{2}-\d{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2}-\d{2}-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d{2}|\d{2}-[A-Z]{2}-[A-Z]{2}|\d{2}-[A-Z]{3}-\d|\d-[A-Z]{3}-\d{2}|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d{2}-[A-Z]|[A-Z]-\d{2}-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)(?![\p{L}\p{N}-])/gu
 const afterPlate =
-  /\b(?:kenteken|nummerbord|number plate|licence plate)\b(?:\s{1,3}(?:is|was|van|het|de|mijn|nummer))*[\s:]{1,3}((?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,3}[ -]?[A-Z0-9]{2,3}[ -]?[A-Z0-9]{1,3})(?![\p{L}\p{N}])/giu
+  /\b(?:kenteken|nummerbord|number plate|licence plate)\b(?:\s{1,3}(?:is|was|van|het|de|mijn|nummer))*[\s:]{1,3}((?=[A-Z0-9 -]{0,10}\d)(?=[A-Z0-9 -]{0,10}[A-Z])[A-Z0-9]{1,3}[ -]?[A-Z0-9]{2,3}[ -]?[A-Z0-9]{1,3})(?![\p{L}\p{N}])/giu
 
 /** Finds citizen service numbers, bank account numbers, birth dates and licence plates. */
 export function findNumbers(text: string): readonly Found[] {

@@ -20,6 +20,12 @@ const legal = new Set([
   'u.a.',
   'ua',
   'i.o.',
+  'e.o',
+  'eo',
+  'b.v',
+  'n.v',
+  'u.a',
+  'i.o',
 ])
 const small = new Set([
   'de',
@@ -55,12 +61,19 @@ const organisationShape =
 export function findOrganisations(text: string, organisations: readonly string[]): readonly Found[] {
   const folded = fold(text)
   return [
-    ...organisations.flatMap((name) => ways(name).flatMap((way) => occurrences(text, folded, way))),
+    ...waysOf(organisations).flatMap((way) => occurrences(text, folded, way)),
     ...all(text, organisationShape, 'organisation', 'organisation-shape'),
   ]
 }
 
 type Way = { readonly pattern: RegExp; readonly proof: (written: string) => boolean }
+
+const madeWays = new WeakMap<readonly string[], readonly Way[]>()
+function waysOf(organisations: readonly string[]): readonly Way[] {
+  const made = madeWays.get(organisations) ?? organisations.flatMap(ways)
+  madeWays.set(organisations, made)
+  return made
+}
 
 function ways(name: string): readonly Way[] {
   const aliases = [...name.matchAll(/\(([^()]{2,40})\)/g)].map((match) => (match[1] ?? '').trim())

@@ -8,7 +8,8 @@ const ends =
   'straat|straatweg|laan|weg|plein|gracht|kade|singel|dijk|hof|pad|steeg|dreef|markt|park|plantsoen|ring|baan|wal|brink|dam|poort|haven|veld|akker|kamp|oord|erf|hoek|berg|bos|gaarde|weide|sloot|vaart|sluis|brug|boulevard|allee|hoeve|meent|zoom|tuin|rak|waard|horst|es|eind|burg|donk|schans|veste|wijk'
 const number = String.raw`[1-9]\d{0,4}(?:\s?[-/]\s?\d{1,4}|\s?-?\s?[a-zA-Z](?![\p{L}\p{N}])|\s?(?:bis|hs|huis|[IVX]{1,4})(?![\p{L}\p{N}]))?`
 const postcode = String.raw`[1-9]\d{3}[ \u00A0]?(?!SA|SD|SS)[A-Z]{2}(?![\p{L}\p{N}])`
-const lead = String.raw`(?:(?:\d{1,2}e|\p{Lu}[\p{L}.'’-]{0,40})\s(?:(?:\d{1,2}e|\p{Lu}[\p{L}.'’-]{0,40}|van|der|den|de|het|'t|ten|ter)\s){0,4})?`
+const word = String.raw`\d{1,2}e|\p{Lu}[\p{L}'’-]{0,40}|\p{Lu}\.`
+const lead = String.raw`(?:(?:${word})\s(?:(?:${word}|van|der|den|de|het|'t|ten|ter)\s){0,4})?`
 const inTown = String.raw`(?:,?\s+${postcode})?`
 const streetAndNumber = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${lead}\p{L}[\p{L}'’-]{0,40}(?:${ends})|${lead}(?:Laan|Plein|Weg|Kade|Straat|Hof|Park|Singel)(?:\s(?:van|der|de|den|het|'t|te|ten|ter)){1,3}\s\p{Lu}[\p{L}'’-]{1,40})\s(?:nr\.?\s|nummer\s|huisnummer\s)?${number}(?!\p{N}|[.,:]\d|\s?%)${inTown}`,
@@ -84,7 +85,9 @@ function isStreet(found: string): boolean {
 
 /** Words before the street that only open the sentence stay outside the mark. */
 function fromStreet(text: string, found: Found): Found {
-  const opening = /^(?:(?:In|Op|Aan|Ik|Naar|Bij|Adres)\s)+(?=\p{Lu})/u.exec(text.slice(found.start, found.end))
+  const opening = /^(?:(?:In|Op|Aan|Ik|Naar|Bij|Adres)\s(?:(?:de|het)\s)?)+(?=\p{Lu})/u.exec(
+    text.slice(found.start, found.end),
+  )
   return opening === null ? found : { ...found, start: found.start + opening[0].length }
 }
 

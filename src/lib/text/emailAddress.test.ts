@@ -53,6 +53,7 @@ describe('an e-mail address', () => {
     `${'k'.repeat(65)}@voorbeeld.nl`,
     `kim@${'v'.repeat(64)}.nl`,
     `kim@${'voorbeeld.'.repeat(26)}nl`,
+    `${'k'.repeat(60)}@${'voorbeeld.'.repeat(20)}nl`,
     null,
     42,
   ])('%j is refused', (typed) => expect(normaliseEmailAddress(typed)).toBeNull())
@@ -92,7 +93,7 @@ describe('an e-mail address', () => {
         expect(address.length).toBeLessThanOrEqual(254)
         expect(normaliseEmailAddress(address)).toBe(address)
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     )
   })
 
