@@ -288,9 +288,14 @@ describe.skipIf(cluster === null)('jobs', () => {
     await working(quiet).then(({ worker }) => worker.stop())
     const database = open(quiet)
     const times = async () =>
-      (await database.worker(null, (tx) => sql<object>`select name, cron, timezone from pgboss.schedule`.execute(tx)))
-        .rows
-    expect(await times()).toEqual([{ name: 'stories.count-stories', cron: '15 4 * * *', timezone: 'Europe/Amsterdam' }])
+      (
+        await database.worker(null, (tx) =>
+          sql<object>`select name, cron, timezone, options->>'retryLimit' as tries from pgboss.schedule`.execute(tx),
+        )
+      ).rows
+    expect(await times()).toEqual([
+      { name: 'stories.count-stories', cron: '15 4 * * *', timezone: 'Europe/Amsterdam', tries: '5' },
+    ])
     await working({}).then(({ worker }) => worker.stop())
     expect(await times()).toEqual([])
   })

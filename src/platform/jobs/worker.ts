@@ -137,6 +137,10 @@ async function setTimes(boss: PgBoss, rooms: JobsOfRooms) {
       Object.entries(jobs.daily ?? {}).map(([job, { cron }]) => [`${room}.${job}`, cron] as const),
     ),
   )
-  for (const [queue, cron] of times) await boss.schedule(queue, cron, null, { tz: 'Europe/Amsterdam' })
+  for (const [queue, cron] of times) {
+    // What runs every few minutes comes back by itself; trying again would only pile up.
+    const retryLimit = cron.startsWith('*') ? 0 : 5
+    await boss.schedule(queue, cron, null, { tz: 'Europe/Amsterdam', retryLimit, deleteAfterSeconds: 24 * 60 * 60 })
+  }
   for (const { name } of await boss.getSchedules()) if (!times.has(name)) await boss.unschedule(name)
 }
