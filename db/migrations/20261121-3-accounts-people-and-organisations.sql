@@ -8,11 +8,17 @@ create table house.accounts_persons (
   name_sealed bytea not null,
   lang text not null default 'nl' check (lang in ('nl', 'en')),
   made_at timestamptz not null,
+  last_signed_in_at timestamptz,
+  silent_asked_at timestamptz,                    -- when somebody who was long away was asked whether to keep the account
   totp_sealed bytea,
   totp_confirmed_at timestamptz,
   totp_last_step bigint not null default 0,
   recovery_hashes bytea[] not null default '{}',
-  demo_slug text,                                 -- demo network only: which invented person this is
+  second_tries integer not null default 0,        -- wrong codes in a row; after five there is a wait
+  second_wait_until timestamptz,
+  demo_slug text,                                 -- demo network only: which invented person this is, and what there is to see
+  demo_what_nl text,
+  demo_what_en text,
   constraint accounts_persons_email_once unique (email_index)
 );
 create table house.accounts_organisations (
@@ -49,6 +55,19 @@ create table house.accounts_permissions (
 );
 create unique index accounts_permissions_one_running on house.accounts_permissions (person_id, permission) where withdrawn_at is null;
 create index accounts_permissions_person on house.accounts_permissions (person_id);
+-- A third administrator needs the yes of two: one proposes, another confirms.
+create table house.accounts_grant_proposals (
+  id uuid primary key,
+  person_id uuid not null references house.accounts_persons on delete cascade,
+  proposed_by uuid not null,
+  proposed_at timestamptz not null,
+  decided_at timestamptz,
+  decided_by uuid,
+  outcome text check (outcome in ('confirmed', 'rejected')),
+  constraint accounts_grant_proposals_decided check ((decided_at is null) = (outcome is null) and (decided_at is null) = (decided_by is null)),
+  constraint accounts_grant_proposals_second_yes check (outcome is distinct from 'confirmed' or (decided_by <> proposed_by and decided_by <> person_id))
+);
+create unique index accounts_grant_proposals_one_running on house.accounts_grant_proposals (person_id) where decided_at is null;
 
 -- A sign-in that was asked for: the link in the mail is consumed by a POST in the browser that asked; elsewhere the code is typed.
 create table house.accounts_sign_ins (
@@ -91,7 +110,7 @@ create table house.accounts_erasures (
   scopes text[] not null
 );
 
-call house.guard(array['accounts_persons', 'accounts_organisations', 'accounts_memberships', 'accounts_permissions', 'accounts_sign_ins', 'accounts_consents', 'accounts_erasures']);
+call house.guard(array['accounts_persons', 'accounts_organisations', 'accounts_memberships', 'accounts_permissions', 'accounts_grant_proposals', 'accounts_sign_ins', 'accounts_consents', 'accounts_erasures']);
 
 -- What the actor may, for policies. Asked once per statement: write (select house.actor_may('coordinator')).
 create function house.actor_may(wanted text) returns boolean
@@ -130,7 +149,7 @@ create policy self_changes on house.accounts_persons for update to plein_house u
 create policy administrator_adds on house.accounts_persons for insert to plein_house with check ((select house.actor_may('administrator')));
 create policy worker on house.accounts_persons to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
 grant select, insert on house.accounts_persons to plein_house;
-grant update (name_sealed, lang, totp_sealed, totp_confirmed_at, totp_last_step, recovery_hashes) on house.accounts_persons to plein_house;
+grant update (name_sealed, lang, totp_sealed, totp_confirmed_at, totp_last_step, recovery_hashes, second_tries, second_wait_until) on house.accounts_persons to plein_house;
 grant select, insert, update, delete on house.accounts_persons to plein_worker;
 
 create policy everybody_reads on house.accounts_organisations for select to plein_house using (true);
@@ -148,15 +167,29 @@ grant select, insert, update, delete on house.accounts_memberships to plein_work
 
 create policy self_or_staff on house.accounts_permissions for select to plein_house
   using (person_id = (select house.actor_session()) or (select house.actor_may('administrator')) or (select house.actor_may('coordinator')));
-create policy administrator_writes on house.accounts_permissions to plein_house using ((select house.actor_may('administrator'))) with check ((select house.actor_may('administrator')));
+-- An administrator gives every permission but their own: that one goes through house.accounts_grant_administrator.
+create policy administrator_grants on house.accounts_permissions for insert to plein_house
+  with check ((select house.actor_may('administrator')) and permission <> 'administrator' and granted_by = (select house.actor_session()) and withdrawn_at is null);
+create policy administrator_withdraws on house.accounts_permissions for update to plein_house
+  using ((select house.actor_may('administrator'))) with check ((select house.actor_may('administrator')) and withdrawn_at is not null);
 create policy worker on house.accounts_permissions to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
-grant select, insert, update on house.accounts_permissions to plein_house;
+grant select, insert on house.accounts_permissions to plein_house;
+grant update (withdrawn_at) on house.accounts_permissions to plein_house;
 grant select, insert, update, delete on house.accounts_permissions to plein_worker;
 
--- A visitor who asks to sign in may only add the asking. Reading it back goes through the functions below.
-create policy anybody_asks on house.accounts_sign_ins for insert to plein_house with check (consumed_at is null and tries = 0);
+create policy administrators_read on house.accounts_grant_proposals for select to plein_house using ((select house.actor_may('administrator')));
+create policy administrator_proposes on house.accounts_grant_proposals for insert to plein_house
+  with check ((select house.actor_may('administrator')) and proposed_by = (select house.actor_session()) and decided_at is null);
+create policy administrator_rejects on house.accounts_grant_proposals for update to plein_house
+  using ((select house.actor_may('administrator')) and decided_at is null)
+  with check ((select house.actor_may('administrator')) and outcome = 'rejected' and decided_by = (select house.actor_session()));
+create policy worker on house.accounts_grant_proposals to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
+grant select, insert on house.accounts_grant_proposals to plein_house;
+grant update (decided_at, decided_by, outcome) on house.accounts_grant_proposals to plein_house;
+grant select, insert, update, delete on house.accounts_grant_proposals to plein_worker;
+
+-- The house neither reads nor writes sign-ins: it asks the functions of the next migration, and each does one small thing.
 create policy worker on house.accounts_sign_ins to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
-grant insert on house.accounts_sign_ins to plein_house;
 grant select, insert, update, delete on house.accounts_sign_ins to plein_worker;
 
 create policy own on house.accounts_consents for select to plein_house using (person_id = (select house.actor_person()) or (select house.actor_edits(null)) or (select house.actor_may('coordinator')));

@@ -1,0 +1,24 @@
+// The door of this room: what neighbours and the application may use.
+export {
+  demoFaces,
+  langOf,
+  namesOf,
+  personName,
+  personOfDemo,
+  personWithEmail,
+  reach,
+  type Reachable,
+} from './persons.sql.ts'
+export { grant, inviteAdministrator, join, makePerson, type NewPerson } from './persons.actions.ts'
+export {
+  organisationName,
+  organisationsPublic,
+  organisationWithSlug,
+  partnerOrganisations,
+  type PublicOrganisation,
+} from './organisations.sql.ts'
+export { makeOrganisation, type NewOrganisation } from './organisations.actions.ts'
+export { organisationTypes, type OrganisationType } from './organisation.rules.ts'
+export { consentsOf, liveConsents, type Consent } from './consents.sql.ts'
+export { giveConsent, withdrawConsent, type NewConsent } from './consents.actions.ts'
+export { erasePerson, exportPerson, wasErased } from './erasure.actions.ts'
