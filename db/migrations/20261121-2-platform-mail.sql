@@ -11,7 +11,6 @@ create function house.write_letter(letter uuid, the_message_id text, the_cause t
   returns text language plpgsql security definer set search_path = house, pg_temp as $$
 declare n int;
 begin
-  perform set_config('plein.owner_sees', 'rows', true);
   -- One at a time per address, or two at once would both be the third.
   perform pg_advisory_xact_lock(hashtextextended('mail ' || encode(recipient, 'hex'), 0));
   if exists (select from house.platform_mail_outbox where cause = the_cause) then return 'already'; end if;
@@ -32,7 +31,6 @@ create function house.kept_letters(at_most integer)
   language plpgsql security definer set search_path = house, pg_temp as $$
 #variable_conflict use_column
 begin
-  perform set_config('plein.owner_sees', 'rows', true);
   return query select o.id, o.message_id, o.cause, o.kind, o.sealed, o.made_at, o.sent_at from house.platform_mail_outbox o
    where exists (select from house.platform_installation where mode in ('demo', 'test'))
    order by o.made_at desc, o.id desc limit at_most;
@@ -43,7 +41,6 @@ create function house.mail_state(out waiting integer, out sent integer, out give
   language plpgsql security definer set search_path = house, pg_temp as $$
 #variable_conflict use_column
 begin
-  perform set_config('plein.owner_sees', 'rows', true);
   select (count(*) filter (where sent_at is null and given_up_at is null))::int, (count(sent_at))::int, (count(given_up_at))::int,
          min(made_at) filter (where sent_at is null and given_up_at is null)
     into waiting, sent, given_up, oldest_waiting from house.platform_mail_outbox;
@@ -53,7 +50,6 @@ create function house.troubled_letters(at_most integer)
   language plpgsql security definer set search_path = house, pg_temp as $$
 #variable_conflict use_column
 begin
-  perform set_config('plein.owner_sees', 'rows', true);
   return query select o.id, o.cause, o.kind, o.made_at, o.tries, o.last_error, o.given_up_at, o.next_try_at from house.platform_mail_outbox o
    where o.sent_at is null and (o.last_error is not null or o.given_up_at is not null)
    order by o.made_at limit at_most;

@@ -3,7 +3,6 @@ create function house.count_old_proofs() returns integer
   language plpgsql security definer set search_path = house, pg_temp as $$
 declare n int;
 begin
-  perform set_config('plein.owner_sees', 'rows', true);
   select count(*) into n from house.platform_proofs
    where expires_at < house.moment() - interval '30 days' or revoked_at < house.moment() - interval '30 days';
   return n;

@@ -20,7 +20,6 @@ create or replace function house.record(what text, about text, moment timestampt
   language plpgsql security definer set search_path = house, pg_temp as $$
 declare p house.proven := house.proof(); new_id bigint;
 begin
-  perform set_config('plein.owner_sees', 'rows', true);
   perform pg_current_xact_id();
   insert into house.platform_diary (event, subject, at, actor_kind, actor_person, detail)
   values (what, about, moment, coalesce(p.kind, 'nobody'), p.person_id, more) returning id into new_id;
@@ -30,7 +29,6 @@ end $$;
 -- The highest number drawn so far; 0 when none was. After a restore the sequence knows only what comes next.
 create function house.diary_ceiling() returns bigint language plpgsql security definer set search_path = house, pg_temp as $$
 begin
-  perform set_config('plein.owner_sees', 'rows', true);
   return greatest(pg_sequence_last_value(pg_get_serial_sequence('house.platform_diary', 'id')::regclass), (select max(id) from house.platform_diary), 0);
 end $$;
 grant execute on function house.diary_ceiling() to plein_worker;

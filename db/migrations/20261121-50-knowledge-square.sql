@@ -2,6 +2,7 @@
 -- Nothing here points at a person: authors stand under the name they chose, or not at all.
 
 create extension if not exists pg_trgm with schema public;
+grant usage on schema public to plein_house, plein_worker, plein_square;
 
 create table square.items (
   id uuid primary key,

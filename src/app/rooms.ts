@@ -1,4 +1,5 @@
 import type { Room } from '../platform/room.ts'
+import { room as knowledge } from '../rooms/knowledge/room.ts'
 
 /** The rooms of the house, in the order in which they may lean on each other. */
-export const rooms: readonly Room[] = []
+export const rooms: readonly Room[] = [knowledge]

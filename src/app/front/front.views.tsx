@@ -6,7 +6,6 @@ import { ButtonGroup, ButtonLink, Form, HiddenField, SubmitButton } from '../../
 import { Hero } from '../../ui/hero.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { PlainText } from '../../ui/prose.tsx'
-import { ReadAloud } from '../../ui/read-aloud.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { frontWords } from './text.ts'
@@ -58,7 +57,6 @@ export const ExplainingPage = ({ frame, words, children }: { frame: PageFrame; w
   <Page frame={frame} title={words.title}>
     <Heading level={1}>{words.title}</Heading>
     <Paragraph lead>{words.lead}</Paragraph>
-    <ReadAloud lang={frame.lang} />
     {words.sections.map(([heading, text]) => (
       <>
         <Heading level={2}>{heading}</Heading>
@@ -72,7 +70,15 @@ export const ExplainingPage = ({ frame, words, children }: { frame: PageFrame; w
 /** A person whom a visitor of the demo can become. */
 export type DemoFace = { slug: string; name: string; what: string }
 
-export const DemoPage = ({ frame, faces, newKey }: { frame: PageFrame; faces: readonly DemoFace[]; newKey: () => string }) => {
+export const DemoPage = ({
+  frame,
+  faces,
+  newKey,
+}: {
+  frame: PageFrame
+  faces: readonly DemoFace[]
+  newKey: () => string
+}) => {
   const words = frontWords[frame.lang].demo
   return (
     <Page frame={frame} title={words.title}>
@@ -104,7 +110,15 @@ const linkIn = (text: string, origin: string) => {
   return at < 0 ? null : (text.slice(at + origin.length).match(/^\S+/)?.[0] ?? null)
 }
 
-export const PostPage = ({ frame, letters, origin }: { frame: PageFrame; letters: readonly KeptLetter[]; origin: string }) => {
+export const PostPage = ({
+  frame,
+  letters,
+  origin,
+}: {
+  frame: PageFrame
+  letters: readonly KeptLetter[]
+  origin: string
+}) => {
   const words = frontWords[frame.lang].post
   return (
     <Page frame={frame} title={words.title}>

@@ -1,5 +1,8 @@
 import { bothLanguages } from '../../lib/words.ts'
 
+type Doors = readonly (readonly [path: string, title: string, summary: string])[]
+type Sections = readonly (readonly [heading: string, text: string])[]
+
 /** The sentences of the home page and of the pages about the square itself. */
 export const frontWords = bothLanguages(
   {
@@ -18,47 +21,92 @@ export const frontWords = bothLanguages(
         ['/begrippen', 'Woorden begrijpen', 'Lees korte uitleg bij woorden die vaak terugkomen.'],
         ['/inloggen', 'Zelf meedenken', 'Ben je ervaringsdeskundige? Kies zelf waar je over meedenkt.'],
         ['/over', 'Zien hoe het werkt', 'Lees wie dit plein maken en wat we met je gegevens doen.'],
-      ] as const,
+      ] satisfies Doors,
     },
     about: {
       title: 'Wat is Ervaringsplein?',
       lead: 'Mensen die veel hebben meegemaakt, weten dingen die niet in boeken staan. Op dit plein delen zij die kennis.',
       sections: [
-        ['Wat is ervaringsdeskundigheid?', 'Iemand kan schulden hebben gehad, dakloos zijn geweest of psychisch ziek. Wie daarvan leert en er anderen mee helpt, is ervaringsdeskundig. Dat gaat verder dan je verhaal vertellen. Je gebruikt wat je weet voor de vraag die op tafel ligt.'],
-        ['Wat kun je hier vinden?', 'Je vindt hier voorbeelden uit de praktijk, uitleg bij woorden en antwoorden op vragen. Bij elk stuk zie je wie ervoor zorgt en wanneer het voor het laatst is gecontroleerd.'],
-        ['Hoe werkt het adviespunt?', 'Je stelt je vraag in je eigen woorden. Twee ervaringsdeskundigen schrijven samen een antwoord. Daarna vragen we wat je ermee hebt gedaan. Zo weten zij dat hun werk telt.'],
-        ['Wie maken dit plein?', 'Een netwerk van organisaties maakt dit plein samen. Niemand is er alleen de baas over. De software is open: iedereen mag meekijken en meebouwen.'],
-        ['Wat doen we niet?', 'Wij geven geen zorg en houden geen dossiers bij. Heb je nu hulp nodig? Bel dan je huisarts. Is het heel dringend? Bel 112.'],
-      ] as const,
+        [
+          'Wat is ervaringsdeskundigheid?',
+          'Iemand kan schulden hebben gehad, dakloos zijn geweest of psychisch ziek. Wie daarvan leert en er anderen mee helpt, is ervaringsdeskundig. Dat gaat verder dan je verhaal vertellen. Je gebruikt wat je weet voor de vraag die op tafel ligt.',
+        ],
+        [
+          'Wat kun je hier vinden?',
+          'Je vindt hier voorbeelden uit de praktijk, uitleg bij woorden en antwoorden op vragen. Bij elk stuk zie je wie ervoor zorgt en wanneer het voor het laatst is gecontroleerd.',
+        ],
+        [
+          'Hoe werkt het adviespunt?',
+          'Je stelt je vraag in je eigen woorden. Twee ervaringsdeskundigen schrijven samen een antwoord. Daarna vragen we wat je ermee hebt gedaan. Zo weten zij dat hun werk telt.',
+        ],
+        [
+          'Wie maken dit plein?',
+          'Een netwerk van organisaties maakt dit plein samen. Niemand is er alleen de baas over. De software is open: iedereen mag meekijken en meebouwen.',
+        ],
+        [
+          'Wat doen we niet?',
+          'Wij geven geen zorg en houden geen dossiers bij. Heb je nu hulp nodig? Bel dan je huisarts. Is het heel dringend? Bel 112.',
+        ],
+      ] satisfies Sections,
     },
     privacy: {
       title: 'Privacy',
       lead: 'Wij bewaren zo weinig mogelijk van je. Hier lees je wat we bewaren, waarom en hoe lang.',
       sections: [
-        ['Als je alleen leest', 'Dan weten wij niet wie je bent. De openbare pagina’s zetten geen cookies op je apparaat. Er kijkt ook geen ander bedrijf mee.'],
-        ['Als je een vraag stelt', 'Wij bewaren je naam, je e-mailadres en je vraag. Het team van het adviespunt leest die. De ervaringsdeskundigen zien je vraag, maar pas je naam als zij meedoen. Twee jaar na het sluiten van je vraag wissen we alles. Bevestig je je vraag niet? Dan wissen we hem na zeven dagen.'],
-        ['Als je ervaringsdeskundige bent', 'Jij kiest wat anderen van je zien. Alleen jij en het team van het adviespunt zien je profiel. Wij vragen nooit naar een diagnose of naar wat je is overkomen. Nee zeggen mag altijd en heeft geen gevolgen.'],
-        ['Hoe we gegevens beschermen', 'Berichten, vragen en adressen slaan we versleuteld op. De sleutel staat niet in de database. Wie zowel de server als de sleutel heeft, zou ze kunnen lezen. Dat zijn alleen de beheerders van het netwerk.'],
-        ['Je gegevens inzien of wissen', 'Je kunt altijd een kopie van je gegevens vragen. Je kunt ze ook laten wissen. Log in en kijk bij ‘Mijn plein’, of vraag het aan het adviespunt.'],
-      ] as const,
+        [
+          'Als je alleen leest',
+          'Dan weten wij niet wie je bent. De openbare pagina’s zetten geen cookies op je apparaat. Er kijkt ook geen ander bedrijf mee.',
+        ],
+        [
+          'Als je een vraag stelt',
+          'Wij bewaren je naam, je e-mailadres en je vraag. Het team van het adviespunt leest die. De ervaringsdeskundigen zien je vraag, maar pas je naam als zij meedoen. Twee jaar na het sluiten van je vraag wissen we alles. Bevestig je je vraag niet? Dan wissen we hem na zeven dagen.',
+        ],
+        [
+          'Als je ervaringsdeskundige bent',
+          'Jij kiest wat anderen van je zien. Alleen jij en het team van het adviespunt zien je profiel. Wij vragen nooit naar een diagnose of naar wat je is overkomen. Nee zeggen mag altijd en heeft geen gevolgen.',
+        ],
+        [
+          'Hoe we gegevens beschermen',
+          'Berichten, vragen en adressen slaan we versleuteld op. De sleutel staat niet in de database. Wie zowel de server als de sleutel heeft, zou ze kunnen lezen. Dat zijn alleen de beheerders van het netwerk.',
+        ],
+        [
+          'Je gegevens inzien of wissen',
+          'Je kunt altijd een kopie van je gegevens vragen. Je kunt ze ook laten wissen. Log in en kijk bij ‘Mijn plein’, of vraag het aan het adviespunt.',
+        ],
+      ] satisfies Sections,
     },
     accessibility: {
       title: 'Toegankelijkheid',
       lead: 'Iedereen moet dit plein kunnen gebruiken. Werkt iets niet voor jou? Laat het ons weten.',
       sections: [
-        ['Wat we nastreven', 'Wij bouwen volgens WCAG 2.2, niveau AA. Alles werkt met het toetsenbord, op een telefoon en zonder script. Je kunt de tekst twee keer zo groot maken.'],
-        ['Wat we hebben getest', 'Bij elke wijziging test een programma alle pagina’s. Daarna kijken wij zelf. Er is nog geen onderzoek gedaan door een onafhankelijk bureau. Ook hebben we de teksten nog niet met lezers getest.'],
-        ['Lukt iets niet?', 'Stel dan een vraag via ‘Stel je vraag’. Schrijf erbij op welke pagina je was. Wij antwoorden binnen twee werkdagen.'],
-      ] as const,
+        [
+          'Wat we nastreven',
+          'Wij bouwen volgens WCAG 2.2, niveau AA. Alles werkt met het toetsenbord, op een telefoon en zonder script. Je kunt de tekst twee keer zo groot maken.',
+        ],
+        [
+          'Wat we hebben getest',
+          'Bij elke wijziging test een programma alle pagina’s. Daarna kijken wij zelf. Er is nog geen onderzoek gedaan door een onafhankelijk bureau. Ook hebben we de teksten nog niet met lezers getest.',
+        ],
+        [
+          'Lukt iets niet?',
+          'Stel dan een vraag via ‘Stel je vraag’. Schrijf erbij op welke pagina je was. Wij antwoorden binnen twee werkdagen.',
+        ],
+      ] satisfies Sections,
     },
     licence: {
       title: 'Licentie',
       lead: 'De software van dit plein is vrij te gebruiken. De kennis heeft per stuk een eigen licentie.',
       sections: [
         ['De software', 'De broncode heeft de licentie EUPL 1.2. Je mag haar gebruiken, veranderen en delen.'],
-        ['De kennis', 'Bij elk stuk staat wie het schreef en wie ervoor zorgt. Kennis komt van mensen. Noem hen op de manier die zij kiezen. Gebruik hun werk niet om een computermodel te trainen.'],
-        ['Gegevens van anderen', 'De lijst van gemeenten en regio’s komt van het CBS (CC BY 4.0). De woordenlijst voor het zoeken komt van OpenTaal.'],
-      ] as const,
+        [
+          'De kennis',
+          'Bij elk stuk staat wie het schreef en wie ervoor zorgt. Kennis komt van mensen. Noem hen op de manier die zij kiezen. Gebruik hun werk niet om een computermodel te trainen.',
+        ],
+        [
+          'Gegevens van anderen',
+          'De lijst van gemeenten en regio’s komt van het CBS (CC BY 4.0). De woordenlijst voor het zoeken komt van OpenTaal.',
+        ],
+      ] satisfies Sections,
     },
     demo: {
       title: 'Log in als iemand uit het voorbeeld',
@@ -108,49 +156,98 @@ export const frontWords = bothLanguages(
         ['/zoeken', 'Search knowledge', 'Read what others have found out and lived through.'],
         ['/vraag', 'Ask for advice', 'Two experts by experience think along with you. It costs you nothing.'],
         ['/begrippen', 'Understand words', 'Read short explanations of words that come back often.'],
-        ['/inloggen', 'Think along yourself', 'Are you an expert by experience? You choose what you think along about.'],
+        [
+          '/inloggen',
+          'Think along yourself',
+          'Are you an expert by experience? You choose what you think along about.',
+        ],
         ['/over', 'See how it works', 'Read who make this square and what we do with your data.'],
-      ] as const,
+      ] satisfies Doors,
     },
     about: {
       title: 'What is Ervaringsplein?',
       lead: 'People who have been through a lot know things that are not in books. On this square they share that knowledge.',
       sections: [
-        ['What is lived-experience expertise?', 'Somebody may have had debts, been homeless or been mentally ill. Who learns from that and helps others with it, is an expert by experience. It is more than telling your story. You use what you know for the question on the table.'],
-        ['What can you find here?', 'You find examples from practice, explanations of words and answers to questions. Each item shows who takes care of it and when it was last checked.'],
-        ['How does the advice desk work?', 'You ask your question in your own words. Two experts by experience write an answer together. Afterwards we ask what you did with it. So they know that their work counts.'],
-        ['Who make this square?', 'A network of organisations makes this square together. Nobody is its only owner. The software is open: everybody may look and build along.'],
-        ['What do we not do?', 'We give no care and keep no client files. Do you need help now? Call your doctor. Is it very urgent? Call 112.'],
-      ] as const,
+        [
+          'What is lived-experience expertise?',
+          'Somebody may have had debts, been homeless or been mentally ill. Who learns from that and helps others with it, is an expert by experience. It is more than telling your story. You use what you know for the question on the table.',
+        ],
+        [
+          'What can you find here?',
+          'You find examples from practice, explanations of words and answers to questions. Each item shows who takes care of it and when it was last checked.',
+        ],
+        [
+          'How does the advice desk work?',
+          'You ask your question in your own words. Two experts by experience write an answer together. Afterwards we ask what you did with it. So they know that their work counts.',
+        ],
+        [
+          'Who make this square?',
+          'A network of organisations makes this square together. Nobody is its only owner. The software is open: everybody may look and build along.',
+        ],
+        [
+          'What do we not do?',
+          'We give no care and keep no client files. Do you need help now? Call your doctor. Is it very urgent? Call 112.',
+        ],
+      ] satisfies Sections,
     },
     privacy: {
       title: 'Privacy',
       lead: 'We keep as little of you as possible. Here you read what we keep, why and for how long.',
       sections: [
-        ['When you only read', 'Then we do not know who you are. The public pages set no cookies on your device. No other company looks along.'],
-        ['When you ask a question', 'We keep your name, your e-mail address and your question. The team of the advice desk reads them. The experts see your question, and your name only when they take part. Two years after your question was closed we erase everything. If you do not confirm your question, we erase it after seven days.'],
-        ['When you are an expert by experience', 'You choose what others see of you. Only you and the team of the advice desk see your profile. We never ask for a diagnosis or for what happened to you. Saying no is always fine and has no consequences.'],
-        ['How we protect data', 'Messages, questions and addresses are stored encrypted. The key is not in the database. Whoever holds both the server and the key could read them. Only the operators of the network do.'],
-        ['See or erase your data', 'You can always ask for a copy of your data. You can have them erased too. Sign in and look at ‘My square’, or ask the advice desk.'],
-      ] as const,
+        [
+          'When you only read',
+          'Then we do not know who you are. The public pages set no cookies on your device. No other company looks along.',
+        ],
+        [
+          'When you ask a question',
+          'We keep your name, your e-mail address and your question. The team of the advice desk reads them. The experts see your question, and your name only when they take part. Two years after your question was closed we erase everything. If you do not confirm your question, we erase it after seven days.',
+        ],
+        [
+          'When you are an expert by experience',
+          'You choose what others see of you. Only you and the team of the advice desk see your profile. We never ask for a diagnosis or for what happened to you. Saying no is always fine and has no consequences.',
+        ],
+        [
+          'How we protect data',
+          'Messages, questions and addresses are stored encrypted. The key is not in the database. Whoever holds both the server and the key could read them. Only the operators of the network do.',
+        ],
+        [
+          'See or erase your data',
+          'You can always ask for a copy of your data. You can have them erased too. Sign in and look at ‘My square’, or ask the advice desk.',
+        ],
+      ] satisfies Sections,
     },
     accessibility: {
       title: 'Accessibility',
       lead: 'Everybody must be able to use this square. Does something not work for you? Let us know.',
       sections: [
-        ['What we aim for', 'We build to WCAG 2.2, level AA. Everything works with the keyboard, on a phone and without script. You can make the text twice as large.'],
-        ['What we tested', 'At every change a program tests all pages. Then we look ourselves. No independent agency has examined the square yet. We have not yet tested the texts with readers either.'],
-        ['Does something not work?', 'Ask a question by ‘Ask your question’. Tell us on which page you were. We answer within two working days.'],
-      ] as const,
+        [
+          'What we aim for',
+          'We build to WCAG 2.2, level AA. Everything works with the keyboard, on a phone and without script. You can make the text twice as large.',
+        ],
+        [
+          'What we tested',
+          'At every change a program tests all pages. Then we look ourselves. No independent agency has examined the square yet. We have not yet tested the texts with readers either.',
+        ],
+        [
+          'Does something not work?',
+          'Ask a question by ‘Ask your question’. Tell us on which page you were. We answer within two working days.',
+        ],
+      ] satisfies Sections,
     },
     licence: {
       title: 'Licence',
       lead: 'The software of this square is free to use. The knowledge has a licence of its own per item.',
       sections: [
         ['The software', 'The source code has the licence EUPL 1.2. You may use, change and share it.'],
-        ['The knowledge', 'Each item says who wrote it and who takes care of it. Knowledge comes from people. Name them in the way they choose. Do not use their work to train a computer model.'],
-        ['Data of others', 'The list of municipalities and regions comes from Statistics Netherlands, CBS (CC BY 4.0). The word list for searching comes from OpenTaal.'],
-      ] as const,
+        [
+          'The knowledge',
+          'Each item says who wrote it and who takes care of it. Knowledge comes from people. Name them in the way they choose. Do not use their work to train a computer model.',
+        ],
+        [
+          'Data of others',
+          'The list of municipalities and regions comes from Statistics Netherlands, CBS (CC BY 4.0). The word list for searching comes from OpenTaal.',
+        ],
+      ] satisfies Sections,
     },
     demo: {
       title: 'Sign in as somebody from the example',

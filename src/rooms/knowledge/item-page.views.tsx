@@ -1,0 +1,80 @@
+import { longDate } from '../../lib/words.ts'
+import { ButtonLink } from '../../ui/fields.tsx'
+import { href, Page, type PageFrame } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notices.tsx'
+import { Prose } from '../../ui/prose.tsx'
+import { SummaryList } from '../../ui/summary-list.tsx'
+import { Tags } from '../../ui/tags.tsx'
+import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
+import { findTerm, labelOf, termPaths } from '../terms/public.ts'
+import type { findItem } from './items.square.sql.ts'
+import { itemWords } from './search.text.ts'
+
+export type ItemRow = NonNullable<Awaited<ReturnType<typeof findItem>>>
+
+const day = (iso: string) => new Date(`${iso}T12:00:00Z`)
+
+export const ItemPage = ({ frame, item }: { frame: PageFrame; item: ItemRow }) => {
+  const { lang } = frame
+  const words = itemWords[lang]
+  const { source } = item
+  const facts = [
+    { term: words.stewards, value: item.stewards.map((steward) => steward.name).join(', ') },
+    {
+      term: words.authors,
+      value: item.authors.length > 0 ? item.authors.join(', ') : item.provenance === 'request' ? words.noAuthors : null,
+    },
+    { term: words.written, value: item.written_on === null ? null : longDate(day(item.written_on), lang) },
+    { term: words.changed, value: longDate(item.changed_at, lang) },
+    { term: words.checked, value: longDate(item.checked_at, lang) },
+    { term: words.source, value: source === null ? null : <SourceLine source={source} /> },
+    { term: words.licence, value: item.licence },
+  ].flatMap(({ term, value }) => (value === null ? [] : [{ key: term, value }]))
+  return (
+    <Page
+      frame={{ ...frame, quickExit: item.sensitive }}
+      title={item.sensitive ? labelOf(item.type, lang) : item.title}
+    >
+      <article lang={item.lang === lang ? undefined : item.lang}>
+        <p class="plein-card__kind" lang={lang}>
+          {labelOf(item.type, lang)}
+        </p>
+        <Heading level={1}>{item.title}</Heading>
+        <Paragraph lead>{item.summary}</Paragraph>
+        {item.lang === lang ? null : (
+          <p class="plein-small" lang={lang}>
+            {words.inOtherLanguage}
+          </p>
+        )}
+        {item.sensitive ? (
+          <Notice kind="info" lang={lang}>
+            <p lang={lang}>{words.help}</p>
+          </Notice>
+        ) : null}
+        <Prose html={item.body_html} />
+      </article>
+      <Heading level={2}>{words.about}</Heading>
+      <Paragraph>{words.provenance[item.provenance]}</Paragraph>
+      <SummaryList facts={facts} lang={lang} />
+      <Tags lang={lang} label={words.themes} tags={[...item.themes, ...item.roles].map((id) => tagOf(id, lang))} />
+      <Heading level={2}>{words.askTitle}</Heading>
+      <ButtonLink href={href(lang, '/vraag')}>{words.ask}</ButtonLink>
+    </Page>
+  )
+}
+
+const tagOf = (id: string, lang: 'nl' | 'en') => {
+  const term = findTerm(id)
+  return { label: labelOf(id, lang), ...(term && { href: href(lang, termPaths.term(term.slug)) }) }
+}
+
+const SourceLine = ({ source }: { source: NonNullable<ItemRow['source']> }) => {
+  const text = [source.title, source.publisher, source.year].filter(Boolean).join(', ')
+  return source.link && /^https?:\/\//.test(source.link) ? (
+    <Link href={source.link} rel="noreferrer">
+      {text === '' ? source.link : text}
+    </Link>
+  ) : (
+    <>{text}</>
+  )
+}

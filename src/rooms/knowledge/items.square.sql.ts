@@ -1,0 +1,56 @@
+import type { Lang } from '../../lib/words.ts'
+import type { SquareDb } from '../../platform/db/database.ts'
+import type { Hit } from './search.sql.ts'
+
+/** @returns the item with this path word, or undefined: it never was, or was withdrawn. One indexed read. */
+export const findItem = (db: SquareDb, slug: string) =>
+  db.selectFrom('square.items').selectAll().where('slug', '=', slug).executeTakeFirst()
+
+/** The newest items; those in the reader's language first. */
+export async function listNewest(db: SquareDb, lang: Lang, limit: number): Promise<readonly Hit[]> {
+  const rows = await db
+    .selectFrom('square.items')
+    .select(['id', 'slug', 'type', 'title', 'summary', 'lang', 'themes', 'stewards', 'checked_at'])
+    .orderBy((each) => each.case().when('lang', '=', lang).then(0).else(1).end())
+    .orderBy('published_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    checkedAt: row.checked_at,
+    heading: null,
+    passage: row.summary,
+    position: 0,
+    terms: 0,
+  }))
+}
+
+/** Public items for the API: newest first, after the given place. */
+export const listItems = (db: SquareDb, limit: number, before: Date | null) =>
+  db
+    .selectFrom('square.items')
+    .select([
+      'id',
+      'slug',
+      'type',
+      'title',
+      'summary',
+      'lang',
+      'themes',
+      'roles',
+      'audiences',
+      'stewards',
+      'authors',
+      'provenance',
+      'licence',
+      'written_on',
+      'changed_at',
+      'checked_at',
+      'published_at',
+    ])
+    .$if(before !== null, (query) => query.where('published_at', '<', before as Date))
+    .orderBy('published_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()

@@ -1,0 +1,2 @@
+export { relatedItems } from './search.actions.ts'
+export { newestItems } from './newest.sql.ts'

@@ -1,0 +1,227 @@
+import type { SearchQuery } from '../../lib/dutch/query.ts'
+import { longDate, type Lang } from '../../lib/words.ts'
+import { Card, Cards } from '../../ui/cards.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { ButtonLink, HiddenField } from '../../ui/fields.tsx'
+import { href, Page, type PageFrame } from '../../ui/layout.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
+import { labelOf } from '../terms/public.ts'
+import { knowledgePaths } from './square.paths.ts'
+import { snippetOf, type Repair } from './search.rules.ts'
+import type { FacetCount, Filters, Found, Hit } from './search.sql.ts'
+import { searchWords } from './search.text.ts'
+
+export const pageSize = 10
+
+/** The address of a search with these choices; the address bar holds the whole state. */
+export function searchPath(text: string, filters: Filters, page = 1): string {
+  const query = new URLSearchParams({ q: text })
+  if (filters.type) query.set('soort', filters.type)
+  if (filters.theme) query.set('thema', filters.theme)
+  if (filters.steward) query.set('van', filters.steward)
+  if (page > 1) query.set('pagina', String(page))
+  return `${knowledgePaths.search}?${query}`
+}
+
+const Snippet = ({ hit, query }: { hit: Hit; query: SearchQuery }) => (
+  <p class="nl-paragraph plein-snippet" lang={hit.lang}>
+    {hit.heading === null ? null : <strong>{hit.heading}: </strong>}
+    {snippetOf(hit.passage, query).map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text))}
+  </p>
+)
+
+/** One result. Without a query it shows the summary. */
+export const HitCard = ({ hit, query, lang }: { hit: Hit; query: SearchQuery | null; lang: Lang }) => {
+  const words = searchWords[lang]
+  const summaryIsPassage = hit.position === 0 || query === null
+  return (
+    <Card
+      href={href(lang, knowledgePaths.item(hit.slug))}
+      kind={labelOf(hit.type, lang)}
+      title={hit.title}
+      contentLang={hit.lang}
+      meta={[
+        words.by(hit.stewards.map((steward) => steward.name).join(', ')),
+        words.checked(longDate(hit.checkedAt, lang)),
+      ]}
+      {...(query === null && { summary: hit.summary })}
+    >
+      {query === null ? null : <Snippet hit={summaryIsPassage ? { ...hit, heading: null } : hit} query={query} />}
+    </Card>
+  )
+}
+
+const Facet = (props: {
+  title: string
+  counts: readonly FacetCount[]
+  label: (value: string) => string
+  chosen: string | undefined
+  address: (value: string | undefined) => string
+  remove: string
+}) =>
+  props.counts.length === 0 ? null : (
+    <section class="plein-facet">
+      <h3 class="nl-heading nl-heading--level-4">{props.title}</h3>
+      <ul class="utrecht-link-list">
+        {props.counts.slice(0, 8).map((count) => (
+          <li class="utrecht-link-list__item">
+            {props.chosen === count.value ? (
+              <a class="nl-link plein-facet__chosen" href={props.address(undefined)} aria-current="true">
+                {props.label(count.value)} <span class="plein-hidden">({props.remove})</span> ✕
+              </a>
+            ) : (
+              <a class="nl-link" href={props.address(count.value)}>
+                {props.label(count.value)} ({count.items})
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+export type SearchShown = {
+  text: string
+  query: SearchQuery
+  repairs: readonly Repair[]
+  found: Found
+  filters: Filters
+  page: number
+}
+
+export const SearchPage = ({
+  frame,
+  shown,
+  newest,
+}: {
+  frame: PageFrame
+  shown: SearchShown | null
+  newest: readonly Hit[]
+}) => {
+  const { lang } = frame
+  const words = searchWords[lang]
+  return (
+    <Page frame={frame} title={words.title} wide>
+      <Heading level={1}>{words.title}</Heading>
+      <SearchBox lang={lang} hint={words.lead} {...(shown && { value: shown.text })}>
+        {shown?.filters.type ? <HiddenField name="soort" value={shown.filters.type} /> : null}
+        {shown?.filters.theme ? <HiddenField name="thema" value={shown.filters.theme} /> : null}
+        {shown?.filters.steward ? <HiddenField name="van" value={shown.filters.steward} /> : null}
+      </SearchBox>
+      {shown === null ? (
+        <Cards>
+          {newest.map((hit) => (
+            <HitCard hit={hit} query={null} lang={lang} />
+          ))}
+        </Cards>
+      ) : (
+        <Results lang={lang} shown={shown} />
+      )}
+      <Paragraph>
+        <Link href={href(lang, knowledgePaths.ranking)}>{words.howRanked}</Link>
+      </Paragraph>
+    </Page>
+  )
+}
+
+const Results = ({ lang, shown }: { lang: Lang; shown: SearchShown }) => {
+  const words = searchWords[lang]
+  const { text, filters, found, query, repairs, page } = shown
+  const address = (change: Filters & { page?: number }) =>
+    href(lang, searchPath(text, { ...filters, ...change }, change.page))
+  const counts = (facet: FacetCount['facet']) => found.facets.filter((count) => count.facet === facet)
+  const stewardName = (slug: string) =>
+    found.hits.flatMap((hit) => hit.stewards).find((steward) => steward.slug === slug)?.name ?? slug
+  const filtered = Boolean(filters.type ?? filters.theme ?? filters.steward)
+  return (
+    <>
+      <div role="status">
+        <Heading level={2}>{found.items === 0 ? words.nothing : words.resultsFor(text)}</Heading>
+        {found.items > 0 ? <Paragraph>{found.more ? words.foundMore : words.found(found.items)}</Paragraph> : null}
+        {repairs.map((repair) => (
+          <Paragraph>{words.repaired(repair.typed, repair.searched.join(', '))}</Paragraph>
+        ))}
+        {query.used.slice(0, 3).map((used) => (
+          <p class="plein-small">{words.synonyms(used.words, used.labels.slice(0, 6).join(', '))}</p>
+        ))}
+      </div>
+      {found.items === 0 ? (
+        <Empty title={words.nothing} level={3} sentence={filtered ? words.nothingFilters : words.nothingSentence}>
+          <ButtonLink href={href(lang, `/vraag?q=${encodeURIComponent(text)}`)}>{words.ask}</ButtonLink>
+          {filtered ? (
+            <ButtonLink href={href(lang, searchPath(text, {}))} look="secondary">
+              {words.remove(words.chosen)}
+            </ButtonLink>
+          ) : null}
+        </Empty>
+      ) : null}
+      <div class="plein-found">
+        {found.facets.length === 0 ? null : (
+          <aside class="plein-found__facets" aria-label={words.narrow}>
+            <Facet
+              title={words.type}
+              counts={counts('type')}
+              label={(value) => labelOf(value, lang)}
+              chosen={filters.type}
+              remove={words.remove(words.type)}
+              address={(value) => href(lang, searchPath(text, { ...filters, type: value as string }))}
+            />
+            <Facet
+              title={words.theme}
+              counts={counts('theme')}
+              label={(value) => labelOf(value, lang)}
+              chosen={filters.theme}
+              remove={words.remove(words.theme)}
+              address={(value) => href(lang, searchPath(text, { ...filters, theme: value as string }))}
+            />
+            <Facet
+              title={words.steward}
+              counts={counts('steward')}
+              label={stewardName}
+              chosen={filters.steward}
+              remove={words.remove(words.steward)}
+              address={(value) => href(lang, searchPath(text, { ...filters, steward: value as string }))}
+            />
+          </aside>
+        )}
+        <div class="plein-found__hits">
+          <Cards>
+            {found.hits.map((hit) => (
+              <HitCard hit={hit} query={query} lang={lang} />
+            ))}
+          </Cards>
+          <Pagination
+            page={page}
+            pages={Math.ceil(found.items / pageSize)}
+            address={(number) => address({ page: number })}
+            lang={lang}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The fragment that the page of the question fetches while somebody types. */
+export const RelatedFragment = ({ hits, lang }: { hits: readonly Hit[]; lang: Lang }) => (
+  <ul class="utrecht-link-list">
+    {hits.map((hit) => (
+      <li class="utrecht-link-list__item">
+        <a
+          class="nl-link"
+          href={href(lang, knowledgePaths.item(hit.slug))}
+          lang={hit.lang}
+          target="_blank"
+          rel="noopener"
+        >
+          {hit.title}
+        </a>
+        <p class="plein-small" lang={hit.lang}>
+          {hit.summary}
+        </p>
+      </li>
+    ))}
+  </ul>
+)

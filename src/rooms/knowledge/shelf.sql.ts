@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { searchVector, wordVersion } from '../../lib/dutch/vector.ts'
+import { vocabularyOf } from '../../lib/dutch/vocabulary.ts'
+import type { Lang } from '../../lib/words.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { fieldLexicon } from './lexicon.ts'
+import { blocksOf, renderMarkdown } from './markdown.ts'
+import { passagesOf, type Passage } from './passages.rules.ts'
+import type { Provenance, Source, Steward } from './square.tables.ts'
+
+/** An item as it goes to the square: finished, with nothing in it that points at a person who did not choose so. */
+export type ShelfItem = {
+  readonly id: string
+  readonly slug: string
+  readonly type: string
+  readonly title: string
+  readonly summary: string
+  readonly lang: Lang
+  readonly bodyMarkdown: string
+  readonly stewards: readonly Steward[]
+  readonly themes: readonly string[]
+  readonly roles: readonly string[]
+  readonly audiences: readonly string[]
+  readonly authors: readonly string[]
+  readonly source: Source | null
+  readonly provenance: Provenance
+  readonly licence: string
+  readonly sensitive: boolean
+  /** ISO day, or null when it is not known. */
+  readonly writtenOn: string | null
+  readonly changedAt: Date
+  readonly checkedAt: Date
+  readonly publishedAt: Date
+  readonly version: number
+}
+
+// Publishing is rare and short: one at a time keeps the counts of words right without deadlocks.
+const shelfLock = 5_031_977
+
+const wordsOf = (title: string, summary: string, passages: readonly { heading: string | null; text: string }[]) =>
+  vocabularyOf([title, summary, ...passages.flatMap((passage) => [passage.heading ?? '', passage.text])].join('\n'))
+
+/** The first passage carries the title and the summary; the others are found by what they say themselves. */
+const passagesFor = (item: ShelfItem): readonly Passage[] => {
+  const [first, ...rest] = passagesOf([{ heading: null, text: item.summary }, ...blocksOf(item.bodyMarkdown)])
+  return first ? [first, ...rest] : []
+}
+
+/**
+ * Puts an item on the shelf, or replaces it: the row, its passages, the words for typing errors, and the sign to every
+ * process that the square changed. All in the transaction of the caller.
+ */
+export async function placeOnShelf(tx: Tx, item: ShelfItem): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${shelfLock})`.execute(tx)
+  await removeRows(tx, item.id)
+  const lexicon = await fieldLexicon()
+  const passages = passagesFor(item)
+  await tx
+    .insertInto('square.items')
+    .values({
+      id: item.id,
+      slug: item.slug,
+      type: item.type,
+      title: item.title,
+      summary: item.summary,
+      lang: item.lang,
+      body_html: renderMarkdown(item.bodyMarkdown),
+      stewards: JSON.stringify(item.stewards),
+      steward_slugs: item.stewards.map((steward) => steward.slug),
+      themes: [...item.themes],
+      roles: [...item.roles],
+      audiences: [...item.audiences],
+      authors: [...item.authors],
+      source: JSON.stringify(item.source),
+      provenance: item.provenance,
+      licence: item.licence,
+      sensitive: item.sensitive,
+      written_on: item.writtenOn,
+      changed_at: item.changedAt,
+      checked_at: item.checkedAt,
+      published_at: item.publishedAt,
+      version: item.version,
+    })
+    .execute()
+  const rows = passages.map((passage) => ({
+    position: passage.position,
+    heading: passage.heading,
+    text: passage.text,
+    vector: searchVector(
+      { title: passage.position === 0 ? item.title : '', heading: passage.heading ?? '', body: passage.text },
+      lexicon,
+    ),
+  }))
+  await sql`
+    insert into square.passages (item_id, position, heading, text, vector, word_version)
+    select ${item.id}::uuid, r.position, r.heading, r.text, r.vector::tsvector, ${wordVersion}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(position int, heading text, text text, vector text)`.execute(
+    tx,
+  )
+  await sql`
+    insert into square.words (word, items) select unnest(${[...wordsOf(item.title, item.summary, passages)].sort()}::text[]), 1
+    on conflict (word) do update set items = square.words.items + 1`.execute(tx)
+  await sql`select pg_notify('square', '')`.execute(tx)
+}
+
+/** Takes an item off the shelf: page, search, feeds and counts no longer know it. Nothing happens when it is not there. */
+export async function takeFromShelf(tx: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${shelfLock})`.execute(tx)
+  await removeRows(tx, id)
+  await sql`select pg_notify('square', '')`.execute(tx)
+}
+
+async function removeRows(tx: Tx, id: string): Promise<void> {
+  const item = await tx.selectFrom('square.items').select(['title', 'summary']).where('id', '=', id).executeTakeFirst()
+  if (!item) return
+  const passages = await tx
+    .selectFrom('square.passages')
+    .select(['heading', 'text'])
+    .where('item_id', '=', id)
+    .execute()
+  const words = [...wordsOf(item.title, item.summary, passages)]
+  await sql`delete from square.words where word = any(${words}::text[]) and items = 1`.execute(tx)
+  await sql`update square.words set items = items - 1 where word = any(${words}::text[])`.execute(tx)
+  await tx.deleteFrom('square.items').where('id', '=', id).execute()
+}

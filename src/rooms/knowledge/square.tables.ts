@@ -1,0 +1,49 @@
+import type { Generated, JSONColumnType } from 'kysely'
+import type { Lang } from '../../lib/words.ts'
+
+export type Steward = { readonly slug: string; readonly name: string }
+export type Source = {
+  readonly title?: string
+  readonly publisher?: string
+  readonly year?: string
+  readonly link?: string
+}
+export type Provenance = 'own' | 'request' | 'import'
+
+declare module '../../platform/db/tables.ts' {
+  interface Tables {
+    'square.items': {
+      id: string
+      slug: string
+      type: string
+      title: string
+      summary: string
+      lang: Lang
+      body_html: string
+      stewards: JSONColumnType<readonly Steward[]>
+      steward_slugs: string[]
+      themes: string[]
+      roles: string[]
+      audiences: string[]
+      authors: string[]
+      source: JSONColumnType<Source | null>
+      provenance: Provenance
+      licence: string
+      sensitive: boolean
+      written_on: string | null
+      changed_at: Date
+      checked_at: Date
+      published_at: Date
+      version: number
+    }
+    'square.passages': {
+      item_id: string
+      position: number
+      heading: string | null
+      text: string
+      vector: string
+      word_version: number
+    }
+    'square.words': { word: string; items: Generated<number> }
+  }
+}
