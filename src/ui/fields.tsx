@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
-import type { Errors } from '../lib/form-values.ts'
 import { type Lang } from '../lib/words.ts'
 import { fieldId, GroupField, OneField, type FieldProps } from './field-anatomy.tsx'
 import { uiWords } from './text.ts'
 
+export { ButtonGroup, ButtonLink, SubmitButton } from './buttons.tsx'
+export { ErrorSummary } from './error-summary.tsx'
 export { fieldId } from './field-anatomy.tsx'
 
 export type Option = {
@@ -260,81 +261,3 @@ export const Fieldset = ({ legend, hint, children }: { legend: string; hint?: Ch
     </fieldset>
   </div>
 )
-
-export type ButtonLook = 'primary' | 'secondary' | 'subtle' | 'negative'
-
-const buttonClass = (look: ButtonLook) =>
-  look === 'negative' ? 'nl-button nl-button--secondary nl-button--negative' : `nl-button nl-button--${look}`
-
-/** `name` and `value` tell which of several buttons was pressed; `action` sends the form elsewhere. */
-export const SubmitButton = (props: {
-  look?: ButtonLook
-  name?: string
-  value?: string
-  action?: string
-  children?: Child
-}) => (
-  <button
-    class={buttonClass(props.look ?? 'primary')}
-    type="submit"
-    name={props.name}
-    value={props.value}
-    formaction={props.action}
-  >
-    <span class="nl-button__label">{props.children}</span>
-  </button>
-)
-
-export const ButtonLink = (props: { href: string; look?: ButtonLook; children?: Child }) => (
-  <a class={buttonClass(props.look ?? 'primary')} href={props.href}>
-    <span class="nl-button__label">{props.children}</span>
-  </a>
-)
-
-export const ButtonGroup = ({ children }: { children?: Child }) => (
-  <div class="utrecht-button-group utrecht-button-group--distanced">{children}</div>
-)
-
-/**
- * All errors of a form, each a link to its field; nothing when there are none. It takes the focus when the page opens.
- * `labels` puts the field's name before its sentence. The error of the whole form has the name `_form` and no link.
- */
-export const ErrorSummary = (props: { errors: Errors; lang: Lang; labels?: Readonly<Record<string, string>> }) => {
-  const entries = Object.entries(props.errors)
-  const words = uiWords[props.lang]
-  if (entries.length === 0) return null
-  return (
-    <plein-errors>
-      <section
-        class="utrecht-alert utrecht-alert--error plein-notice plein-errors"
-        aria-labelledby="fouten"
-        tabindex={-1}
-        autofocus
-      >
-        <div class="utrecht-alert__content">
-          <h2 class="nl-heading nl-heading--level-3" id="fouten">
-            {words.errorSummary}
-          </h2>
-          <p class="nl-paragraph">{words.errorSummaryHint}</p>
-          <ul class="utrecht-unordered-list">
-            {entries.map(([name, sentence]) => {
-              const label = props.labels?.[name]
-              const text = label === undefined ? sentence : `${label}: ${sentence}`
-              return (
-                <li class="utrecht-unordered-list__item">
-                  {name === '_form' ? (
-                    text
-                  ) : (
-                    <a class="nl-link" href={`#${fieldId(name)}`}>
-                      {text}
-                    </a>
-                  )}
-                </li>
-              )
-            })}
-          </ul>
-        </div>
-      </section>
-    </plein-errors>
-  )
-}

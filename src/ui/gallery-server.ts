@@ -23,7 +23,7 @@ export const browserPresent = (what: string) => {
 export const launchBrowser = () => chromium.launch({ executablePath, args: launchArguments.split(' ') })
 
 /** The style and the script as they are sent to visitors. */
-export const bundle = async () => {
+const bundle = async () => {
   const made = await build({
     configFile: false,
     logLevel: 'error',

@@ -30,7 +30,6 @@ export type PageFrame = {
 // In the page itself: it is smaller than a request for it, and no page asks in vain for /favicon.ico.
 const icon = `data:image/svg+xml,${encodeURIComponent(logo.replaceAll(/\s*\n\s*/g, ''))}`
 
-const sourceCode = 'https://code.europa.eu/'
 const quietPlace = 'https://www.buienradar.nl/'
 
 const NavLink = ({ frame, path, children }: { frame: PageFrame; path: string; children?: Child }) => {
@@ -88,48 +87,37 @@ const LanguageSwitch = ({ frame }: { frame: PageFrame }) => {
 
 const Header = ({ frame }: { frame: PageFrame }) => {
   const words = uiWords[frame.lang]
+  const links: readonly (readonly [path: string, label: string])[] = [
+    ['/zoeken', words.search],
+    ['/begrippen', words.terms],
+    ['/over', words.about],
+  ]
   return (
     <header class="utrecht-page-header plein-header">
+      <div class="plein-header__aside">
+        {frame.square ? <ReadAloud lang={frame.lang} /> : null}
+        <LanguageSwitch frame={frame} />
+        <Account frame={frame} />
+      </div>
       <div class="utrecht-page-header__content plein-header__content">
         <a class="plein-wordmark" href={href(frame, '/')}>
           <span class="plein-logo" aria-hidden="true" />
           <span>{words.siteName}</span>
         </a>
-        <div class="plein-header__aside">
-          <Account frame={frame} />
-        </div>
         <nav class="plein-nav" aria-label={words.mainMenu}>
           <ul class="plein-nav__list">
-            <li>
-              <NavLink frame={frame} path="/zoeken">
-                {words.search}
-              </NavLink>
-            </li>
-            <li>
-              <NavLink frame={frame} path="/begrippen">
-                {words.terms}
-              </NavLink>
-            </li>
-            <li>
-              <NavLink frame={frame} path="/over">
-                {words.about}
-              </NavLink>
-            </li>
-            <li class="plein-nav__ask">
-              <a class="nl-button nl-button--primary" href={href(frame, '/vraag')}>
-                <span class="nl-button__label">{words.ask}</span>
-              </a>
-            </li>
-            {frame.square ? (
+            {links.map(([path, label]) => (
               <li>
-                <ReadAloud lang={frame.lang} />
+                <NavLink frame={frame} path={path}>
+                  {label}
+                </NavLink>
               </li>
-            ) : null}
-            <li>
-              <LanguageSwitch frame={frame} />
-            </li>
+            ))}
           </ul>
         </nav>
+        <a class="nl-button nl-button--primary plein-ask" href={href(frame, '/vraag')}>
+          <span class="nl-button__label">{words.ask}</span>
+        </a>
       </div>
     </header>
   )
@@ -167,7 +155,6 @@ const Footer = ({ frame }: { frame: PageFrame }) => {
           ['/toegankelijkheid', words.accessibility],
           ['/privacy', words.privacy],
           ['/licentie', words.licence],
-          [sourceCode, words.source],
         ])}
       </div>
     </footer>
@@ -223,9 +210,7 @@ export const Page = (props: {
           {frame.quickExit ? <QuickExit lang={frame.lang} /> : null}
           {frame.demo ? (
             <section class="plein-demo" aria-label={words.demoTitle}>
-              <p>
-                <strong>{words.demoTitle}.</strong> {words.demo}
-              </p>
+              <p>{words.demo}</p>
             </section>
           ) : null}
           <Header frame={frame} />

@@ -8,6 +8,8 @@ const blocks = (main: Element) =>
 
 class ReadAloud extends HTMLElement {
   connectedCallback() {
+    // One button per page: the first.
+    if (document.querySelector('plein-read-aloud') !== this) return
     const button = this.querySelector('button')
     const label = button?.querySelector('span')
     const main = document.querySelector('main')

@@ -10,9 +10,10 @@ const coloursIn = (css: string) =>
     [...css.matchAll(/--plein-([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name ?? '', value ?? '']),
   )
 
-const darkStart = source.indexOf('@media (prefers-color-scheme: dark)')
+const darkStart = source.indexOf('@media screen and (prefers-color-scheme: dark)')
+const darkEnd = source.indexOf('/* What the components')
 const light = coloursIn(source.slice(0, darkStart))
-const dark = { ...light, ...coloursIn(source.slice(darkStart)) }
+const dark = { ...light, ...coloursIn(source.slice(darkStart, darkEnd)) }
 
 /** Relative luminance and contrast ratio: WCAG 2.2, definitions. */
 const luminance = (hex: string) => {
