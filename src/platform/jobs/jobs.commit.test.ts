@@ -47,13 +47,13 @@ describe.skipIf(cluster === null)('jobs', () => {
 
   beforeAll(async () => {
     await makeDatabase('jobs')
-    await installJobs(url('plein_migrate', 'jobs'), queuesOf(quiet))
+    await installJobs(url('migrate', 'jobs'), queuesOf(quiet))
   })
   afterAll(close)
 
   const open = (rooms: JobsOfRooms) => {
     const database = openDatabase(
-      { house: url('plein_house', 'jobs'), square: url('plein_square', 'jobs'), worker: url('plein_worker', 'jobs') },
+      { house: url('house', 'jobs'), square: url('square', 'jobs'), worker: url('worker', 'jobs') },
       announceTo(rooms),
     )
     onTestFinished(() => database.close())
@@ -67,7 +67,7 @@ describe.skipIf(cluster === null)('jobs', () => {
     const database = open(rooms)
     const problems: JobProblem[] = []
     const worker = await startWorker({
-      url: url('plein_worker', 'jobs'),
+      url: url('worker', 'jobs'),
       database,
       rooms,
       vault,
@@ -88,7 +88,7 @@ describe.skipIf(cluster === null)('jobs', () => {
   }
 
   it('may be installed again, and again with other queues', async () => {
-    await installJobs(url('postgres', 'jobs'), [...queuesOf(quiet), 'stories.new-queue'])
+    await installJobs(url('admin', 'jobs'), [...queuesOf(quiet), 'stories.new-queue'])
     const database = open(quiet)
     const { rows } = await database.worker(null, (tx) =>
       sql<{ name: string; owner: string }>`
@@ -139,7 +139,7 @@ describe.skipIf(cluster === null)('jobs', () => {
 
   it('enqueues through one connection that changes roles within savepoints', async () => {
     await fresh()
-    const client = new Client({ connectionString: url('postgres', 'jobs') })
+    const client = new Client({ connectionString: url('admin', 'jobs') })
     await client.connect()
     try {
       await client.query('begin')

@@ -24,7 +24,7 @@ describe.skipIf(cluster === null)('keeping no longer than stated', () => {
   beforeAll(async () => {
     await makeDatabase('kept')
     database = openDatabase(
-      { house: url('plein_house', 'kept'), square: url('plein_square', 'kept'), worker: url('plein_worker', 'kept') },
+      { house: url('house', 'kept'), square: url('square', 'kept'), worker: url('worker', 'kept') },
       async () => {},
     )
     const proof = await database.worker(null, (tx) => makeWorkProof(tx, 'job', 'test', 'test'))

@@ -47,9 +47,9 @@ describe.skipIf(cluster === null)('the mail room', () => {
 
   beforeAll(async () => {
     await makeDatabase('mail')
-    await installJobs(url('plein_migrate', 'mail'), queuesOf(queues))
+    await installJobs(url('migrate', 'mail'), queuesOf(queues))
     database = openDatabase(
-      { house: url('plein_house', 'mail'), square: url('plein_square', 'mail'), worker: url('plein_worker', 'mail') },
+      { house: url('house', 'mail'), square: url('square', 'mail'), worker: url('worker', 'mail') },
       announceTo(queues),
     )
     const proof = await database.worker(null, (tx) => makeWorkProof(tx, 'job', 'test', 'test'))
@@ -282,7 +282,7 @@ describe.skipIf(cluster === null)('the mail room', () => {
   it('leaves at once through a running worker', async () => {
     const rooms = { platform: mailJobs(postman()) }
     const worker = await startWorker({
-      url: url('plein_worker', 'mail'),
+      url: url('worker', 'mail'),
       database,
       rooms,
       vault,

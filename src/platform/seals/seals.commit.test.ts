@@ -17,7 +17,7 @@ const mail = openMailRoom({ vault, origin, smtpUrl: undefined })
 const now = new Date('2026-03-02T09:00:00Z')
 
 describe.skipIf(cluster === null)('the seals of the diary', () => {
-  const { url, makeDatabase, asSuperuser, close } = cluster as ThrowawayCluster
+  const { url, makeDatabase, copyDatabase, asSuperuser, close } = cluster as ThrowawayCluster
   let copies = 0
 
   beforeAll(() => makeDatabase('sealed'))
@@ -25,7 +25,7 @@ describe.skipIf(cluster === null)('the seals of the diary', () => {
 
   const open = (name: string) =>
     openDatabase(
-      { house: url('plein_house', name), square: url('plein_square', name), worker: url('plein_worker', name) },
+      { house: url('house', name), square: url('square', name), worker: url('worker', name) },
       async () => {},
     )
 
@@ -39,7 +39,7 @@ describe.skipIf(cluster === null)('the seals of the diary', () => {
   /** A diary of its own with nine rows in three seals, and what it says of itself after `attack`. */
   async function after(attack: string) {
     const name = `sealed_${(copies += 1)}`
-    await asSuperuser('postgres', `create database ${name} template sealed`)
+    await copyDatabase('sealed', name)
     const database = open(name)
     try {
       const work = await workOf(database)
@@ -123,7 +123,7 @@ describe.skipIf(cluster === null)('the seals of the diary', () => {
   })
 
   it('finds a row put in a gap that a rollback left, also behind the last row of a seal', async () => {
-    await asSuperuser('postgres', 'create database sealed_gap template sealed')
+    await copyDatabase('sealed', 'sealed_gap')
     const database = open('sealed_gap')
     try {
       const work = await workOf(database)
@@ -149,7 +149,7 @@ describe.skipIf(cluster === null)('the seals of the diary', () => {
   })
 
   it('waits for a transaction that drew a lower number and commits later', async () => {
-    await asSuperuser('postgres', 'create database sealed_late template sealed')
+    await copyDatabase('sealed', 'sealed_late')
     const database = open('sealed_late')
     try {
       const work = await workOf(database)
@@ -175,7 +175,7 @@ describe.skipIf(cluster === null)('the seals of the diary', () => {
   })
 
   it('says nothing about a diary that it may not see, and nothing without the key', async () => {
-    await asSuperuser('postgres', 'create database sealed_key template sealed')
+    await copyDatabase('sealed', 'sealed_key')
     const database = open('sealed_key')
     try {
       await expect(database.worker(null, (tx) => verifyDiary(tx, vault))).rejects.toThrow(/only a job or an operator/)
@@ -193,7 +193,7 @@ describe.skipIf(cluster === null)('the seals of the diary', () => {
   })
 
   it('seals a diary of many batches without losing a row between two processes', async () => {
-    await asSuperuser('postgres', 'create database sealed_many template sealed')
+    await copyDatabase('sealed', 'sealed_many')
     await asSuperuser(
       'sealed_many',
       `insert into ${diary} (event, subject, at, actor_kind) select 'test.many', n::text, now(), 'nobody' from generate_series(1, 12003) n`,

@@ -47,9 +47,9 @@ describe.skipIf(cluster === null)('data keys', () => {
     await makeDatabase('vault')
     database = openDatabase(
       {
-        house: url('plein_house', 'vault'),
-        square: url('plein_square', 'vault'),
-        worker: url('plein_worker', 'vault'),
+        house: url('house', 'vault'),
+        square: url('square', 'vault'),
+        worker: url('worker', 'vault'),
       },
       async () => {},
     )
