@@ -19,6 +19,7 @@ import {
   type JobsOfRooms,
   type Work,
 } from './jobs.ts'
+import { openQueue } from './worker.ts'
 import { openThrowawayCluster, type ThrowawayCluster } from './throwaway-cluster.ts'
 
 const cluster = await openThrowawayCluster()
@@ -256,6 +257,28 @@ describe.skipIf(cluster === null)('jobs', () => {
     expect(await database.house(null, (tx) => failedJobs(tx))).toMatchObject([
       { queue: 'stories.thank-teller', subject: 'story-3', reason: 'TypeError', tries: (waiting?.limit ?? 0) + 1 },
     ])
+  })
+
+  it('gives the job of a process that died to another, with the rights of the worker', async () => {
+    await fresh()
+    const database = open(quiet)
+    await tell(database, 'orphan')
+    await asSuperuser(
+      'jobs',
+      `update pgboss.job set state = 'active', started_on = now() - interval '5 minutes', heartbeat_on = now() - interval '4 minutes' where name = 'stories.thank-teller';
+       update pgboss.job set state = 'completed', completed_on = now() - interval '31 days' where name = 'stories.tell-neighbours';
+       update pgboss.queue set monitor_on = null, maintain_on = null, monitor_claim_on = null`,
+    )
+    const problems: JobProblem[] = []
+    const queue = openQueue(url('worker', 'jobs'), (problem) => problems.push(problem))
+    await queue.start()
+    onTestFinished(() => queue.stop({ graceful: false }))
+    await queue.supervise()
+    const { rows } = await database.house(null, (tx) =>
+      sql<object>`select name, state from pgboss.job where name like 'stories.%'`.execute(tx),
+    )
+    expect(rows).toEqual([{ name: 'stories.thank-teller', state: 'retry' }])
+    expect(problems).toEqual([])
   })
 
   it('lets a running job end when it stops, and leaves the rest', async () => {

@@ -82,14 +82,10 @@ export async function runJob(settings: WorkerSettings, queue: string, content: J
   else throw new Error(`nobody does ${queue}`)
 }
 
-/**
- * Starts the jobs of all rooms in this process. Any number of processes may do so: a job runs in one of them at a time,
- * and again elsewhere when its process dies. `stop` lets running jobs end (at most ten seconds; what is left is run again).
- */
-export async function startWorker(settings: WorkerSettings): Promise<{ stop(): Promise<void> }> {
-  const report = settings.report ?? (() => {})
+/** The queue as the worker opens it. Not started yet. */
+export function openQueue(url: string, report: (problem: JobProblem) => void): PgBoss {
   const boss = new PgBoss({
-    connectionString: settings.url,
+    connectionString: url,
     application_name: 'plein jobs',
     max: 4,
     schema: jobsSchema,
@@ -104,6 +100,16 @@ export async function startWorker(settings: WorkerSettings): Promise<{ stop(): P
   boss.on('error', (error) =>
     report({ queue: 'pg-boss', id: '', attempt: 0, reason: reasonOf(error), at: placesOf(error) }),
   )
+  return boss
+}
+
+/**
+ * Starts the jobs of all rooms in this process. Any number of processes may do so: a job runs in one of them at a time,
+ * and again elsewhere when its process dies. `stop` lets running jobs end (at most ten seconds; what is left is run again).
+ */
+export async function startWorker(settings: WorkerSettings): Promise<{ stop(): Promise<void> }> {
+  const report = settings.report ?? (() => {})
+  const boss = openQueue(settings.url, report)
   await boss.start()
   for (const queue of queuesOf(settings.rooms)) {
     await boss.work<JobContent | null, void>(
