@@ -206,6 +206,14 @@ call house.guard(array['advice_requests', 'advice_contacts', 'advice_moves', 'ad
 create function house.advice_own_request() returns uuid language sql stable as $$
   select coalesce(house.actor_link('request-status'), house.actor_link('request-confirm'))::uuid
 $$;
+-- A question that was joined to another is answered there: its requester may read that answer, and nothing else of it.
+create function house.advice_answering_request() returns uuid
+  language sql stable security definer set search_path = house, pg_temp as $$
+  with recursive chain as (
+    select r.id, r.merged_into from house.advice_requests r where r.id = house.advice_own_request()
+    union select r.id, r.merged_into from house.advice_requests r join chain on r.id = chain.merged_into)
+  select id from chain where merged_into is null
+$$;
 -- The requests on whose team the person who is signed in said yes.
 create function house.advice_team_requests() returns uuid[]
   language sql stable security definer set search_path = house, pg_temp as $$
@@ -289,7 +297,7 @@ begin
 end $$;
 create trigger advice_answers_finish_team after insert on house.advice_answers for each row execute function house.advice_finish_team();
 
-grant execute on function house.advice_own_request(), house.advice_team_requests(), house.advice_invitations(), house.advice_accept(uuid),
+grant execute on function house.advice_own_request(), house.advice_answering_request(), house.advice_team_requests(), house.advice_invitations(), house.advice_accept(uuid),
   house.advice_decline(uuid, bytea), house.advice_invited_person(uuid), house.advice_asked_before(uuid, bytea), house.advice_team_counts(uuid)
   to plein_house, plein_worker;
 
@@ -378,7 +386,7 @@ grant select, insert on house.advice_draft_revisions to plein_house;
 grant select, insert, update, delete on house.advice_draft_revisions to plein_worker;
 
 create policy those_concerned_read on house.advice_answers for select to plein_house
-  using (request_id = (select house.advice_own_request()) or (select house.actor_may('coordinator')) or request_id = any ((select house.advice_team_requests())::uuid[]));
+  using (request_id = (select house.advice_answering_request()) or (select house.actor_may('coordinator')) or request_id = any ((select house.advice_team_requests())::uuid[]));
 create policy team_gives on house.advice_answers for insert to plein_house
   with check (request_id = any ((select house.advice_team_requests())::uuid[]) and given_by = (select house.actor_session()));
 create policy worker on house.advice_answers to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));

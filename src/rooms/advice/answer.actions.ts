@@ -49,7 +49,11 @@ export async function saveDraft(
   await getOwnPlace(tx, request, by)
   if (row.state !== 'in-progress') throw problems['no-such-move']()
   const sealer = await sealerOfRequest(tx, vault, request)
-  const current = await tx.selectFrom('advice_drafts').select('version').where('request_id', '=', request).executeTakeFirst()
+  const current = await tx
+    .selectFrom('advice_drafts')
+    .select('version')
+    .where('request_id', '=', request)
+    .executeTakeFirst()
   const aside = (current?.version ?? 0) !== version
   const next = aside ? version : version + 1
   const revision = randomUUID()
@@ -65,11 +69,22 @@ export async function saveDraft(
     })
     .execute()
   if (aside) return { kind: 'conflict', version: current?.version ?? 0, kept: revision }
-  const sealed = { text_sealed: sealer.seal(fields.draft, draft.text), behalf_sealed: sealer.seal(fields.draftBehalf, draft.behalf) }
-  if (current === undefined) await tx.insertInto('advice_drafts').values({ ...saved, ...sealed }).execute()
+  const sealed = {
+    text_sealed: sealer.seal(fields.draft, draft.text),
+    behalf_sealed: sealer.seal(fields.draftBehalf, draft.behalf),
+  }
+  if (current === undefined)
+    await tx
+      .insertInto('advice_drafts')
+      .values({ ...saved, ...sealed })
+      .execute()
   else {
     const { request_id: _, ...changes } = saved
-    await tx.updateTable('advice_drafts').set({ ...changes, ...sealed }).where('request_id', '=', request).execute()
+    await tx
+      .updateTable('advice_drafts')
+      .set({ ...changes, ...sealed })
+      .where('request_id', '=', request)
+      .execute()
   }
   await record(tx, 'advice.draft-saved', request, now, { version: next })
   return { kind: 'saved', version: next }
@@ -79,7 +94,14 @@ export async function saveDraft(
  * Gives the draft as the answer, as it stands at `version`. From now on the requester reads it.
  * @throws Problem answer-missing without a text, a voice or the line on whose behalf; changed-meanwhile
  */
-export async function giveAnswer(tx: Tx, vault: Vault, by: string, request: string, version: number, now: Date): Promise<void> {
+export async function giveAnswer(
+  tx: Tx,
+  vault: Vault,
+  by: string,
+  request: string,
+  version: number,
+  now: Date,
+): Promise<void> {
   const row = await lockRequest(tx, request, null)
   await getOwnPlace(tx, request, by)
   const draft = await tx.selectFrom('advice_drafts').selectAll().where('request_id', '=', request).executeTakeFirst()
@@ -142,11 +164,23 @@ export async function writeAsExpert(
       sent_at: now,
     })
     .execute()
-  await record(tx, message.audience === 'everyone' ? 'advice.requester-written-to' : 'advice.team-written-to', request, now)
+  await record(
+    tx,
+    message.audience === 'everyone' ? 'advice.requester-written-to' : 'advice.team-written-to',
+    request,
+    now,
+  )
 }
 
 /** How one of the duo looks back. Apart: the other of the duo and the requester do not read it. */
-export async function evaluate(tx: Tx, vault: Vault, by: string, request: string, given: Evaluation, now: Date): Promise<void> {
+export async function evaluate(
+  tx: Tx,
+  vault: Vault,
+  by: string,
+  request: string,
+  given: Evaluation,
+  now: Date,
+): Promise<void> {
   const row: RequestRow = await lockRequest(tx, request, null)
   await getOwnPlace(tx, request, by)
   if (row.answered_at === null) throw problems['answer-missing']()

@@ -32,7 +32,12 @@ export type Question = {
 export const emailIndex = (vault: Vault, email: string): Buffer => vault.blindIndex('email', email.toLowerCase())
 
 /** Takes a question in. Nobody is told of it, and no mail but the confirmation leaves, until the address is confirmed. */
-export async function askQuestion(tx: Tx, vault: Vault, asked: Question, now: Date): Promise<{ id: string; number: string }> {
+export async function askQuestion(
+  tx: Tx,
+  vault: Vault,
+  asked: Question,
+  now: Date,
+): Promise<{ id: string; number: string }> {
   const id = randomUUID()
   const { rows } = await sql<{ n: string }>`select nextval('house.advice_request_numbers')::text as n`.execute(tx)
   const number = requestNumber(Number(rows[0]?.n), vault.derive('advice-number'), now)
@@ -61,7 +66,11 @@ export async function askQuestion(tx: Tx, vault: Vault, asked: Question, now: Da
     .execute()
   await tx
     .insertInto('advice_contacts')
-    .values({ request_id: id, email_sealed: sealer.seal(fields.email, asked.email), email_index: emailIndex(vault, asked.email) })
+    .values({
+      request_id: id,
+      email_sealed: sealer.seal(fields.email, asked.email),
+      email_index: emailIndex(vault, asked.email),
+    })
     .execute()
   await record(tx, 'advice.question-asked', id, now)
   return { id, number }
@@ -70,13 +79,17 @@ export async function askQuestion(tx: Tx, vault: Vault, asked: Question, now: Da
 /** The press on the page behind the link of the confirmation mail. A second press changes nothing. */
 export async function confirmRequest(tx: Tx, id: string, now: Date): Promise<{ id: string }> {
   const row = await lockRequest(tx, id, null)
-  if (row.state === 'unconfirmed') await moveRequest(tx, row, 'submitted', requester, now, 'advice.request-confirmed', { confirmed_at: now })
+  if (row.state === 'unconfirmed')
+    await moveRequest(tx, row, 'submitted', requester, now, 'advice.request-confirmed', { confirmed_at: now })
   return { id }
 }
 
 /** Somebody found an answer on the square before asking. Counted per item and day, without the question. */
 export async function sayThisIsMyAnswer(tx: Tx, item: string, now: Date): Promise<void> {
-  await tx.insertInto('advice_own_answers').values({ id: randomUUID(), item, found_on: now.toISOString().slice(0, 10) }).execute()
+  await tx
+    .insertInto('advice_own_answers')
+    .values({ id: randomUUID(), item, found_on: now.toISOString().slice(0, 10) })
+    .execute()
   await record(tx, 'advice.answer-found', item, now)
 }
 
@@ -127,11 +140,26 @@ export async function giveFeedback(tx: Tx, vault: Vault, id: string, given: Feed
       given_at: now,
     })
     .execute()
-  await moveRequest(tx, row, 'evaluated', requester, now, 'advice.feedback-given', { feedback_at: now }, { feedbackGiven: true })
+  await moveRequest(
+    tx,
+    row,
+    'evaluated',
+    requester,
+    now,
+    'advice.feedback-given',
+    { feedback_at: now },
+    { feedbackGiven: true },
+  )
 }
 
 /** How the requester looks back. Apart from what the duo says; the duo does not read it. */
-export async function evaluateAsRequester(tx: Tx, vault: Vault, id: string, given: Evaluation, now: Date): Promise<void> {
+export async function evaluateAsRequester(
+  tx: Tx,
+  vault: Vault,
+  id: string,
+  given: Evaluation,
+  now: Date,
+): Promise<void> {
   const row = await lockRequest(tx, id, null)
   if (row.answered_at === null) throw problems['answer-missing']()
   if (hasEnded(row.state)) throw problems['request-ended']()
@@ -140,7 +168,14 @@ export async function evaluateAsRequester(tx: Tx, vault: Vault, id: string, give
 }
 
 /** Writes an evaluation; `person` null is the requester. Each gives one. */
-export async function insertEvaluation(tx: Tx, vault: Vault, request: string, person: string | null, given: Evaluation, now: Date) {
+export async function insertEvaluation(
+  tx: Tx,
+  vault: Vault,
+  request: string,
+  person: string | null,
+  given: Evaluation,
+  now: Date,
+) {
   const sealer = await sealerOfRequest(tx, vault, request)
   const id = randomUUID()
   await tx

@@ -28,7 +28,14 @@ export async function holdRequest(tx: Tx, by: string, seen: SeenRequest, holder:
 }
 
 /** Asks the requester something and waits. The clock of the desk stops; after 60 silent days the request ends kindly. */
-export async function askRequester(tx: Tx, vault: Vault, by: string, seen: SeenRequest, text: string, now: Date): Promise<void> {
+export async function askRequester(
+  tx: Tx,
+  vault: Vault,
+  by: string,
+  seen: SeenRequest,
+  text: string,
+  now: Date,
+): Promise<void> {
   const row = await lockSeen(tx, seen)
   await write(tx, vault, row, by, 'everyone', text, now)
   await moveRequest(tx, row, 'waiting-for-requester', coordinator(by), now, 'advice.requester-asked')
@@ -42,7 +49,14 @@ export async function stopWaiting(tx: Tx, by: string, seen: SeenRequest, now: Da
 }
 
 /** A message to the requester that asks for nothing; a neutral mail says that there is one. */
-export async function writeToRequester(tx: Tx, vault: Vault, by: string, request: string, text: string, now: Date): Promise<void> {
+export async function writeToRequester(
+  tx: Tx,
+  vault: Vault,
+  by: string,
+  request: string,
+  text: string,
+  now: Date,
+): Promise<void> {
   const row = await lockRequest(tx, request, null)
   if (hasEnded(row.state)) throw problems['request-ended']()
   await write(tx, vault, row, by, 'everyone', text, now)
@@ -71,7 +85,13 @@ export type Division = {
 }
 
 /** Says what kind of question this is: small or large, in which form, about what. */
-export async function triageRequest(tx: Tx, by: string, seen: SeenRequest, division: Division, now: Date): Promise<void> {
+export async function triageRequest(
+  tx: Tx,
+  by: string,
+  seen: SeenRequest,
+  division: Division,
+  now: Date,
+): Promise<void> {
   const row = await lockSeen(tx, seen)
   const { size, form, themes, questionKind } = division
   const changes = { size, form, theme_ids: [...themes], question_kind: questionKind }
@@ -97,12 +117,21 @@ export async function askFeedback(tx: Tx, by: string, seen: SeenRequest, now: Da
 }
 
 /** Points the requester to somebody who can help better. `to` is read by the requester. */
-export async function referRequest(tx: Tx, vault: Vault, by: string, seen: SeenRequest, to: string, now: Date): Promise<void> {
+export async function referRequest(
+  tx: Tx,
+  vault: Vault,
+  by: string,
+  seen: SeenRequest,
+  to: string,
+  now: Date,
+): Promise<void> {
   const row = await lockSeen(tx, seen)
   const sealer = await sealerOfRequest(tx, vault, row.id)
   const referral = to.trim()
   const changes = referral === '' ? {} : { referral_sealed: sealer.seal(fields.referral, referral) }
-  await moveRequest(tx, row, 'referred', coordinator(by), now, 'advice.referred', changes, { referred: referral !== '' })
+  await moveRequest(tx, row, 'referred', coordinator(by), now, 'advice.referred', changes, {
+    referred: referral !== '',
+  })
 }
 
 /** Takes a referred request back to the desk. */
@@ -112,7 +141,14 @@ export async function takeBack(tx: Tx, by: string, seen: SeenRequest, now: Date)
 }
 
 /** Closes a request that has an answer or a referral, or gets a reason. `reason` is read by the requester; null when there is none. */
-export async function closeRequest(tx: Tx, vault: Vault, by: string, seen: SeenRequest, reason: string | null, now: Date): Promise<void> {
+export async function closeRequest(
+  tx: Tx,
+  vault: Vault,
+  by: string,
+  seen: SeenRequest,
+  reason: string | null,
+  now: Date,
+): Promise<void> {
   const row = await lockSeen(tx, seen)
   const sealer = await sealerOfRequest(tx, vault, row.id)
   const given = reason?.trim() ?? ''
@@ -122,12 +158,20 @@ export async function closeRequest(tx: Tx, vault: Vault, by: string, seen: SeenR
 }
 
 /** Joins this request to another that runs. The requester of this one gets the answer through the desk. */
-export async function mergeRequest(tx: Tx, by: string, seen: SeenRequest, intoNumber: string, now: Date): Promise<void> {
+export async function mergeRequest(
+  tx: Tx,
+  by: string,
+  seen: SeenRequest,
+  intoNumber: string,
+  now: Date,
+): Promise<void> {
   const row = await lockSeen(tx, seen)
   const other = await findByNumber(tx, intoNumber)
   const fit = other !== undefined && other.id !== row.id ? other : null
   const changes = { merged_into: fit?.id ?? null }
-  await moveRequest(tx, row, 'merged', coordinator(by), now, 'advice.merged', changes, { otherState: fit?.state ?? null })
+  await moveRequest(tx, row, 'merged', coordinator(by), now, 'advice.merged', changes, {
+    otherState: fit?.state ?? null,
+  })
 }
 
 async function write(tx: Tx, vault: Vault, row: RequestRow, by: string, audience: Audience, text: string, now: Date) {

@@ -1,10 +1,20 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db/database.ts'
+import { randomUUID } from 'node:crypto'
+import { announcerOf, type Tx } from '../../platform/db/database.ts'
 import { record, type EventName } from '../../platform/diary.ts'
 import { revokeLinks } from '../../platform/proofs.ts'
 import { problems } from './problems.ts'
 import { factsOf, type RequestRow } from './requests.sql.ts'
-import { forgetAfter, hasEnded, whyNotMove, type Doing, type RequestFacts, type State } from './states.rules.ts'
+import {
+  forgetAfter,
+  hasEnded,
+  mailEvent,
+  findMove,
+  whyNotMove,
+  type Doing,
+  type RequestFacts,
+  type State,
+} from './states.rules.ts'
 
 /** Who acts: in which role, and which person when it is somebody with an account. */
 export type Doer = { readonly kind: Doing; readonly person: string | null }
@@ -67,11 +77,18 @@ export async function moveRequest(
     .executeTakeFirstOrThrow()
   if (ended) await endInvitations(tx, row.id)
   await record(tx, event, row.id, now, { from: row.state, to })
+  const mail = findMove(row.state, to, doer.kind)?.mail ?? 'none'
+  // The mail column of the table is what makes letters: no action sends one of its own accord.
+  if (mail !== 'none') await announcerOf(tx)(tx, { id: randomUUID(), event: mailEvent(mail), subject: row.id, at: now })
 }
 
 /** Changes a request without moving it; what others saw of it is then old. */
 export async function changeRequest(tx: Tx, row: RequestRow, changes: Changes): Promise<void> {
-  await tx.updateTable('advice_requests').set({ ...changes, version: sql`version + 1` }).where('id', '=', row.id).executeTakeFirstOrThrow()
+  await tx
+    .updateTable('advice_requests')
+    .set({ ...changes, version: sql`version + 1` })
+    .where('id', '=', row.id)
+    .executeTakeFirstOrThrow()
 }
 
 /** Links of invitations that nobody answered stop working when the request ends; `advice_invitations()` hides them already. */

@@ -16,7 +16,9 @@ export function permuted(counter: number, key: Buffer): number {
     let left = value >> half
     let right = value & mask
     for (let round = 0; round < 8; round++) {
-      const mixed = createHmac('sha256', key).update(Buffer.from([round, right >> 8, right & 255])).digest()
+      const mixed = createHmac('sha256', key)
+        .update(Buffer.from([round, right >> 8, right & 255]))
+        .digest()
       ;[left, right] = [right, left ^ (mixed.readUInt16BE(0) & mask)]
     }
     value = (left << half) | right

@@ -99,6 +99,25 @@ export {
   type Size,
   type Voice,
 } from './request.rules.ts'
-export { endStates, hasEnded, moves, states, terms, whyNotMove, type Move, type RequestFacts, type State } from './states.rules.ts'
+export {
+  endStates,
+  hasEnded,
+  moves,
+  states,
+  terms,
+  whyNotMove,
+  type Move,
+  type RequestFacts,
+  type State,
+} from './states.rules.ts'
 export { missings, type Missing } from './missing.rules.ts'
 export { labels } from './words.text.ts'
+export {
+  consentPurposes,
+  consentSubject,
+  listHarvestable,
+  requestForHarvest,
+  type Harvest,
+  type HarvestPart,
+} from './harvest.sql.ts'
+export { paths as advicePaths } from './paths.ts'

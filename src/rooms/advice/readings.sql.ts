@@ -102,10 +102,20 @@ export async function getStatus(tx: Tx, vault: Vault, id: string): Promise<Statu
     ...seenOf(row, sealer),
     moves: await listMoves(tx, id),
     messages: await listMessages(tx, sealer, id),
-    answer: await findAnswer(tx, sealer, id),
+    answer: await findAnswerThere(tx, vault, id),
     feedback: await findFeedback(tx, sealer, id),
     evaluation: (await listEvaluations(tx, sealer, id))[0] ?? null,
   }
+}
+
+/** The answer to the request of the link: its own, or that of the request it was joined to. */
+async function findAnswerThere(tx: Tx, vault: Vault, id: string): Promise<Answer | null> {
+  const { rows } = await sql<{ there: string | null }>`select house.advice_answering_request()::text as there`.execute(
+    tx,
+  )
+  const there = rows[0]?.there ?? id
+  const sealer = await vault.sealerOf(tx, holderOf(there))
+  return sealer && findAnswer(tx, sealer, there)
 }
 
 export type DeskSeen = RequestSeen & {
@@ -127,7 +137,11 @@ export type DeskSeen = RequestSeen & {
 export async function getForDesk(tx: Tx, vault: Vault, id: string): Promise<DeskSeen> {
   const row = await getRequest(tx, id)
   const sealer = await sealerOfRequest(tx, vault, id)
-  const contact = await tx.selectFrom('advice_contacts').select('email_sealed').where('request_id', '=', id).executeTakeFirst()
+  const contact = await tx
+    .selectFrom('advice_contacts')
+    .select('email_sealed')
+    .where('request_id', '=', id)
+    .executeTakeFirst()
   if (contact === undefined) throw platform['not-found']()
   const facts = await factsOf(tx, row)
   return {
@@ -191,9 +205,16 @@ export type DeskRow = RequestSeen & {
 }
 
 /** The list of the desk, longest waiting first. Unconfirmed questions are not in it unless asked for by state. */
-export async function listForDesk(tx: Tx, vault: Vault, filter: DeskFilter, now: Date): Promise<{ rows: readonly DeskRow[]; total: number }> {
+export async function listForDesk(
+  tx: Tx,
+  vault: Vault,
+  filter: DeskFilter,
+  now: Date,
+): Promise<{ rows: readonly DeskRow[]; total: number }> {
   let wanted = tx.selectFrom('advice_requests')
-  wanted = filter.states?.length ? wanted.where('state', 'in', [...filter.states]) : wanted.where('state', '<>', 'unconfirmed')
+  wanted = filter.states?.length
+    ? wanted.where('state', 'in', [...filter.states])
+    : wanted.where('state', '<>', 'unconfirmed')
   if (filter.province !== undefined) wanted = wanted.where('province_code', '=', filter.province)
   if (filter.theme !== undefined) wanted = wanted.where(sql<boolean>`${filter.theme} = any(theme_ids)`)
   if (filter.heldBy === 'nobody') wanted = wanted.where('held_by', 'is', null)
@@ -206,12 +227,20 @@ export async function listForDesk(tx: Tx, vault: Vault, filter: DeskFilter, now:
     .limit(filter.limit ?? 50)
     .offset(filter.offset ?? 0)
     .execute()
-  const sealers = await vault.sealersOf(tx, rows.map((row) => holderOf(row.id)))
+  const sealers = await vault.sealersOf(
+    tx,
+    rows.map((row) => holderOf(row.id)),
+  )
   const listed: DeskRow[] = []
   for (const row of rows) {
     const sealer = sealers.get(holderOf(row.id))
     if (sealer === undefined) continue
-    const team = await tx.selectFrom('advice_team').select('accepted_at').where('request_id', '=', row.id).where('ended_at', 'is', null).execute()
+    const team = await tx
+      .selectFrom('advice_team')
+      .select('accepted_at')
+      .where('request_id', '=', row.id)
+      .where('ended_at', 'is', null)
+      .execute()
     const accepted = team.filter((member) => member.accepted_at !== null).length
     const facts = await factsOf(tx, row)
     listed.push({
@@ -265,7 +294,10 @@ export async function listInvitations(tx: Tx, vault: Vault): Promise<readonly In
     reward_cents: number
     invited_at: Date
   }>`select * from house.advice_invitations()`.execute(tx)
-  const sealers = await vault.sealersOf(tx, rows.map((row) => holderOf(row.request_id)))
+  const sealers = await vault.sealersOf(
+    tx,
+    rows.map((row) => holderOf(row.request_id)),
+  )
   return rows.flatMap((row) => {
     const sealer = sealers.get(holderOf(row.request_id))
     if (sealer === undefined) return []
@@ -298,7 +330,10 @@ export async function listOfTeam(tx: Tx, vault: Vault, person: string): Promise<
     .where('advice_team.ended_at', 'is', null)
     .orderBy('advice_requests.state_since', 'desc')
     .execute()
-  const sealers = await vault.sealersOf(tx, rows.map((row) => holderOf(row.id)))
+  const sealers = await vault.sealersOf(
+    tx,
+    rows.map((row) => holderOf(row.id)),
+  )
   return rows.flatMap((row) => {
     const sealer = sealers.get(holderOf(row.id))
     return sealer === undefined ? [] : [seenOf(row, sealer)]

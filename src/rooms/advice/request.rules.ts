@@ -27,7 +27,18 @@ export type Score = (typeof scores)[number]
 export type Scores = { readonly [S in Score]?: number | undefined }
 
 /** Characters, as a browser counts them. */
-export const limits = { question: 10_000, context: 10_000, message: 10_000, answer: 40_000, behalf: 500, name: 120, organisation: 160, reason: 2_000, notes: 10_000, evaluation: 4_000 } as const
+export const limits = {
+  question: 10_000,
+  context: 10_000,
+  message: 10_000,
+  answer: 40_000,
+  behalf: 500,
+  name: 120,
+  organisation: 160,
+  reason: 2_000,
+  notes: 10_000,
+  evaluation: 4_000,
+} as const
 
 /** Two people answer; one is enough for a small question. */
 export const teamNeeded = (size: Size | null): 1 | 2 => (size === 'small' ? 1 : 2)
@@ -37,11 +48,22 @@ export type Reward = { readonly form: string; readonly cents: number }
 /** An invitation says what is offered. Nothing is offered on purpose only: the form `none`, and then no amount. */
 export function whyNotOffered(reward: Reward): 'reward-missing' | null {
   if (reward.form === '' || !Number.isSafeInteger(reward.cents)) return 'reward-missing'
-  return reward.form === 'none' ? (reward.cents === 0 ? null : 'reward-missing') : reward.cents > 0 ? null : 'reward-missing'
+  return reward.form === 'none'
+    ? reward.cents === 0
+      ? null
+      : 'reward-missing'
+    : reward.cents > 0
+      ? null
+      : 'reward-missing'
 }
 
 /** Somebody who may be invited, as the experts room knows them. The ceiling and the pause are the expert's own. */
-export type Candidate = { readonly person: string; readonly full: boolean; readonly paused: boolean; readonly shownName: string }
+export type Candidate = {
+  readonly person: string
+  readonly full: boolean
+  readonly paused: boolean
+  readonly shownName: string
+}
 
 /** @returns why this person cannot be invited now; a coordinator cannot lift it. */
 export function whyNotInvited(

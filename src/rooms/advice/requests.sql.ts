@@ -72,7 +72,10 @@ export async function sealerOfRequest(tx: Tx, vault: Vault, id: string): Promise
 }
 
 export async function countTeam(tx: Tx, request: string): Promise<{ invited: number; accepted: number }> {
-  const { rows } = await sql<{ invited: number; accepted: number }>`select * from house.advice_team_counts(${request}::uuid)`.execute(tx)
+  const { rows } = await sql<{
+    invited: number
+    accepted: number
+  }>`select * from house.advice_team_counts(${request}::uuid)`.execute(tx)
   return rows[0] ?? { invited: 0, accepted: 0 }
 }
 

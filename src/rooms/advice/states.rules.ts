@@ -41,22 +41,38 @@ export type Condition =
   | 'answer-referral-or-reason'
   | 'term-passed'
 
-/** Which mail leaves. Every one of them is a neutral sentence with a link. */
-export type MoveMail =
-  | 'none'
-  | 'question-for-you'
-  | 'duo-started'
-  | 'answer-ready'
-  | 'feedback-asked'
-  | 'referred'
-  | 'withdrawn'
-  | 'expired'
-  | 'merged'
-  | 'closed'
+/** Which mail leaves to the requester with a move. Every one of them is a neutral sentence with a link. */
+export const moveMails = [
+  'question-for-you',
+  'duo-started',
+  'answer-ready',
+  'feedback-asked',
+  'referred',
+  'withdrawn',
+  'expired',
+  'merged',
+  'closed',
+] as const
+export type MoveMail = (typeof moveMails)[number]
 
-export type Move = { readonly from: State; readonly to: State; readonly who: Doing; readonly condition: Condition; readonly mail: MoveMail }
+/** What the jobs are told when a move makes a mail. */
+export const mailEvent = (mail: MoveMail) => `advice.mail-${mail}` as const
 
-const move = (from: State, to: State, who: Doing, condition: Condition = 'nothing-more', mail: MoveMail = 'none'): Move => ({ from, to, who, condition, mail })
+export type Move = {
+  readonly from: State
+  readonly to: State
+  readonly who: Doing
+  readonly condition: Condition
+  readonly mail: MoveMail | 'none'
+}
+
+const move = (
+  from: State,
+  to: State,
+  who: Doing,
+  condition: Condition = 'nothing-more',
+  mail: MoveMail | 'none' = 'none',
+): Move => ({ from, to, who, condition, mail })
 
 /** Days after which time moves a request. An unconfirmed one is not moved but deleted. */
 export const terms = {
@@ -181,9 +197,12 @@ const refusals: Readonly<Record<Condition, (facts: RequestFacts, to: State, now:
   'where-it-came-from': (facts, to) => (facts.waitingFrom === to ? null : 'came-from-elsewhere'),
   'referral-written': (facts) => (facts.referred ? null : 'referral-missing'),
   'other-request-runs': (facts) =>
-    facts.otherState !== null && facts.otherState !== 'unconfirmed' && !hasEnded(facts.otherState) ? null : 'other-request-ended',
+    facts.otherState !== null && facts.otherState !== 'unconfirmed' && !hasEnded(facts.otherState)
+      ? null
+      : 'other-request-ended',
   'feedback-given': (facts) => (facts.feedbackGiven ? null : 'feedback-missing'),
-  'answer-referral-or-reason': (facts) => (facts.answered || facts.referred || facts.reasonGiven ? null : 'ending-missing'),
+  'answer-referral-or-reason': (facts) =>
+    facts.answered || facts.referred || facts.reasonGiven ? null : 'ending-missing',
   'term-passed': (facts, to, now) => {
     if (to === 'closed' && !facts.answered && !facts.referred) return 'ending-missing'
     const days = facts.state in terms ? terms[facts.state as keyof typeof terms] : Infinity
@@ -206,7 +225,8 @@ export const openMoves = (facts: RequestFacts, who: Doing, now: Date): readonly 
   states.filter((to) => whyNotMove(facts, to, who, now) === null)
 
 /** Moves that the table knows from here, also those whose condition is not met yet. */
-export const movesFrom = (from: State, who: Doing): readonly Move[] => moves.filter((each) => each.from === from && each.who === who)
+export const movesFrom = (from: State, who: Doing): readonly Move[] =>
+  moves.filter((each) => each.from === from && each.who === who)
 
 /** Months after the end of a request until it is forgotten; `aside` for what was withdrawn or fell silent. */
 export const keptMonths = { answered: 24, aside: 12 } as const
@@ -219,7 +239,9 @@ export function forgetAfter(state: State, now: Date): Date | null {
   if (state === 'unconfirmed') return new Date(now.getTime() + terms.unconfirmed * dayMs)
   if (!hasEnded(state)) return null
   const until = new Date(now)
-  until.setUTCMonth(until.getUTCMonth() + (state === 'withdrawn' || state === 'expired' ? keptMonths.aside : keptMonths.answered))
+  until.setUTCMonth(
+    until.getUTCMonth() + (state === 'withdrawn' || state === 'expired' ? keptMonths.aside : keptMonths.answered),
+  )
   return until
 }
 

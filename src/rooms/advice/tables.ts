@@ -41,7 +41,13 @@ export type AdviceRequestsTable = {
   forget_after: Date | null
 }
 
-type Written = { text_sealed: Buffer; voice: Voice | null; behalf_sealed: Buffer; saved_by: string | null; saved_at: Date }
+type Written = {
+  text_sealed: Buffer
+  voice: Voice | null
+  behalf_sealed: Buffer
+  saved_by: string | null
+  saved_at: Date
+}
 
 declare module '../../platform/db/tables.ts' {
   interface Tables {

@@ -9,10 +9,18 @@ import type { SeenRequest } from './desk.actions.ts'
 import { changeRequest, coordinator, moveRequest } from './moving.actions.ts'
 import { problems } from './problems.ts'
 import { fields, isId, lockRequest, sealerOfRequest } from './requests.sql.ts'
-import { whyNotInvited, whyNotOffered, type Candidate, type Reward, type SessionForm, type SessionKind } from './request.rules.ts'
+import {
+  whyNotInvited,
+  whyNotOffered,
+  type Candidate,
+  type Reward,
+  type SessionForm,
+  type SessionKind,
+} from './request.rules.ts'
 
 /** Keyed by person and request together: the same person leaves another trace at another request. */
-const traceOf = (vault: Vault, request: string, person: string) => vault.blindIndex('advice-not-again', `${request}|${person}`)
+const traceOf = (vault: Vault, request: string, person: string) =>
+  vault.blindIndex('advice-not-again', `${request}|${person}`)
 
 export type Invitation = { readonly candidate: Candidate; readonly reward: Reward }
 
@@ -30,11 +38,17 @@ export async function inviteExpert(
 ): Promise<{ member: string }> {
   const row = await lockRequest(tx, seen.id, seen.version)
   if (row.state !== 'seeking-duo') throw problems['no-such-move']()
-  const team = await tx.selectFrom('advice_team').select(['place', 'person_id', 'ended_at']).where('request_id', '=', row.id).execute()
+  const team = await tx
+    .selectFrom('advice_team')
+    .select(['place', 'person_id', 'ended_at'])
+    .where('request_id', '=', row.id)
+    .execute()
   const taken = new Set(team.filter((each) => each.ended_at === null).map((each) => each.place))
   const place = ([1, 2] as const).find((each) => !taken.has(each))
   const { rows } = await sql<{ before: boolean }>`
-    select house.advice_asked_before(${row.id}::uuid, ${traceOf(vault, row.id, candidate.person)}) as before`.execute(tx)
+    select house.advice_asked_before(${row.id}::uuid, ${traceOf(vault, row.id, candidate.person)}) as before`.execute(
+    tx,
+  )
   const refusal =
     whyNotOffered(reward) ??
     whyNotInvited(candidate, {
@@ -102,11 +116,16 @@ export async function acceptInvitation(tx: Tx, member: string, now: Date): Promi
  */
 export async function declineInvitation(tx: Tx, vault: Vault, member: string, now: Date): Promise<void> {
   const invited = isId(member)
-    ? await sql<{ person_id: string; request_id: string }>`select * from house.advice_invited_person(${member}::uuid)`.execute(tx)
+    ? await sql<{
+        person_id: string
+        request_id: string
+      }>`select * from house.advice_invited_person(${member}::uuid)`.execute(tx)
     : { rows: [] }
   const found = invited.rows[0]
   if (found === undefined) throw problems['invitation-ended']()
-  await sql`select house.advice_decline(${member}::uuid, ${traceOf(vault, found.request_id, found.person_id)})`.execute(tx)
+  await sql`select house.advice_decline(${member}::uuid, ${traceOf(vault, found.request_id, found.person_id)})`.execute(
+    tx,
+  )
   await revokeLinks(tx, member, 'invitation')
   // Not `record`: the diary would keep who it was.
   await announcerOf(tx)(tx, { id: member, event: 'advice.place-free', subject: found.request_id, at: now })
@@ -115,7 +134,8 @@ export async function declineInvitation(tx: Tx, vault: Vault, member: string, no
 /** Somebody of the team steps out, without a reason. The desk finds another. */
 export async function leaveTeam(tx: Tx, by: string, request: string, now: Date): Promise<void> {
   const row = await lockRequest(tx, request, null)
-  if (row.state !== 'seeking-duo' && row.state !== 'in-progress' && row.state !== 'waiting-for-requester') throw problems['no-such-move']()
+  if (row.state !== 'seeking-duo' && row.state !== 'in-progress' && row.state !== 'waiting-for-requester')
+    throw problems['no-such-move']()
   await changeRequest(tx, row, {})
   await record(tx, 'advice.team-changed', row.id, now)
   const left = await tx
@@ -145,7 +165,14 @@ export type Session = {
 }
 
 /** Writes down a meeting: when, how, and what came of it. For the team and the desk. */
-export async function addSession(tx: Tx, vault: Vault, by: string, request: string, session: Session, now: Date): Promise<{ id: string }> {
+export async function addSession(
+  tx: Tx,
+  vault: Vault,
+  by: string,
+  request: string,
+  session: Session,
+  now: Date,
+): Promise<{ id: string }> {
   const row = await lockRequest(tx, request, null)
   const sealer = await sealerOfRequest(tx, vault, row.id)
   const id = randomUUID()

@@ -40,7 +40,13 @@ export type TimelineEntry = Message | Moved | SessionHeld
 
 /** Messages that whoever acts may read, oldest first: row-level security leaves out what is not for them. */
 export async function listMessages(tx: Tx, sealer: Sealer, request: string): Promise<readonly Message[]> {
-  const rows = await tx.selectFrom('advice_messages').selectAll().where('request_id', '=', request).orderBy('sent_at').orderBy('id').execute()
+  const rows = await tx
+    .selectFrom('advice_messages')
+    .selectAll()
+    .where('request_id', '=', request)
+    .orderBy('sent_at')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({
     kind: 'message',
     id: row.id,
@@ -55,12 +61,31 @@ export async function listMessages(tx: Tx, sealer: Sealer, request: string): Pro
 }
 
 export async function listMoves(tx: Tx, request: string): Promise<readonly Moved[]> {
-  const rows = await tx.selectFrom('advice_moves').selectAll().where('request_id', '=', request).orderBy('at').orderBy('id').execute()
-  return rows.map((row) => ({ kind: 'moved', at: row.at, from: row.from_state, to: row.to_state, by: row.by_kind, person: row.by_person }))
+  const rows = await tx
+    .selectFrom('advice_moves')
+    .selectAll()
+    .where('request_id', '=', request)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    kind: 'moved',
+    at: row.at,
+    from: row.from_state,
+    to: row.to_state,
+    by: row.by_kind,
+    person: row.by_person,
+  }))
 }
 
 export async function listSessions(tx: Tx, sealer: Sealer, request: string): Promise<readonly SessionHeld[]> {
-  const rows = await tx.selectFrom('advice_sessions').selectAll().where('request_id', '=', request).orderBy('held_on').orderBy('written_at').execute()
+  const rows = await tx
+    .selectFrom('advice_sessions')
+    .selectAll()
+    .where('request_id', '=', request)
+    .orderBy('held_on')
+    .orderBy('written_at')
+    .execute()
   return rows.map((row) => ({
     kind: 'session',
     id: row.id,
@@ -76,7 +101,11 @@ export async function listSessions(tx: Tx, sealer: Sealer, request: string): Pro
 
 /** Messages, changes of state and sessions in one line of time. */
 export async function listTimeline(tx: Tx, sealer: Sealer, request: string): Promise<readonly TimelineEntry[]> {
-  const parts = [await listMoves(tx, request), await listMessages(tx, sealer, request), await listSessions(tx, sealer, request)]
+  const parts = [
+    await listMoves(tx, request),
+    await listMessages(tx, sealer, request),
+    await listSessions(tx, sealer, request),
+  ]
   return parts.flat().sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
@@ -96,7 +125,9 @@ export async function findAnswer(tx: Tx, sealer: Sealer, request: string): Promi
     text: sealer.open(fields.answer, row.text_sealed),
     voice: row.voice,
     behalf: sealer.open(fields.answerBehalf, row.behalf_sealed),
-    authors: (JSON.parse(sealer.open(fields.answerAuthors, row.authors_sealed)) as unknown[]).filter((name) => typeof name === 'string'),
+    authors: (JSON.parse(sealer.open(fields.answerAuthors, row.authors_sealed)) as unknown[]).filter(
+      (name) => typeof name === 'string',
+    ),
     givenAt: row.given_at,
   }
 }
@@ -123,11 +154,22 @@ export type EvaluationGiven = {
 
 /** Evaluations that whoever acts may read: the desk all, others their own. */
 export async function listEvaluations(tx: Tx, sealer: Sealer, request: string): Promise<readonly EvaluationGiven[]> {
-  const rows = await tx.selectFrom('advice_evaluations').selectAll().where('request_id', '=', request).orderBy('given_at').execute()
+  const rows = await tx
+    .selectFrom('advice_evaluations')
+    .selectAll()
+    .where('request_id', '=', request)
+    .orderBy('given_at')
+    .execute()
   return rows.map((row) => ({
     by: row.by_kind,
     person: row.person_id,
-    scores: { usefulness: row.usefulness, realism: row.realism, support: row.support, equality: row.equality, load: row.load },
+    scores: {
+      usefulness: row.usefulness,
+      realism: row.realism,
+      support: row.support,
+      equality: row.equality,
+      load: row.load,
+    },
     text: row.text_sealed && sealer.open(fields.evaluation(row.id), row.text_sealed),
     givenAt: row.given_at,
   }))

@@ -46,7 +46,12 @@ export const labels = bothLanguages<Labels>(
       collective: 'Namens een groep mensen met dezelfde ervaring',
       organisation: 'Namens een organisatie',
     },
-    sessionKinds: { intake: 'Eerste gesprek', advice: 'Adviesgesprek', work: 'Werkbijeenkomst', feedback: 'Terugkijken' },
+    sessionKinds: {
+      intake: 'Eerste gesprek',
+      advice: 'Adviesgesprek',
+      work: 'Werkbijeenkomst',
+      feedback: 'Terugkijken',
+    },
     sessionForms: { online: 'Online', onSite: 'Op een plek samen' },
     scores: {
       usefulness: 'Hoeveel had je aan het advies?',
@@ -85,8 +90,17 @@ export const labels = bothLanguages<Labels>(
       merged: 'Merged',
     },
     sizes: { small: 'Small', large: 'Large' },
-    forms: { writtenAnswer: 'Written answer', thinkingAlong: 'Thinking along', policyCheck: 'Reading a plan along', sessions: 'One or more meetings' },
-    voices: { personal: 'Each for themselves', collective: 'For a group of people with the same experience', organisation: 'For an organisation' },
+    forms: {
+      writtenAnswer: 'Written answer',
+      thinkingAlong: 'Thinking along',
+      policyCheck: 'Reading a plan along',
+      sessions: 'One or more meetings',
+    },
+    voices: {
+      personal: 'Each for themselves',
+      collective: 'For a group of people with the same experience',
+      organisation: 'For an organisation',
+    },
     sessionKinds: { intake: 'First talk', advice: 'Advice talk', work: 'Working session', feedback: 'Looking back' },
     sessionForms: { online: 'Online', onSite: 'In one place' },
     scores: {
