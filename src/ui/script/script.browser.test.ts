@@ -96,7 +96,7 @@ describe.skipIf(!browserPresent('behaviour of the small scripts'))('with script'
     expect(await kept()).toBe(1)
     await open('form')
     expect(await page.inputValue('#veld-vraag')).toBe('Mijn lange vraag')
-    expect(await page.textContent('form [role=status]')).toContain('terug gezet')
+    expect(await page.textContent('form [role=status]')).toContain('teruggezet')
     await page.evaluate(() => document.querySelector('form[data-keep]')?.setAttribute('action', '/home'))
     await page.click('text=Volgende stap')
     await page.waitForURL('**/home')
