@@ -1,4 +1,4 @@
-import { openDemo } from './demo-seed.ts'
+import { openDemo } from './seed/demo.seed.ts'
 import { asOperator, settleMode } from './installation.ts'
 import { openUpToDate } from './opening.ts'
 import { loadReference } from './reference.ts'
@@ -35,7 +35,7 @@ export async function start(config: Config, parts: readonly Part[], say: (line: 
   await first.database.close()
 
   const platform = platformFor(mode)
-  if (mode === 'demo') await openDemo(platform)
+  if (mode === 'demo') await openDemo(platform, opened.urls)
 
   const readiness: Readiness = { state: 'starting' }
   const closing: (() => Promise<unknown>)[] = []

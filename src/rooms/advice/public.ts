@@ -121,3 +121,4 @@ export {
   type HarvestPart,
 } from './harvest.sql.ts'
 export { paths as advicePaths } from './paths.ts'
+export { moveInTime, timeSteps, type TimeStep } from './time.actions.ts'

@@ -1,0 +1,92 @@
+import { openWire } from './wire.ts'
+
+/** A load to put on a server of this machine. */
+export type Load =
+  /** Each connection asks again as soon as it is answered: how much can the server take? */
+  | {
+      readonly kind: 'closed'
+      readonly port: number
+      readonly path: string
+      readonly connections: number
+      readonly seconds: number
+    }
+  /** Visitors come at their own pace, whether or not the server keeps up: how long do they wait? */
+  | {
+      readonly kind: 'open'
+      readonly port: number
+      readonly paths: readonly string[]
+      readonly perSecond: number
+      readonly connections: number
+      readonly seconds: number
+    }
+
+/** What came of it. `waits` in milliseconds, from the moment a visitor came (also when no connection was free then). */
+export type Loaded = {
+  readonly answered: number
+  readonly seconds: number
+  readonly failed: number
+  readonly waits: readonly { readonly path: string; readonly ms: number }[]
+}
+
+/** Puts the load on. An answer other than 200 counts as failed. */
+export const putLoad = (load: Load): Promise<Loaded> => (load.kind === 'closed' ? closed(load) : open(load))
+
+async function closed({ port, path, connections, seconds }: Load & { kind: 'closed' }): Promise<Loaded> {
+  const begun = performance.now()
+  const until = begun + seconds * 1_000
+  let answered = 0
+  let failed = 0
+  const askOn = async () => {
+    const wire = openWire(port)
+    while (performance.now() < until) {
+      const { status } = await wire.ask(path).catch(() => ({ status: 0 }))
+      if (status === 200) answered++
+      else failed++
+    }
+    wire.close()
+  }
+  await Promise.all(Array.from({ length: connections }, askOn))
+  return { answered, failed, seconds: (performance.now() - begun) / 1_000, waits: [] }
+}
+
+function open({ port, paths, perSecond, connections, seconds }: Load & { kind: 'open' }): Promise<Loaded> {
+  const free = Array.from({ length: connections }, () => openWire(port))
+  const queue: { path: string; came: number }[] = []
+  const waits: { path: string; ms: number }[] = []
+  const total = Math.round(perSecond * seconds)
+  const begun = performance.now()
+  let come = 0
+  let done = 0
+  let failed = 0
+  return new Promise((resolve) => {
+    const serveNext = () => {
+      while (queue.length > 0 && free.length > 0) {
+        const wire = free.pop()
+        const visitor = queue.shift()
+        if (!wire || !visitor) return
+        void wire
+          .ask(visitor.path)
+          .catch(() => ({ status: 0 }))
+          .then(({ status }) => {
+            if (status === 200) waits.push({ path: visitor.path, ms: performance.now() - visitor.came })
+            else failed++
+            free.push(wire)
+            done++
+            if (done < total) return serveNext()
+            for (const each of free) each.close()
+            resolve({ answered: waits.length, failed, seconds: (performance.now() - begun) / 1_000, waits })
+          })
+      }
+    }
+    const letIn = () => {
+      const now = performance.now()
+      while (come < total && begun + (come / perSecond) * 1_000 <= now) {
+        queue.push({ path: paths[come % paths.length] ?? '/', came: begun + (come / perSecond) * 1_000 })
+        come++
+      }
+      serveNext()
+      if (come < total) setTimeout(letIn, Math.max(0, begun + (come / perSecond) * 1_000 - performance.now()))
+    }
+    letIn()
+  })
+}

@@ -1,0 +1,59 @@
+import { Client } from 'pg'
+import { openDatabase } from '../../platform/db/database.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { demoRequests } from '../demo/requests.ts'
+import { asOperator } from '../installation.ts'
+import type { Urls } from '../opening.ts'
+import { makeDemoPeople } from './people.seed.ts'
+import { playRequests } from './requests.seed.ts'
+import { tellStory } from './story.ts'
+
+const seededMark = (platform: Platform) =>
+  asOperator(platform.database, 'seed', (tx) =>
+    tx.selectFrom('platform_installation').select('seeded').executeTakeFirst(),
+  ).then((row) => row?.seeded ?? null)
+
+const mark = (platform: Platform, seeded: string) =>
+  asOperator(platform.database, 'seed', (tx) => tx.updateTable('platform_installation').set({ seeded }).execute())
+
+/**
+ * Fills an empty demo database with the demo network; a filled one is left as it is. A filling that was interrupted is
+ * thrown away and begun anew.
+ */
+export async function openDemo(platform: Platform, urls: Urls): Promise<void> {
+  const seeded = await seededMark(platform)
+  if (seeded === 'demo') return
+  if (seeded === 'making' && urls.admin) await emptyHouse(urls.admin)
+  await mark(platform, 'making')
+  await fillWithDemo(platform, urls)
+  await mark(platform, 'demo')
+}
+
+/** Tells the whole story of the demo network. */
+export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void> {
+  const silent = openDatabase(urls, async () => {}, { house: 2, square: 1, worker: 2 })
+  try {
+    const story = tellStory(platform, silent)
+    const cast = await makeDemoPeople(story)
+    await playRequests(story, cast, demoRequests)
+  } finally {
+    await silent.close()
+  }
+}
+
+/** What an interrupted filling left. Only a demo database ever gets here. */
+async function emptyHouse(adminUrl: string): Promise<void> {
+  const admin = new Client({ connectionString: adminUrl })
+  await admin.connect()
+  try {
+    await admin.query("set session_replication_role = 'replica'")
+    const { rows } = await admin.query<{ name: string }>(
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename <> 'platform_installation' or schemaname = 'square' and tablename in ('items', 'passages', 'words') or schemaname = 'pgboss' and tablename like 'j%'",
+    )
+    await admin.query('alter table house.platform_diary disable trigger user')
+    await admin.query(`truncate ${rows.map((row) => row.name).join(', ')} cascade`)
+    await admin.query('alter table house.platform_diary enable trigger user')
+  } finally {
+    await admin.end()
+  }
+}
