@@ -33,7 +33,7 @@ export type WorkerSettings = {
 }
 
 /** @returns the kind of an error: its name, and its code when it has one. Messages may hold what people wrote. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   const code =
     'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? ` ${error.code}` : ''

@@ -10,8 +10,7 @@ import type { KeptLetter, Letter, MailRoom, MailState } from './letter-types.ts'
 export const letterWritten = 'platform.letter-written'
 
 /** The name of an address in the outbox, by which it is counted and not read. Case of the address makes no difference. */
-export const recipientHash = (vault: Vault, address: string) =>
-  vault.blindIndex('mail-recipient', address.toLowerCase())
+const recipientHash = (vault: Vault, address: string) => vault.blindIndex('mail-recipient', address.toLowerCase())
 
 const Sealed = z.object({
   to: z.string(),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { withFreshKey } from '../../lib/crypto/keyFile.ts'
 import { openDatabase, type Database } from '../db/database.ts'
@@ -61,7 +62,7 @@ describe.skipIf(cluster === null)('the mail room', () => {
       'delete from house.platform_mail_outbox; delete from pgboss.job; delete from house.platform_installation',
     )
     moment = new Date()
-    office = await postOffice()
+    office = await postOffice(SMTPServer)
     return () => office.close()
   })
   afterAll(async () => {

@@ -1,8 +1,8 @@
-import { SMTPServer } from 'smtp-server'
+import type { SMTPServer } from 'smtp-server'
 import type { AddressInfo, Socket } from 'node:net'
 
 /** How the mail server of a test behaves. `silent` accepts a connection and never speaks. */
-export type Behaviour =
+type Behaviour =
   | 'well'
   | 'silent'
   | 'rcpt-451'
@@ -12,7 +12,7 @@ export type Behaviour =
   | 'hang-after-data'
   | 'drop-after-data'
 
-export type Parcel = {
+type Parcel = {
   readonly from: string
   readonly to: readonly string[]
   readonly raw: string
@@ -37,12 +37,12 @@ const headersOf = (raw: string): Record<string, string> =>
       .map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
   )
 
-/** A real mail server on a free port of this machine, for tests. */
-export async function postOffice(): Promise<PostOffice> {
+/** A real mail server on a free port of this machine, for tests. @param Server of the package smtp-server */
+export async function postOffice(Server: typeof SMTPServer): Promise<PostOffice> {
   let behaviour: Behaviour = 'well'
   const parcels: Parcel[] = []
   const sockets = new Set<Socket>()
-  const server = new SMTPServer({
+  const server = new Server({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 50,

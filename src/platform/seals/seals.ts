@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Generated } from 'kysely'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sameHash } from '../../lib/crypto/tokens.ts'
 import type { Tx } from '../db/database.ts'
@@ -202,4 +202,26 @@ export const sealJobs: RoomJobs = {
       },
     },
   },
+}
+
+declare module '../db/tables.ts' {
+  interface Tables {
+    platform_diary_seals: {
+      seq: Generated<string>
+      from_id: string
+      to_id: string
+      count: number
+      hash: Buffer
+      previous: Buffer | null
+      sealed_at: Date
+      signature: Buffer
+    }
+    platform_diary_head: {
+      singleton: Generated<boolean>
+      seq: string
+      to_id: string
+      hash: Buffer
+      signature: Buffer
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import { createHmac, hkdfSync } from 'node:crypto'
 import {
   newDataKey,
@@ -156,3 +157,15 @@ const systemPlace = (purpose: string, id: string): Place => ({
   row: id,
   subject: 'system',
 })
+
+declare module '../db/tables.ts' {
+  interface Tables {
+    platform_data_keys: {
+      holder: string
+      wrapped: Buffer
+      /** The version of the key in the key file that wraps it. */
+      key_version: number
+      made_at: Generated<Date>
+    }
+  }
+}
