@@ -97,9 +97,9 @@ async function readyFor({ migrations }: Header, { url, migrateTo }: RestoreSetti
         "select to_regclass('public.platform_migrations') is not null as there",
       )
       if (there[0]?.there !== true) return []
-      return (
-        await client.query<{ name: string }>('select name from public.platform_migrations order by name')
-      ).rows.map(({ name }) => name)
+      return (await client.query<{ name: string }>('select name from public.platform_migrations')).rows
+        .map(({ name }) => name)
+        .toSorted()
     } finally {
       await client.end()
     }
