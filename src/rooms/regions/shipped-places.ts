@@ -1,0 +1,82 @@
+import { holdsOn, membershipsOf } from './geography.rules.ts'
+import type { Day, MunicipalityCode, Region } from './geography.rules.ts'
+import { shippedGeography } from './geography.ts'
+import { findPlace, placeIndex, suggestPlaces } from './places.rules.ts'
+import type { FoundPlace, PlaceIndex, Via } from './places.rules.ts'
+
+/** A municipality as a form of another room keeps it: the code is the identity, the name is for showing. */
+export type ReadPlace = {
+  readonly code: MunicipalityCode
+  readonly name: string
+  readonly via: Via
+  /** The name as our data writes it: "Den Bosch" for 's-Hertogenbosch. */
+  readonly as: string
+  /** Former municipalities only: the day from which this municipality is its successor. */
+  readonly since: Day | null
+}
+
+export type ReadPlaceAnswer =
+  | ({ readonly kind: 'found' } & ReadPlace)
+  | { readonly kind: 'several'; readonly options: readonly ReadPlace[] }
+  | { readonly kind: 'unknown'; readonly nearest: readonly ReadPlace[] }
+
+/** The day in Amsterdam at a moment, "2026-11-21". */
+export const dayAt = (moment: Date): Day =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment)
+
+// Municipalities change on the first of January: one index serves all questions of a day.
+let held: { readonly day: Day; readonly index: PlaceIndex } | undefined
+const indexOn = (day: Day): PlaceIndex => {
+  if (held?.day !== day) held = { day, index: placeIndex(shippedGeography(), day) }
+  return held.index
+}
+
+// The day only decides from when a merger counts, so forms need not hand it in.
+const today = (): Day => dayAt(new Date())
+
+const asRead = ({ municipality, via, as, since }: FoundPlace): ReadPlace => ({
+  code: municipality.code,
+  name: municipality.name,
+  via,
+  as,
+  since,
+})
+
+/** What a person means by a place, for the forms of other rooms; no database is asked. Never throws. */
+export function readPlace(text: string, day: Day = today()): ReadPlaceAnswer {
+  const answer = findPlace(text, indexOn(day))
+  if (answer.kind === 'found') return { kind: 'found', ...asRead(answer) }
+  if (answer.kind === 'several') return { kind: 'several', options: answer.options.map(asRead) }
+  return { kind: 'unknown', nearest: answer.nearest.map(asRead) }
+}
+
+/** Suggestions while a person types; at most eight, each municipality once. */
+export const suggestedPlaces = (text: string, day: Day = today()): readonly ReadPlace[] =>
+  suggestPlaces(text, indexOn(day)).map(asRead)
+
+/** @returns the name of a municipality; for a code that ended its name of then; null for an unknown code. */
+export function municipalityName(code: MunicipalityCode): string | null {
+  const geography = shippedGeography()
+  return (
+    geography.municipalities.find((each) => each.code === code)?.name ??
+    geography.former.find((each) => each.code === code)?.name ??
+    null
+  )
+}
+
+/** @returns the province of a municipality, also for a code that ended and has one successor; null when unknown. */
+export function provinceOf(code: MunicipalityCode, day: Day = today()): Region | null {
+  const geography = shippedGeography()
+  const known = geography.municipalities.some((each) => each.code === code && holdsOn(each, day))
+  const [only, ...others] = known ? [] : (indexOn(day).byCode.get(code) ?? [])
+  const current = known ? code : others.length === 0 ? only?.municipality.code : undefined
+  const membership =
+    current === undefined ? undefined : membershipsOf(geography, current, day).find((each) => each.type === 'province')
+  return geography.regions.find((region) => region.type === 'province' && region.code === membership?.region) ?? null
+}
+
+/** The twelve provinces by name. */
+export const provinces = (): readonly Region[] =>
+  shippedGeography()
+    .regions.filter((region) => region.type === 'province')
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))
