@@ -1,8 +1,7 @@
 import type { Lang } from '../lib/words.ts'
 import type { Actor } from '../platform/http/access.ts'
-import { queuesOf, type JobsOfRooms } from '../platform/jobs/jobs.ts'
-import { mailJobs, type Postman } from '../platform/mail/mail.ts'
-import { sealJobs } from '../platform/seals/seals.ts'
+import { platformJobs, platformRetention, queuesOf, type JobsOfRooms } from '../platform/jobs/jobs.ts'
+import type { Postman } from '../platform/mail/mail.ts'
 import type { Constraints } from '../platform/problems.ts'
 import { rooms } from './rooms.ts'
 
@@ -10,11 +9,10 @@ const roomJobs: JobsOfRooms = Object.fromEntries(
   rooms.flatMap((room) => (room.jobs ? [[room.name, room.jobs] as const] : [])),
 )
 
+const retention = [...platformRetention, ...rooms.flatMap((room) => room.retention ?? [])]
+
 /** The jobs of the whole house. Without a postman letters stay in the outbox. */
-const jobs = (postman: Postman | null): JobsOfRooms => {
-  const mail = mailJobs(postman)
-  return { ...roomJobs, platform: { on: { ...mail.on, ...sealJobs.on }, daily: { ...mail.daily, ...sealJobs.daily } } }
-}
+const jobs = (postman: Postman | null): JobsOfRooms => ({ ...roomJobs, platform: platformJobs(postman, retention) })
 
 /** The house as one: what all rooms bring together. */
 export const house = {
@@ -23,7 +21,7 @@ export const house = {
   constraints: Object.assign({}, ...rooms.map((room) => room.constraints ?? {})) as Constraints,
   jobs,
   queues: queuesOf(jobs(null)),
-  retention: rooms.flatMap((room) => room.retention ?? []),
+  retention,
   dataMap: rooms.flatMap((room) => room.dataMap),
   menu: (actor: Actor, lang: Lang) =>
     rooms.flatMap((room) =>
