@@ -4,6 +4,7 @@ export const paths = {
   send: '/vraag/versturen',
   found: '/vraag/gevonden',
   foundThanks: (item: string) => `/vraag/gevonden?kennis=${encodeURIComponent(item)}`,
+  thanksPage: '/vraag/bedankt',
   thanks: (number: string) => `/vraag/bedankt?nummer=${encodeURIComponent(number)}`,
   confirm: (link: string) => `/vraag/bevestigen/${link}`,
   status: (link: string) => `/vraag/status/${link}`,
@@ -12,8 +13,8 @@ export const paths = {
   feedback: (link: string) => `/vraag/status/${link}/terugkoppeling`,
 
   /** The desk's pages and those of the team. */
-  desk: '/loket',
-  deskRequest: (id: string) => `/loket/${id}`,
+  desk: '/bureau',
+  deskRequest: (id: string) => `/bureau/${id}`,
   teamRequest: (id: string) => `/mijn/vragen/${id}`,
   invitation: (link: string) => `/uitnodiging/${link}`,
 } as const

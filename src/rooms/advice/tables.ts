@@ -32,6 +32,9 @@ export type AdviceRequestsTable = {
   referral_sealed: Buffer | null
   close_reason_sealed: Buffer | null
   merged_into: string | null
+  /** How much say people get, and (sealed) what can still change; both asked when the desk divides. */
+  participation_level: string | null
+  can_change_sealed: Buffer | null
   asked_at: Date
   confirmed_at: Date | null
   answered_at: Date | null
