@@ -1,6 +1,7 @@
 import type { Lang } from '../lib/words.ts'
 import type { Actor } from '../platform/http/access.ts'
-import { platformJobs, platformRetention, queuesOf, type JobsOfRooms } from '../platform/jobs/jobs.ts'
+import { platformRetention, queuesOf, type JobsOfRooms } from '../platform/jobs/jobs.ts'
+import { platformJobs } from '../platform/jobs/platform-jobs.ts'
 import type { Postman } from '../platform/mail/mail.ts'
 import type { Constraints } from '../platform/problems.ts'
 import { rooms } from './rooms.ts'
