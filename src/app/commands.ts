@@ -1,4 +1,5 @@
 import type { Config } from '../platform/config.ts'
+import { bench } from './bench/bench.ts'
 import { house } from './house.ts'
 import { openUpToDate } from './opening.ts'
 import { registerOf } from './register.ts'
@@ -30,5 +31,9 @@ export const commands: Readonly<Record<string, Command>> = {
     async run() {
       print(JSON.stringify(registerOf(house.routes), null, 2))
     },
+  },
+  bench: {
+    what: 'bench [--only cached|search|start] [--seconds N]: measure this build on this machine',
+    run: (config, args) => bench(config, args, print),
   },
 }

@@ -16,7 +16,7 @@ const lastChunk = Buffer.from('0\r\n\r\n')
 function lengthOf(got: Buffer): { head: string; total: number; body: number } | undefined {
   const at = got.indexOf(end)
   if (at < 0) return undefined
-  const head = got.latin1Slice(0, at).toLowerCase()
+  const head = got.toString('latin1', 0, at).toLowerCase()
   const start = at + end.length
   const length = /\r\ncontent-length: *(\d+)/.exec(head)?.[1]
   if (length !== undefined) return { head, total: start + Number(length), body: Number(length) }

@@ -1,0 +1,134 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
+import { join } from 'node:path'
+import type { Config } from '../../platform/config.ts'
+import { measureCachedPages, type CachedPage } from './cached-pages.ts'
+import { rounded, table } from './figures.ts'
+import { groundOf, openGround } from './ground.ts'
+import { measureSearching, type Searching } from './searching.ts'
+import { playPart } from './serving.ts'
+import { measureStarting, type Starting } from './starting.ts'
+
+/** The goals of the project, beside which every result is printed. */
+export const goals = { ratio: 0.6, searchP95: 30, secondStartMs: 3_000, pageBytes: 50_000 } as const
+
+type Results = {
+  readonly at: string
+  readonly machine: {
+    readonly cores: number
+    readonly model: string
+    readonly memoryBytes: number
+    readonly node: string
+    readonly system: string
+    /** How busy the machine was with other things, just before. */
+    readonly load: number
+  }
+  readonly items: number
+  readonly cached: readonly CachedPage[]
+  readonly searching: Searching | null
+  readonly starting: Starting | null
+}
+
+const verdict = (met: boolean) => (met ? 'met' : 'MISSED')
+const kilobytes = (bytes: number) => `${rounded(bytes / 1_000)} kB`
+
+function report({ cached, searching, starting }: Results): string {
+  const parts: string[] = []
+  if (cached.length > 0)
+    parts.push(
+      table([
+        ['cached page', 'bytes', 'ours/s', 'bare/s', 'ours µs', 'bare µs', 'ratio', `goal ${goals.ratio}`],
+        ...cached.map((page) => [
+          page.path,
+          String(page.bytes),
+          String(page.ours),
+          String(page.bare),
+          String(page.microseconds.ours),
+          String(page.microseconds.bare),
+          String(page.ratio),
+          verdict(page.ratio >= goals.ratio && page.failed === 0),
+        ]),
+      ]),
+    )
+  if (searching)
+    parts.push(
+      table([
+        ['uncached search', 'p50', 'p95', 'p99', 'most', 'failed', `goal p95 < ${goals.searchP95} ms`],
+        [
+          `${searching.perSecond}/s, ${searching.connections} connections, ${searching.seconds} s`,
+          ...[searching.p50, searching.p95, searching.p99, searching.most].map((ms) => `${ms} ms`),
+          String(searching.failed),
+          verdict(searching.p95 < goals.searchP95 && searching.failed === 0),
+        ],
+      ]),
+    )
+  if (starting)
+    parts.push(
+      table([
+        ['start', '', ''],
+        ['first page, empty folder', `${starting.firstMs} ms`, ''],
+        ['first page, second start', `${starting.secondMs} ms`, verdict(starting.secondMs < goals.secondStartMs)],
+        ['idle memory of the program', kilobytes(starting.idleBytes), ''],
+      ]),
+      table([
+        ['public page', 'document', 'style', 'script', 'total', `goal ${kilobytes(goals.pageBytes)}`],
+        ...starting.pages.map((page) =>
+          page.path === null
+            ? [page.pattern, 'no link led to one', '', '', '', '']
+            : [
+                page.path,
+                ...[page.document, page.style, page.script, page.total].map(kilobytes),
+                verdict(page.total <= goals.pageBytes),
+              ],
+        ),
+      ]),
+    )
+  return parts.join('\n\n')
+}
+
+const valueOf = (args: readonly string[], name: string, otherwise: number) => {
+  const at = args.indexOf(name)
+  return at < 0 ? otherwise : Number(args[at + 1])
+}
+
+/**
+ * Measures this build on this machine, prints a table and writes `bench/results.json` in the data folder.
+ * @param args `--items N`, `--seconds N` (of searching), `--only cached|search|start`; shorter runs say less
+ */
+export async function bench(config: Config, args: readonly string[], print: (text: string) => void): Promise<void> {
+  const part = args.indexOf('--part')
+  if (part >= 0) return playPart(args[part + 1] ?? '', !args.includes('--uncached'), config)
+
+  const items = valueOf(args, '--items', 10_000)
+  const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined
+  const wanted = (what: string) => only === undefined || only === what
+  const machine: Results['machine'] = {
+    cores: availableParallelism(),
+    model: cpus()[0]?.model ?? 'unknown',
+    memoryBytes: totalmem(),
+    node: process.version,
+    system: `${process.platform} ${process.arch}`,
+    load: rounded(loadavg()[0] ?? 0),
+  }
+  let cached: readonly CachedPage[] = []
+  let searching: Searching | null = null
+  if (wanted('cached') || wanted('search')) {
+    const ground = await openGround(config, items, print)
+    try {
+      if (wanted('cached')) cached = await measureCachedPages(['/kennis/proef-1', '/'], { count: 5, seconds: 3 }, print)
+      if (wanted('search')) {
+        const load = { perSecond: 60, connections: 16, seconds: valueOf(args, '--seconds', 60) }
+        searching = await measureSearching(load, print)
+      }
+    } finally {
+      await ground.close()
+    }
+  }
+  const starting = wanted('start') ? await measureStarting(print) : null
+  const results: Results = { at: new Date().toISOString(), machine, items, cached, searching, starting }
+  const folder = groundOf(config)
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, 'results.json')
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+  print(`\n${report(results)}\n\n${machine.cores} cores, load ${machine.load} before. Written to ${file}`)
+}

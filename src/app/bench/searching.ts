@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../../platform/root.ts'
+import { percentile, rounded } from './figures.ts'
+import { startPart } from './parts.ts'
+
+/** How long visitors of an uncached search page waited, in milliseconds. */
+export type Searching = {
+  readonly perSecond: number
+  readonly connections: number
+  readonly seconds: number
+  readonly answered: number
+  readonly failed: number
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+  readonly most: number
+  /** Processor time of the web process for one page, without that of PostgreSQL. */
+  readonly webMicroseconds: number
+  readonly slowest: readonly { readonly query: string; readonly median: number }[]
+}
+
+/** The fixed list of queries, among them the ten most frequent words of the corpus. */
+export const queries = (): readonly string[] =>
+  readFileSync(join(root, 'bench', 'queries.txt'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+
+/** Visitors come at a fixed pace, whether or not the server keeps up; the page cache keeps nothing. */
+export async function measureSearching(
+  load: { perSecond: number; connections: number; seconds: number },
+  say: (line: string) => void,
+): Promise<Searching> {
+  say(`Uncached search, ${load.perSecond} a second for ${load.seconds} s …`)
+  const ours = await startPart('ours', { caching: false })
+  const asking = await startPart('load')
+  try {
+    const paths = queries().map((query) => `/zoeken?q=${encodeURIComponent(query)}`)
+    // Once through, so that words are read and pools are open: the bench is about a server at work.
+    await asking.load({ kind: 'open', port: ours.port, paths, perSecond: 40, connections: 8, seconds: 5 })
+    const before = await ours.cost()
+    const loaded = await asking.load({ kind: 'open', port: ours.port, paths, ...load })
+    const after = await ours.cost()
+    const waits = loaded.waits.map((wait) => wait.ms)
+    const byQuery = Map.groupBy(loaded.waits, (wait) => wait.path)
+    return {
+      ...load,
+      answered: loaded.answered,
+      failed: loaded.failed,
+      p50: rounded(percentile(waits, 0.5)),
+      p95: rounded(percentile(waits, 0.95)),
+      p99: rounded(percentile(waits, 0.99)),
+      most: rounded(Math.max(...waits)),
+      webMicroseconds: Math.round((after.microseconds - before.microseconds) / Math.max(1, loaded.answered)),
+      slowest: Array.from(byQuery, ([path, all]) => ({
+        query: decodeURIComponent(path.slice(path.indexOf('=') + 1)),
+        median: rounded(
+          percentile(
+            all.map((wait) => wait.ms),
+            0.5,
+          ),
+        ),
+      }))
+        .sort((a, b) => b.median - a.median)
+        .slice(0, 10),
+    }
+  } finally {
+    await Promise.all([ours.stop(), asking.stop()])
+  }
+}
