@@ -49,7 +49,7 @@ export const labels = bothLanguages<Labels>(
     sessionKinds: {
       intake: 'Eerste gesprek',
       advice: 'Adviesgesprek',
-      work: 'Werkbijeenkomst',
+      work: 'Samen werken',
       feedback: 'Terugkijken',
     },
     sessionForms: { online: 'Online', onSite: 'Op een plek samen' },

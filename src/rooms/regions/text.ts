@@ -45,9 +45,9 @@ export const text = bothLanguages(
       label: 'Gemeente of plaats',
       hint: 'Bijvoorbeeld Utrecht, Den Bosch of Hoofddorp. Een oude naam mag ook.',
       unknown: 'Deze plaats kennen wij niet.',
-      choose: 'Welke plaats bedoelt u?',
-      nearest: 'Bedoelt u een van deze plaatsen?',
-      none: 'Geen plaats gevonden. Typ de naam van uw gemeente.',
+      choose: 'Welke plaats bedoel je?',
+      nearest: 'Bedoel je een van deze plaatsen?',
+      none: 'Geen plaats gevonden. Typ de naam van je gemeente.',
       found: ({ municipality, via, as, since }: FoundPlace): string =>
         since
           ? `${as} hoort sinds ${dayInWords(since, 'nl')} bij de gemeente ${municipality.name}.`
