@@ -2,11 +2,11 @@
 -- rights; none of them tells whether an address is known.
 
 -- Notes that somebody asks to sign in. The same form twice is one asking. False when it was noted before.
-create function house.accounts_ask_sign_in(the_id uuid, the_email_index bytea, the_email_sealed bytea, browser bytea, next text, language text)
+create function house.accounts_ask_sign_in(the_id uuid, the_email_index bytea, browser bytea, next text, language text)
   returns boolean language plpgsql security definer set search_path = house, pg_temp as $$
 begin
-  insert into house.accounts_sign_ins (id, email_index, email_sealed, browser_hash, next_path, lang, asked_at, expires_at)
-  values (the_id, the_email_index, the_email_sealed, browser, next, language, house.moment(), house.moment() + interval '10 minutes')
+  insert into house.accounts_sign_ins (id, email_index, browser_hash, next_path, lang, asked_at, expires_at)
+  values (the_id, the_email_index, browser, next, language, house.moment(), house.moment() + interval '10 minutes')
   on conflict (id) do nothing;
   return found;
 end $$;
@@ -19,13 +19,19 @@ create function house.accounts_look_at_link(link bytea, browser bytea) returns t
                      from house.accounts_sign_ins s where s.link_hash = link), 'ended')
 $$;
 
-create type house.accounts_way_in as (outcome text, person_id uuid, next_path text, tries_left integer);
+create type house.accounts_way_in as (outcome text, person_id uuid, next_path text, tries_left integer, second boolean);
 
--- Who was let in, noted on the person; null when the account went away in the meantime.
-create function house.accounts_let_in(index bytea) returns uuid
-  language sql security definer set search_path = house, pg_temp as $$
-  update house.accounts_persons set last_signed_in_at = house.moment(), silent_asked_at = null where email_index = index returning id
-$$;
+-- Who was let in, noted on the person. An account that went away in the meantime lets nobody in.
+create function house.accounts_let_in(index bytea, next text) returns house.accounts_way_in
+  language plpgsql security definer set search_path = house, pg_temp as $$
+declare way house.accounts_way_in;
+begin
+  update house.accounts_persons set last_signed_in_at = house.moment(), silent_asked_at = null where email_index = index
+    returning id, totp_confirmed_at is not null into way.person_id, way.second;
+  way.outcome := case when way.person_id is null then 'ended' else 'in' end;
+  way.next_path := next;
+  return way;
+end $$;
 
 -- Consumes the link: once, in the browser that asked, within ten minutes.
 create function house.accounts_use_link(link bytea, browser bytea) returns house.accounts_way_in
@@ -36,10 +42,7 @@ begin
    where s.link_hash = link and s.browser_hash = browser and s.consumed_at is null and s.expires_at > house.moment() and s.tries < 5
    returning * into asked;
   if asked.id is null then way.outcome := house.accounts_look_at_link(link, browser); return way; end if;
-  way.person_id := house.accounts_let_in(asked.email_index);
-  way.outcome := case when way.person_id is null then 'ended' else 'in' end;
-  way.next_path := asked.next_path;
-  return way;
+  return house.accounts_let_in(asked.email_index, asked.next_path);
 end $$;
 
 -- Tries a code on the last sign-in of this browser. Five wrong ones end it, whether there was a letter or not.
@@ -59,15 +62,12 @@ begin
     return way;
   end if;
   update house.accounts_sign_ins s set consumed_at = house.moment() where s.id = asked.id;
-  way.person_id := house.accounts_let_in(asked.email_index);
-  way.outcome := case when way.person_id is null then 'ended' else 'in' end;
-  way.next_path := asked.next_path;
-  return way;
+  return house.accounts_let_in(asked.email_index, asked.next_path);
 end $$;
 create index accounts_sign_ins_browser on house.accounts_sign_ins (browser_hash, asked_at);
 create unique index accounts_sign_ins_link on house.accounts_sign_ins (link_hash) where link_hash is not null;
 
-grant execute on function house.accounts_ask_sign_in(uuid, bytea, bytea, bytea, text, text), house.accounts_look_at_link(bytea, bytea),
+grant execute on function house.accounts_ask_sign_in(uuid, bytea, bytea, text, text), house.accounts_look_at_link(bytea, bytea),
   house.accounts_use_link(bytea, bytea), house.accounts_use_code(bytea, bytea) to plein_house, plein_worker;
 
 -- Ends everything that proves to be this person: sessions, and links that act for them.

@@ -73,7 +73,6 @@ create unique index accounts_grant_proposals_one_running on house.accounts_grant
 create table house.accounts_sign_ins (
   id uuid primary key,
   email_index bytea not null,
-  email_sealed bytea not null,
   browser_hash bytea not null,
   link_hash bytea,
   code_hash bytea,

@@ -40,7 +40,9 @@ export async function erasePerson(tx: Tx, vault: Vault, person: string, now: Dat
 
 const revokeAllProofs = (tx: Tx, person: string) =>
   tx.executeQuery(
-    tx.selectNoFrom((e) => e.fn<number>('house.accounts_revoke_proofs', [e.cast(e.val(person), 'uuid')]).as('n')).compile(),
+    tx
+      .selectNoFrom((e) => e.fn<number>('house.accounts_revoke_proofs', [e.cast(e.val(person), 'uuid')]).as('n'))
+      .compile(),
   )
 
 /** Whether this person was erased before; asked after a backup was put back. At the worker's door. */

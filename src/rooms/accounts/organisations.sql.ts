@@ -23,8 +23,7 @@ const publicly = (tx: Tx) =>
 const byName = <T extends { name: string }>(rows: T[]) => rows.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))
 
 /** The organisations that take part now, by name. */
-export const organisationsPublic = async (tx: Tx): Promise<PublicOrganisation[]> =>
-  byName(await publicly(tx).execute())
+export const organisationsPublic = async (tx: Tx): Promise<PublicOrganisation[]> => byName(await publicly(tx).execute())
 
 /** The organisations that run the square together, by name. */
 export const partnerOrganisations = async (tx: Tx): Promise<PublicOrganisation[]> =>

@@ -64,7 +64,6 @@ declare module '../../platform/db/tables.ts' {
     accounts_sign_ins: {
       id: string
       email_index: Buffer
-      email_sealed: Buffer
       browser_hash: Buffer
       link_hash: Buffer | null
       code_hash: Buffer | null

@@ -1,0 +1,34 @@
+/** Where each step of the start page leads; the rooms above have these paths. */
+export const stepPaths = {
+  secondFactor: '/mijn/tweede-stap',
+  profile: '/mijn/profiel',
+  invitations: '/mijn/uitnodigingen',
+  desk: '/bureau',
+  editing: '/redactie',
+  people: '/beheer/mensen',
+  search: '/zoeken',
+  ask: '/vraag',
+} as const
+export type NextStep = keyof typeof stepPaths
+
+const mostSteps = 5
+
+/** At most five things to do for this person, what their work asks first. */
+export function nextSteps(may: {
+  readonly expert: boolean
+  readonly coordinator: boolean
+  readonly editor: boolean
+  readonly administrator: boolean
+  readonly secondFactor: boolean
+}): readonly NextStep[] {
+  const steps: NextStep[] = []
+  const staff = may.coordinator || may.editor || may.administrator
+  if (staff && !may.secondFactor) steps.push('secondFactor')
+  if (may.coordinator) steps.push('desk')
+  if (may.expert) steps.push('invitations')
+  if (may.editor) steps.push('editing')
+  if (may.administrator) steps.push('people')
+  if (may.expert) steps.push('profile')
+  steps.push('search', 'ask')
+  return steps.slice(0, mostSteps)
+}
