@@ -4,6 +4,7 @@ import type { Lang } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
+import { withoutCitizenNumbers } from './citizen-number.rules.ts'
 import { moveRequest, requester } from './moving.actions.ts'
 import { requestNumber } from './numbers.rules.ts'
 import { problems } from './problems.ts'
@@ -42,14 +43,15 @@ export async function askQuestion(
   const { rows } = await sql<{ n: string }>`select nextval('house.advice_request_numbers')::text as n`.execute(tx)
   const number = requestNumber(Number(rows[0]?.n), vault.derive('advice-number'), now)
   const sealer = await vault.makeKey(tx, holderOf(id))
+  const clean = (text: string) => withoutCitizenNumbers(text, asked.lang)
   await tx
     .insertInto('advice_requests')
     .values({
       id,
       number,
       lang: asked.lang,
-      question_sealed: sealer.seal(fields.question, asked.question),
-      context_sealed: asked.context ? sealer.seal(fields.context, asked.context) : null,
+      question_sealed: sealer.seal(fields.question, clean(asked.question)),
+      context_sealed: asked.context ? sealer.seal(fields.context, clean(asked.context)) : null,
       requester_name_sealed: sealer.seal(fields.name, asked.name),
       organisation_kind: asked.organisationKind ?? null,
       organisation_name_sealed: asked.organisation ? sealer.seal(fields.organisation, asked.organisation) : null,
@@ -107,7 +109,7 @@ export async function replyAsRequester(tx: Tx, vault: Vault, id: string, text: s
       request_id: id,
       audience: 'everyone',
       author_kind: 'requester',
-      body_sealed: sealer.seal(fields.message(message), text),
+      body_sealed: sealer.seal(fields.message(message), withoutCitizenNumbers(text, row.lang)),
       lang: row.lang,
       sent_at: now,
     })
@@ -135,8 +137,10 @@ export async function giveFeedback(tx: Tx, vault: Vault, id: string, given: Feed
     .insertInto('advice_feedback')
     .values({
       request_id: id,
-      done_sealed: sealer.seal(fields.done, given.done),
-      not_done_sealed: given.notDone ? sealer.seal(fields.notDone, given.notDone) : null,
+      done_sealed: sealer.seal(fields.done, withoutCitizenNumbers(given.done, row.lang)),
+      not_done_sealed: given.notDone
+        ? sealer.seal(fields.notDone, withoutCitizenNumbers(given.notDone, row.lang))
+        : null,
       given_at: now,
     })
     .execute()

@@ -2,31 +2,60 @@ import { sql } from 'kysely'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb, Tx } from '../../platform/db/database.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
+import { reach } from '../accounts/public.ts'
+import { relatedItems } from '../knowledge/public.ts'
+import { findPlace, placeIndex, shippedGeography, type PlaceAnswer, type PlaceIndex } from '../regions/public.ts'
 
-// What this room asks of its neighbours, in one place: each is a function of a neighbour's public.ts.
+// What this room asks of its neighbours, in one place.
 
 /** An item of the square that may already answer a question. */
 export type RelatedItem = {
   readonly id: string
   readonly title: string
+  readonly summary: string
   readonly path: string
-  readonly summary: string | null
+  readonly lang: Lang
 }
 
 /** At most three items of the square that are near a text. */
-export const relatedItems = async (_db: SquareDb, _text: string): Promise<readonly RelatedItem[]> => []
+export async function listRelated(db: SquareDb, text: string): Promise<readonly RelatedItem[]> {
+  const hits = await relatedItems(db, text)
+  return hits
+    .slice(0, 3)
+    .map(({ id, title, summary, slug, lang }) => ({ id, title, summary, path: `/kennis/${slug}`, lang }))
+}
+
+/** Answers a fragment of such items while somebody types (POST `q`). */
+export const relatedFragment = '/zoeken/suggesties'
+/** Answers suggestions for a place (`?q=`). */
+export const placeSuggestions = '/plaatsen'
+
+let index: { day: string; places: PlaceIndex } | undefined
+
+const placesOn = (now: Date): PlaceIndex => {
+  const day = now.toISOString().slice(0, 10)
+  if (index?.day !== day) index = { day, places: placeIndex(shippedGeography(), day) }
+  return index.places
+}
+
+/** The municipality that somebody means. */
+export const findMunicipality = (text: string, now: Date): PlaceAnswer => findPlace(text, placesOn(now))
+
+/** The code of the province of a municipality; null when it has none that we know. */
+export const provinceOf = (municipality: string, now: Date): string | null =>
+  placesOn(now).provinceOf.get(municipality) ?? null
+
+/** The name of a municipality by its code; the code itself when it is not ours. */
+export const municipalityName = (code: string): string =>
+  shippedGeography().municipalities.find((each) => each.code === code)?.name ?? code
 
 /** Where mail to a person with an account goes. */
 export type Addressee = { readonly address: string; readonly lang: Lang }
 
 /** @returns null when this person is no longer known. Worker's door. */
 export async function findAddressee(tx: Tx, vault: Vault, person: string): Promise<Addressee | null> {
-  const { rows } = await sql<{ email_sealed: Buffer; lang: Lang }>`
-    select email_sealed, lang from house.accounts_persons where id = ${person}::uuid`.execute(tx)
-  const sealer = rows[0] && (await vault.sealerOf(tx, `person:${person}`))
-  return rows[0] && sealer
-    ? { address: sealer.open('accounts_persons.email', rows[0].email_sealed), lang: rows[0].lang }
-    : null
+  const found = await reach(tx, vault, person)
+  return found && { address: found.email, lang: found.lang }
 }
 
 /** Everybody who works at the desk now. Worker's door. */

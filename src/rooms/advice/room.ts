@@ -1,0 +1,20 @@
+import type { Room } from '../../platform/room.ts'
+import { askingRoutes } from './asking.web.tsx'
+import { dataMap } from './data-map.ts'
+import { jobs } from './letters.jobs.ts'
+import { erasePerson, exportPerson } from './persons.sql.ts'
+import { constraints } from './problems.ts'
+import { retention } from './retention.ts'
+import { statusRoutes } from './status.web.tsx'
+
+/** A question becomes advice. */
+export const room: Room = {
+  name: 'advice',
+  routes: [...askingRoutes, ...statusRoutes],
+  constraints,
+  jobs,
+  retention,
+  dataMap,
+  exportPerson,
+  erasePerson,
+}
