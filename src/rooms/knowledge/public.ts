@@ -1,3 +1,8 @@
 export { relatedItems } from './search.actions.ts'
 export { newestItems } from './newest.sql.ts'
 export { placeOnShelf, type ShelfItem } from './shelf.sql.ts'
+export { startDraftFromRequest, type Doer, type Harvest } from './starting.actions.ts'
+export { importDocuments, type ImportOutcome } from './imports.actions.ts'
+export { publishOwnItem, type OwnItem } from './seeding.actions.ts'
+export { withdrawAllOfPerson } from './consent.actions.ts'
+export { forgetRequester } from './holdings.ts'

@@ -1,0 +1,83 @@
+import { isSensitiveTheme, themes } from '../terms/public.ts'
+
+/** Whose words a part is: theirs is the yes without which it is not published. */
+export const whoses = ['requester', 'author', 'editor'] as const
+export type Whose = (typeof whoses)[number]
+
+export type Part = {
+  readonly key: string
+  readonly whose: Whose
+  /** With 'author': one of them, or null for all of them together. */
+  readonly author: string | null
+  readonly text: string
+}
+
+/** The words of an item. Everything in here is scanned, shown to those who must say yes, and published. */
+export type ItemText = { readonly title: string; readonly summary: string; readonly parts: readonly Part[] }
+
+/** Characters. `part` is the length of one part, `parts` how many an item has. */
+export const limits = { title: 160, summary: 400, part: 60_000, parts: 20, reason: 500, shownAs: 80 } as const
+
+/** The body as it is published: the parts below each other. */
+export const bodyOf = (text: ItemText): string =>
+  text.parts
+    .map((part) => part.text.trim())
+    .filter((part) => part !== '')
+    .join('\n\n')
+
+/** The fields of an item that are scanned, by the name under which decisions are kept. */
+export const fieldsOf = (text: ItemText): readonly { readonly key: string; readonly text: string }[] => [
+  { key: 'title', text: text.title },
+  { key: 'summary', text: text.summary },
+  ...text.parts.map(({ key, text: words }) => ({ key, text: words })),
+]
+
+/** @returns the text with other words under one of its keys. */
+export const withField = (text: ItemText, key: string, words: string): ItemText =>
+  key === 'title'
+    ? { ...text, title: words }
+    : key === 'summary'
+      ? { ...text, summary: words }
+      : { ...text, parts: text.parts.map((part) => (part.key === key ? { ...part, text: words } : part)) }
+
+/** The parts that are somebody's own: the requester's, or those of one author and of all authors together. */
+export const partsOf = (
+  text: ItemText,
+  giver: { readonly kind: 'requester' | 'author'; readonly person: string | null },
+) =>
+  text.parts.filter((part) => part.whose === giver.kind && (part.author === null || part.author === giver.person))
+
+/** What somebody says yes to, in one string of which the hash is kept: title, summary and their own parts. */
+export const wordsOfGiver = (
+  text: ItemText,
+  giver: { readonly kind: 'requester' | 'author'; readonly person: string | null },
+): string => JSON.stringify([text.title, text.summary, ...partsOf(text, giver).map(({ key, text: words }) => [key, words])])
+
+/** A path word: small letters, digits and hyphens, at most 80; 'item' when nothing is left of the title. */
+export function slugOf(title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '')
+  return slug === '' ? 'item' : slug
+}
+
+/** Whether a reader may be in danger by being seen with this page: it offers the quick exit then. */
+export const offersQuickExit = (themeIds: readonly string[]): boolean =>
+  themeIds.some((id) => isSensitiveTheme(id) && themes.find((theme) => theme.id === id)?.sensitive === 'safety')
+
+/** Months after which an item asks to be looked at again. */
+export const monthsUntilOld = 24
+
+export const isOld = (checkedAt: Date, now: Date): boolean => {
+  const until = new Date(checkedAt)
+  until.setUTCMonth(until.getUTCMonth() + monthsUntilOld)
+  return until <= now
+}
+
+export const licences = ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0', 'all-rights-reserved'] as const
+export type Licence = (typeof licences)[number]
