@@ -2,18 +2,10 @@ import { holdsOn, membershipsOf } from './geography.rules.ts'
 import type { Day, MunicipalityCode, Region } from './geography.rules.ts'
 import { shippedGeography } from './geography.ts'
 import { findPlace, placeIndex, suggestPlaces } from './places.rules.ts'
-import type { FoundPlace, PlaceIndex, Via } from './places.rules.ts'
+import type { FoundPlace, PlaceIndex } from './places.rules.ts'
 
-/** A municipality as a form of another room keeps it: the code is the identity, the name is for showing. */
-export type ReadPlace = {
-  readonly code: MunicipalityCode
-  readonly name: string
-  readonly via: Via
-  /** The name as our data writes it: "Den Bosch" for 's-Hertogenbosch. */
-  readonly as: string
-  /** Former municipalities only: the day from which this municipality is its successor. */
-  readonly since: Day | null
-}
+/** A place as a form of another room keeps it: the code is the identity, the name of the municipality is for showing. */
+export type ReadPlace = FoundPlace & { readonly code: MunicipalityCode; readonly name: string }
 
 export type ReadPlaceAnswer =
   | ({ readonly kind: 'found' } & ReadPlace)
@@ -34,18 +26,16 @@ const indexOn = (day: Day): PlaceIndex => {
 // The day only decides from when a merger counts, so forms need not hand it in.
 const today = (): Day => dayAt(new Date())
 
-const asRead = ({ municipality, via, as, since }: FoundPlace): ReadPlace => ({
-  code: municipality.code,
-  name: municipality.name,
-  via,
-  as,
-  since,
+const asRead = (place: FoundPlace): ReadPlace => ({
+  ...place,
+  code: place.municipality.code,
+  name: place.municipality.name,
 })
 
 /** What a person means by a place, for the forms of other rooms; no database is asked. Never throws. */
 export function readPlace(text: string, day: Day = today()): ReadPlaceAnswer {
   const answer = findPlace(text, indexOn(day))
-  if (answer.kind === 'found') return { kind: 'found', ...asRead(answer) }
+  if (answer.kind === 'found') return { ...asRead(answer), kind: 'found' }
   if (answer.kind === 'several') return { kind: 'several', options: answer.options.map(asRead) }
   return { kind: 'unknown', nearest: answer.nearest.map(asRead) }
 }
