@@ -1,0 +1,164 @@
+import type { Lang } from '../../lib/words.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { ButtonGroup, ButtonLink, Form, SubmitButton, TextField } from '../../ui/fields.tsx'
+import { href, Page, type PageFrame } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notices.tsx'
+import { ReadAloud } from '../../ui/read-aloud.tsx'
+import { SummaryList } from '../../ui/summary-list.tsx'
+import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
+import { isAboutViolence } from './filter.rules.ts'
+import { paths } from './paths.ts'
+import { schemes, type Scheme } from './term.rules.ts'
+import type { findTermWithSlug, listNeighbours } from './terms.sql.ts'
+import { text } from './text.ts'
+
+export type TermRow = NonNullable<Awaited<ReturnType<typeof findTermWithSlug>>>
+type Neighbours = Awaited<ReturnType<typeof listNeighbours>>
+
+const firstSentence = (definition: string) => /^.*?[.!?](?=\s|$)/u.exec(definition)?.[0] ?? definition
+
+export const TermsPage = ({ frame, found, typed }: { frame: PageFrame; found: readonly TermRow[]; typed: string }) => {
+  const words = text[frame.lang]
+  const shown = schemes.filter((scheme) => found.some((term) => term.scheme === scheme))
+  return (
+    <Page frame={frame} title={words.list.title}>
+      <Heading level={1}>{words.list.title}</Heading>
+      <Paragraph lead>{words.list.lead}</Paragraph>
+      <search>
+        <Form action={href(frame, paths.terms)} method="get" lang={frame.lang}>
+          <TextField
+            name="zoek"
+            type="search"
+            required
+            label={words.list.search}
+            hint={words.list.searchHint}
+            value={typed}
+            autocomplete="off"
+            lang={frame.lang}
+          />
+          <ButtonGroup>
+            <SubmitButton>{words.list.find}</SubmitButton>
+          </ButtonGroup>
+        </Form>
+      </search>
+      {found.length === 0 ? (
+        <Empty title={words.list.nothing(typed)}>
+          <Link href={href(frame, paths.terms)}>{words.list.all}</Link>
+        </Empty>
+      ) : (
+        <>
+          <Paragraph>{words.list.count(found.length)}</Paragraph>
+          {typed === '' ? (
+            <nav aria-label={words.list.jump}>
+              <List
+                items={shown.map((scheme) => (
+                  <Link href={`#${scheme}`}>{words.schemes[scheme].name}</Link>
+                ))}
+              />
+            </nav>
+          ) : (
+            <p class="nl-paragraph">
+              <Link href={href(frame, paths.terms)}>{words.list.all}</Link>
+            </p>
+          )}
+          {shown.map((scheme) => (
+            <SchemeList scheme={scheme} terms={found.filter((term) => term.scheme === scheme)} lang={frame.lang} />
+          ))}
+        </>
+      )}
+    </Page>
+  )
+}
+
+const SchemeList = ({ scheme, terms, lang }: { scheme: Scheme; terms: readonly TermRow[]; lang: Lang }) => (
+  <section aria-labelledby={scheme}>
+    <Heading level={2} id={scheme}>
+      {text[lang].schemes[scheme].name}
+    </Heading>
+    <Paragraph>{text[lang].schemes[scheme].about}</Paragraph>
+    <List
+      items={terms.map((term) => (
+        <>
+          <Link href={href(lang, paths.term(term.slug))}>{term.label[lang]}</Link>
+          {`: ${firstSentence(term.definition[lang])}`}
+        </>
+      ))}
+    />
+  </section>
+)
+
+export const TermPage = ({ frame, term, near }: { frame: PageFrame; term: TermRow; near: Neighbours }) => {
+  const { lang } = frame
+  const words = text[lang].term
+  const other = lang === 'nl' ? 'en' : 'nl'
+  const violence = isAboutViolence(term.id)
+  const label = term.label[lang]
+  const links = (terms: readonly { slug: string; label: { nl: string; en: string } }[]) => (
+    <List
+      items={terms.map((each) => (
+        <Link href={href(lang, paths.term(each.slug))}>{each.label[lang]}</Link>
+      ))}
+    />
+  )
+  return (
+    <Page frame={{ ...frame, quickExit: violence }} title={violence ? text[lang].list.title : label}>
+      <p class="plein-card__kind">{text[lang].schemes[term.scheme].name}</p>
+      <Heading level={1}>{capital(label)}</Heading>
+      <ReadAloud lang={lang} />
+      <Paragraph lead>{term.definition[lang]}</Paragraph>
+      {term.process === null ? null : <Paragraph>{text[lang].processes[term.process]}.</Paragraph>}
+      {term.note === null ? null : (
+        <Notice kind="info" lang={lang} heading={words.note}>
+          <p class="nl-paragraph">{term.note[lang]}</p>
+        </Notice>
+      )}
+      {term.sensitive === null ? null : (
+        <Notice kind="warning" lang={lang} heading={words.sensitive}>
+          <p class="nl-paragraph">
+            {text[lang].grounds[term.sensitive]} {words.sensitiveWhy}
+          </p>
+        </Notice>
+      )}
+      <SummaryList
+        lang={lang}
+        facts={[
+          ...(term.alt_labels[lang].length === 0
+            ? []
+            : [{ key: words.alsoCalled, value: term.alt_labels[lang].map((each) => each.label).join(', ') }]),
+          { key: words.otherLanguage, value: <span lang={other}>{term.label[other]}</span> },
+        ]}
+      />
+      {near.broader === null ? null : (
+        <>
+          <Heading level={2}>{words.broader}</Heading>
+          {links([near.broader])}
+        </>
+      )}
+      {near.narrower.length === 0 ? null : (
+        <>
+          <Heading level={2}>{words.narrower}</Heading>
+          {links(near.narrower)}
+        </>
+      )}
+      {near.related.length === 0 ? null : (
+        <>
+          <Heading level={2}>{words.related}</Heading>
+          {links(near.related)}
+        </>
+      )}
+      <Heading level={2}>{words.items}</Heading>
+      <Paragraph>
+        <Link href={href(lang, `/zoeken?q=${encodeURIComponent(label)}`)}>{words.search(label)}</Link>
+      </Paragraph>
+      <Heading level={2}>{words.ask}</Heading>
+      <ButtonGroup>
+        <ButtonLink href={href(lang, '/vraag')}>{words.askLink}</ButtonLink>
+      </ButtonGroup>
+      <Paragraph>
+        <Link href={href(lang, paths.terms)}>{words.back}</Link>
+      </Paragraph>
+    </Page>
+  )
+}
+
+const capital = (label: string) => label.charAt(0).toUpperCase() + label.slice(1)
