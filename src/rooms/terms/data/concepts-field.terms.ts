@@ -1,0 +1,266 @@
+import { termOf } from '../term.rules.ts'
+
+const concept = termOf('concept')
+
+/** Words of help and neighbourhood, and of the quality of the profession. */
+export const fieldConcepts = [
+  concept({
+    id: 'socialDomain',
+    slug: 'sociaal-domein',
+    nl: ['sociaal domein', 'Alles wat gemeenten doen aan zorg, jeugd, werk, inkomen en welzijn.'],
+    en: ['social domain', 'All that municipalities do in care, youth, work, income and welfare.'],
+    also: { nl: ['sociale sector', 'zorg en welzijn'], en: ['social sector', 'care and welfare'] },
+  }),
+  concept({
+    id: 'neighbourhoodTeam',
+    slug: 'wijkteam',
+    nl: ['wijkteam', 'Een team in de buurt waar inwoners terechtkunnen met vragen over zorg, geld, werk of opvoeden.'],
+    en: [
+      'neighbourhood team',
+      'A local team where residents can go with questions about care, money, work or raising children.',
+    ],
+    also: {
+      nl: ['buurtteam', 'sociaal team', 'sociaal wijkteam', 'gebiedsteam', 'sociale teams', 'dorpsteam'],
+      en: ['social team', 'community team'],
+    },
+    hidden: ['wijktiem', 'wijk team'],
+  }),
+  concept({
+    id: 'debtCounselling',
+    slug: 'schuldhulpverlening',
+    nl: [
+      'schuldhulpverlening',
+      'Hulp om schulden op te lossen of te kunnen betalen. De gemeente moet die hulp bieden.',
+    ],
+    en: ['debt counselling', 'Help to solve debts or be able to pay them. The municipality must offer it.'],
+    also: {
+      nl: [
+        'schuldhulp',
+        'schuldsanering',
+        'hulp bij schulden',
+        'schuldregeling',
+        'budgetbeheer',
+        'bewindvoering',
+        'WSNP',
+      ],
+      en: ['debt help', 'debt relief', 'debt restructuring'],
+    },
+    hidden: ['schuldhulpverlenning', 'schuld hulpverlening'],
+    broader: 'povertyDebt',
+  }),
+  concept({
+    id: 'homelessYouth',
+    slug: 'dakloze-jongeren',
+    nl: [
+      'dakloze jongeren',
+      'Jongeren tot ongeveer 27 jaar zonder vaste plek om te wonen. Zij slapen vaak bij vrienden en zijn daardoor slecht zichtbaar.',
+    ],
+    en: [
+      'homeless young people',
+      'Young people up to about 27 without a fixed place to live. They often sleep at friends’ places and are hardly visible.',
+    ],
+    also: {
+      nl: ['zwerfjongeren', 'thuisloze jongeren', 'dak- en thuisloze jongeren', 'bankslapers'],
+      en: ['homeless youth', 'sofa surfers'],
+    },
+    hidden: ['swerfjongeren'],
+    broader: 'homelessness',
+    related: ['youth'],
+    note: ['Wij zeggen liever dakloze jongeren dan zwerfjongeren.', 'We prefer homeless young people.'],
+  }),
+  concept({
+    id: 'confusedBehaviour',
+    slug: 'onbegrepen-gedrag',
+    nl: [
+      'onbegrepen gedrag',
+      'Gedrag dat anderen niet begrijpen en waar zij soms van schrikken. Vaak is iemand in nood en de omgeving overvraagd.',
+    ],
+    en: [
+      'misunderstood behaviour',
+      'Behaviour others do not understand and are sometimes frightened by. Often someone is in distress.',
+    ],
+    also: {
+      nl: ['verward gedrag', 'personen met verward gedrag', 'verwarde personen', 'mensen met onbegrepen gedrag'],
+      en: ['confused behaviour', 'people in mental distress'],
+    },
+    hidden: ['verwart gedrag'],
+    broader: 'mentalHealth',
+    note: [
+      'Wij zeggen onbegrepen gedrag, omdat verward alleen naar de persoon wijst.',
+      'We say misunderstood, because confused points at the person alone.',
+    ],
+  }),
+  concept({
+    id: 'shelteredHousing',
+    slug: 'beschermd-wonen',
+    nl: ['beschermd wonen', 'Wonen met veel steun dichtbij, voor mensen die nog niet alleen kunnen wonen.'],
+    en: ['sheltered housing', 'Living with much support at hand, for people who cannot live alone yet.'],
+    also: {
+      nl: ['beschermde woonvorm', 'beschermd thuis', 'woonvorm met begeleiding'],
+      en: ['sheltered living', 'protected housing'],
+    },
+  }),
+  concept({
+    id: 'centreMunicipality',
+    slug: 'centrumgemeente',
+    nl: ['centrumgemeente', 'De gemeente die de opvang regelt voor een groep gemeenten in de buurt.'],
+    en: ['centre municipality', 'The municipality that arranges shelter for a group of municipalities nearby.'],
+    also: { nl: ['centrumgemeenteregio', 'centrumregio'], en: ['central municipality'] },
+  }),
+  concept({
+    id: 'qualityOfLife',
+    slug: 'kwaliteit-van-leven',
+    nl: ['kwaliteit van leven', 'Hoe goed iemand zijn of haar eigen leven vindt.'],
+    en: ['quality of life', 'How good someone finds his or her own life.'],
+    also: { nl: ['welbevinden', 'positieve gezondheid'], en: ['wellbeing', 'well-being'] },
+  }),
+  concept({
+    id: 'trauma',
+    slug: 'trauma',
+    nl: ['trauma', 'Een wond die blijft na iets heel ergs. Die kan later opspelen, ook op het werk.'],
+    en: ['trauma', 'A wound that stays after something terrible. It may come up later, at work too.'],
+    also: {
+      nl: ['traumatische ervaring', 'PTSS', 'seksueel geweld', 'traumasensitief werken'],
+      en: ['traumatic experience', 'PTSD'],
+    },
+    broader: 'mentalHealth',
+  }),
+  concept({
+    id: 'suicidePrevention',
+    slug: 'suicidepreventie',
+    nl: [
+      'suïcidepreventie',
+      'Praten over gedachten aan zelfdoding en hulp bieden. Denk je zelf aan zelfdoding? Bel 113, dag en nacht.',
+    ],
+    en: [
+      'suicide prevention',
+      'Talking about thoughts of suicide and offering help. Are you thinking of suicide yourself? In the Netherlands call 113, day and night.',
+    ],
+    also: { nl: ['zelfdoding', 'zelfmoordpreventie', 'suïcidaliteit', 'suïcide'], en: ['suicide', 'suicidality'] },
+    hidden: ['suicide preventie', 'zuicide'],
+    broader: 'mentalHealth',
+  }),
+  concept({
+    id: 'benefit',
+    slug: 'uitkering',
+    nl: ['uitkering', 'Geld van gemeente of UWV voor wie geen of te weinig loon heeft.'],
+    en: ['benefit', 'Money from the municipality or benefits agency for those with no or too little income.'],
+    also: {
+      nl: ['bijstand', 'bijstandsuitkering', 'WIA', 'Wajong', 'participatiewet'],
+      en: ['social assistance', 'welfare benefit'],
+    },
+    related: ['povertyTrap'],
+  }),
+  concept({
+    id: 'inclusion',
+    slug: 'inclusie',
+    nl: ['inclusie', 'Iedereen kan meedoen, zonder zich eerst te moeten aanpassen.'],
+    en: ['inclusion', 'Everyone can take part, without having to adapt first.'],
+    also: {
+      nl: ['inclusieve samenleving', 'diversiteit en inclusie', 'inclusief werken'],
+      en: ['inclusive society', 'diversity'],
+    },
+    related: ['socialExclusion'],
+  }),
+  concept({
+    id: 'qualitySystem',
+    slug: 'kwaliteitssysteem',
+    nl: [
+      'kwaliteitssysteem',
+      'Afspraken over goed werk: wat iemand kent en kan, welke opleidingen tellen en hoe klachten lopen.',
+    ],
+    en: [
+      'quality system',
+      'Agreements on good work: what someone knows and can do, which training counts and how complaints go.',
+    ],
+    also: {
+      nl: ['KvE', 'Kwaliteitssysteem Ervaringsdeskundigheid', 'kwaliteitseisen', 'kwaliteitskader'],
+      en: ['quality framework'],
+    },
+  }),
+  concept({
+    id: 'competenceProfile',
+    slug: 'beroepscompetentieprofiel',
+    nl: ['beroepsprofiel', 'Beschrijft de taken van het vak en wat iemand daarvoor moet kunnen.'],
+    en: ['competence profile', 'Describes the tasks of the profession and what someone needs to be able to do.'],
+    also: { nl: ['beroepscompetentieprofiel', 'BCP-E', 'competentieprofiel'], en: ['professional profile'] },
+    broader: 'qualitySystem',
+  }),
+  concept({
+    id: 'professionalRegister',
+    slug: 'beroepsregister',
+    nl: ['beroepsregister', 'Een openbare lijst van mensen die aan de eisen van het vak voldoen.'],
+    en: ['professional register', 'A public list of people who meet the requirements of the profession.'],
+    also: { nl: ['kwaliteitsregister', 'registerlijst'], en: ['registration', 'public register'] },
+    broader: 'qualitySystem',
+  }),
+  concept({
+    id: 'reRegistration',
+    slug: 'herregistratie',
+    nl: ['herregistratie', 'Na een paar jaar opnieuw laten zien dat je aan de eisen voldoet.'],
+    en: ['re-registration', 'Showing again after some years that you meet the requirements.'],
+    also: { nl: ['opnieuw registreren', 'verlengen van de registratie'], en: ['renewal of registration'] },
+    broader: 'professionalRegister',
+  }),
+  concept({
+    id: 'codeOfConduct',
+    slug: 'beroepscode',
+    nl: ['beroepscode', 'Regels over hoe mensen in dit vak zich gedragen.'],
+    en: ['code of conduct', 'Rules on how people in this profession behave.'],
+    also: { nl: ['gedragscode', 'ethische code'], en: ['professional code', 'code of ethics'] },
+    broader: 'qualitySystem',
+  }),
+  concept({
+    id: 'complaintsProcedure',
+    slug: 'klachtenregeling',
+    nl: ['klachtenregeling', 'Hoe je een klacht kunt indienen en wat er dan gebeurt.'],
+    en: ['complaints procedure', 'How you can file a complaint and what happens then.'],
+    also: { nl: ['klacht', 'klachtenprocedure', 'tuchtrecht'], en: ['complaint', 'grievance procedure'] },
+    broader: 'qualitySystem',
+  }),
+  concept({
+    id: 'assessmentFramework',
+    slug: 'toetsingskader',
+    nl: ['toetsingskader', 'De punten waarop een opleiding wordt beoordeeld.'],
+    en: ['assessment framework', 'The points on which a training is judged.'],
+    also: { nl: ['beoordelingskader', 'criteria voor opleidingen'], en: ['assessment criteria'] },
+    broader: 'qualitySystem',
+  }),
+  concept({
+    id: 'genericModule',
+    slug: 'generieke-module',
+    nl: ['generieke module', 'Een landelijke richtlijn over goed werken met ervaringsdeskundigheid in de zorg.'],
+    en: ['generic module', 'A national guideline on working well with lived experience in care.'],
+    also: { nl: ['zorgstandaard', 'kwaliteitsstandaard'], en: ['quality standard'] },
+    broader: 'qualitySystem',
+  }),
+  concept({
+    id: 'nationalVision',
+    slug: 'landelijke-visie',
+    nl: ['landelijke visie', 'Een gedeeld beeld voor heel Nederland van waar het heen moet.'],
+    en: ['national vision', 'A shared picture, for the whole country, of where to go.'],
+    also: { nl: ['gezamenlijke visie', 'visie op ervaringsdeskundigheid'], en: ['vision'] },
+  }),
+  concept({
+    id: 'steeringGroup',
+    slug: 'stuurgroep',
+    nl: ['stuurgroep', 'Een groep die een project leidt en de grote keuzes maakt.'],
+    en: ['steering group', 'A group that guides a project and makes the main choices.'],
+    also: { nl: ['projectgroep', 'begeleidingscommissie'], en: ['steering committee'] },
+  }),
+  concept({
+    id: 'termConfusion',
+    slug: 'begripsverwarring',
+    nl: ['begripsverwarring', 'Mensen gebruiken hetzelfde woord en bedoelen iets anders.'],
+    en: ['confusion of terms', 'People use the same word and mean something else.'],
+    also: { nl: ['spraakverwarring', 'onduidelijke begrippen'], en: ['mixed-up terms'] },
+    related: ['termFramework'],
+  }),
+  concept({
+    id: 'termFramework',
+    slug: 'begrippenkader',
+    nl: ['begrippenkader', 'Een lijst van woorden met een afgesproken uitleg.'],
+    en: ['framework of terms', 'A list of words with an agreed explanation.'],
+    also: { nl: ['begrippenlijst', 'woordenlijst', 'definities'], en: ['glossary', 'definitions'] },
+  }),
+] as const

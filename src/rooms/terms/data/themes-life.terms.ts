@@ -1,0 +1,260 @@
+import { theme } from '../term.rules.ts'
+
+/** Themes of living together: money, a home, safety, taking part. */
+export const lifeThemes = [
+  theme('money', {
+    id: 'povertyDebt',
+    slug: 'armoede-en-schulden',
+    nl: [
+      'armoede en schulden',
+      'Te weinig geld om van te leven, of schulden die iemand niet kan betalen. Het gaat ook over de stress en de schaamte die daarbij horen.',
+    ],
+    en: [
+      'poverty and debt',
+      'Too little money to live on, or debts a person cannot pay. It is also about the stress and shame that come with it.',
+    ],
+    also: {
+      nl: [
+        'armoede',
+        'schulden',
+        'schuldenproblematiek',
+        'geldzorgen',
+        'geldproblemen',
+        'bestaanszekerheid',
+        'financiële problemen',
+        'problematische schulden',
+        'minima',
+      ],
+      en: ['poverty', 'debt', 'money problems', 'financial hardship'],
+    },
+    hidden: ['armoe', 'armoedde', 'schuldproblematiek'],
+    related: ['povertyTrap', 'basicSkills'],
+  }),
+  theme('safety', {
+    id: 'homelessness',
+    slug: 'dakloosheid',
+    nl: [
+      'dak- en thuisloosheid',
+      'Geen eigen plek hebben om te wonen: op straat, in de opvang, of steeds ergens anders slapen.',
+    ],
+    en: [
+      'homelessness',
+      'Having no place of your own to live: on the street, in a shelter, or sleeping somewhere else every time.',
+    ],
+    also: {
+      nl: [
+        'dakloosheid',
+        'thuisloosheid',
+        'dakloos',
+        'dakloze mensen',
+        'daklozen',
+        'thuislozen',
+        'dak- en thuislozen',
+        'dakloos zijn',
+      ],
+      en: ['homeless people', 'rough sleeping', 'houselessness'],
+    },
+    hidden: ['dakeloosheid', 'daklooshijd', 'dakloosheit'],
+    related: ['homelessShelter', 'housing'],
+    note: ['Wij zeggen dakloze mensen en niet zwervers.', 'We say homeless people, and no word that labels them.'],
+  }),
+  theme('safety', {
+    id: 'domesticViolence',
+    slug: 'huiselijk-geweld',
+    nl: [
+      'huiselijk geweld',
+      'Geweld door iemand uit de eigen kring, zoals een partner, een ex of een familielid. Het kan gaan om slaan, maar ook om dreigen, controleren of vernederen.',
+    ],
+    en: [
+      'domestic violence',
+      'Violence by someone close, such as a partner, an ex or a relative. It may be hitting, but also threatening, controlling or humiliating.',
+    ],
+    also: {
+      nl: [
+        'geweld in huis',
+        'partnergeweld',
+        'relationeel geweld',
+        'geweld in de relatie',
+        'geweld in afhankelijkheidsrelaties',
+        'intieme terreur',
+        'dwingende controle',
+        'eergerelateerd geweld',
+      ],
+      en: ['domestic abuse', 'partner violence', 'intimate partner violence', 'coercive control'],
+    },
+    hidden: ['huislijk geweld', 'huisselijk geweld'],
+    related: ['childAbuse', 'womensShelter'],
+  }),
+  theme('safety', {
+    id: 'childAbuse',
+    slug: 'kindermishandeling',
+    nl: [
+      'kindermishandeling',
+      'Een kind pijn doen, verwaarlozen, misbruiken of steeds bang maken. Ook kinderen die geweld thuis zien, vallen hieronder.',
+    ],
+    en: [
+      'child abuse',
+      'Hurting, neglecting, abusing or constantly frightening a child. Children who witness violence at home count too.',
+    ],
+    also: {
+      nl: ['mishandeling van kinderen', 'kinderverwaarlozing', 'kindermisbruik', 'onveilige jeugd'],
+      en: ['child maltreatment', 'child neglect'],
+    },
+    hidden: ['kindermishandling'],
+    related: ['domesticViolence', 'youth'],
+  }),
+  theme(null, {
+    id: 'socialExclusion',
+    slug: 'sociale-uitsluiting',
+    nl: ['sociale uitsluiting', 'Er niet bij kunnen horen, door geldgebrek, vooroordelen, regels of drempels.'],
+    en: ['social exclusion', 'Being kept from belonging, through lack of money, prejudice, rules or barriers.'],
+    also: { nl: ['uitsluiting', 'er niet bij horen', 'achterstelling'], en: ['exclusion', 'marginalisation'] },
+    related: ['stigma', 'loneliness', 'povertyDebt'],
+  }),
+  theme(null, {
+    id: 'activation',
+    slug: 'activering',
+    nl: ['activering', 'Weer mee gaan doen: een dagbesteding, vrijwilligerswerk, een opleiding of een baan.'],
+    en: ['activation', 'Taking part again: a day activity, volunteer work, education or a job.'],
+    also: {
+      nl: [
+        'participatie naar werk',
+        're-integratie',
+        'reïntegratie',
+        'dagbesteding',
+        'arbeidsparticipatie',
+        'toeleiding naar werk',
+        'maatschappelijke participatie',
+      ],
+      en: ['reintegration', 'participation in work', 'day activities'],
+    },
+    hidden: ['reintergratie', 'aktivering'],
+    related: ['povertyTrap'],
+  }),
+  theme('origin', {
+    id: 'statusHolders',
+    slug: 'statushouders',
+    nl: ['statushouders', 'Mensen die gevlucht zijn en in Nederland mogen blijven.'],
+    en: ['refugees with a permit', 'People who fled and are allowed to stay in the Netherlands.'],
+    also: {
+      nl: ['vluchtelingen', 'vluchteling', 'nieuwkomers', 'vergunninghouders', 'inburgeraars'],
+      en: ['refugees', 'newcomers', 'status holders'],
+    },
+    hidden: ['statushouwders'],
+  }),
+  theme('orientation', {
+    id: 'lgbtqi',
+    slug: 'lhbtiq',
+    nl: [
+      'lhbtiq+',
+      'Lesbisch, homo, biseksueel, transgender, intersekse, queer en meer. Het thema gaat over veilig jezelf kunnen zijn, ook in zorg en hulp.',
+    ],
+    en: [
+      'LGBTQI+',
+      'Lesbian, gay, bisexual, transgender, queer, intersex and more. The theme is about being yourself safely, in care and support as well.',
+    ],
+    also: {
+      nl: [
+        'lhbti',
+        'lhbt',
+        'lhbtqi',
+        'lhbtiqa',
+        'regenbooggemeenschap',
+        'roze ouderen',
+        'genderdiversiteit',
+        'transgender personen',
+      ],
+      en: ['LGBT', 'LGBTI', 'rainbow community', 'gender diversity'],
+    },
+    hidden: ['lbht', 'lhtb', 'lgtbi'],
+  }),
+  theme(null, {
+    id: 'loneliness',
+    slug: 'eenzaamheid',
+    nl: ['eenzaamheid', 'Je alleen voelen omdat je contact mist dat je graag zou willen hebben.'],
+    en: ['loneliness', 'Feeling alone because you miss the contact you would like to have.'],
+    also: { nl: ['eenzaam', 'sociaal isolement', 'isolement'], en: ['social isolation', 'isolation'] },
+    hidden: ['eenzaamhijd', 'eensaamheid'],
+    related: ['socialExclusion'],
+  }),
+  theme(null, {
+    id: 'youth',
+    slug: 'jeugd-en-jongeren',
+    nl: ['jeugd en jongeren', 'Opgroeien met tegenslag, en de hulp die jongeren en hun gezin krijgen.'],
+    en: ['children and young people', 'Growing up with adversity, and the help young people and their family receive.'],
+    also: {
+      nl: ['jeugd', 'jongeren', 'jongere', 'jongvolwassenen', 'jeugdigen'],
+      en: ['youth', 'young people', 'young adults'],
+    },
+    related: ['youthCare', 'homelessYouth'],
+  }),
+  theme(null, {
+    id: 'housing',
+    slug: 'huisvesting',
+    nl: ['huisvesting', 'Een passende plek vinden om te wonen, en die kunnen houden.'],
+    en: ['housing', 'Finding a fitting place to live, and being able to keep it.'],
+    also: {
+      nl: ['woonruimte', 'woningnood', 'huisuitzetting', 'housing first', 'woonplek'],
+      en: ['eviction', 'accommodation'],
+    },
+    related: ['homelessness', 'supportedLiving'],
+  }),
+  theme(null, {
+    id: 'basicSkills',
+    slug: 'basisvaardigheden',
+    nl: [
+      'basisvaardigheden',
+      'Lezen, schrijven, rekenen en omgaan met een computer. Wie dit lastig vindt, loopt vast op brieven en websites.',
+    ],
+    en: [
+      'basic skills',
+      'Reading, writing, arithmetic and using a computer. Those who find this hard get stuck on letters and websites.',
+    ],
+    also: {
+      nl: [
+        'laaggeletterdheid',
+        'laaggeletterd',
+        'taalachterstand',
+        'digitale vaardigheden',
+        'moeite met lezen en schrijven',
+        'begrijpelijke taal',
+        'eenvoudige taal',
+      ],
+      en: ['low literacy', 'literacy', 'digital skills', 'plain language'],
+    },
+    hidden: ['laaggeleterdheid', 'laag geletterdheid', 'laaggeletterheid'],
+  }),
+  theme(null, {
+    id: 'broad',
+    slug: 'brede-inzet',
+    nl: ['brede inzet', 'Niet over één onderwerp: ervaringskennis die op veel gebieden van pas komt.'],
+    en: ['broad use', 'Not about one subject: experiential knowledge that is useful in many fields.'],
+    also: { nl: ['alle thema’s', 'geen vast thema', 'themaoverstijgend'], en: ['all themes', 'cross-cutting'] },
+  }),
+  theme('criminal', {
+    id: 'forensic',
+    slug: 'detentie-en-forensische-zorg',
+    nl: [
+      'detentie en forensische zorg',
+      'Vastzitten, en daarna weer een plek vinden. Ook zorg die een rechter oplegt hoort hierbij.',
+    ],
+    en: [
+      'detention and forensic care',
+      'Being in prison, and finding a place again afterwards. Care ordered by a court belongs here too.',
+    ],
+    also: {
+      nl: [
+        'detentie',
+        'forensische zorg',
+        'gevangenis',
+        'ex-gedetineerden',
+        'nazorg na detentie',
+        'reclassering',
+        'terugkeer uit detentie',
+        'tbs',
+      ],
+      en: ['prison', 'detention', 'ex-prisoners', 'probation', 'forensic care'],
+    },
+    hidden: ['forensiese zorg'],
+  }),
+] as const
