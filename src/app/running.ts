@@ -6,11 +6,13 @@ import { makePageCache } from '../platform/http/cache.ts'
 import { makeRates } from '../platform/http/rates.ts'
 import { announceTo, startWorker } from '../platform/jobs/jobs.ts'
 import { openMailRoom, postmanTo } from '../platform/mail/mail.ts'
+import type { Metrics } from '../platform/metrics.ts'
 import type { Mode, Platform } from '../platform/platform.ts'
 import { openVault } from '../platform/vault/vault.ts'
 import type { Keys } from '../lib/crypto/keyFile.ts'
 import type { Fetch } from './assets.ts'
 import { readAssets } from './assets.ts'
+import { plain } from './door.ts'
 import { house } from './house.ts'
 import { listenToSquare } from './listener.ts'
 import type { Urls } from './opening.ts'
@@ -31,7 +33,7 @@ export type Foundation = {
 
 /** The platform of this process, its database opened with the announcer of all rooms. */
 export function standUp({ config, mode, origin, urls, keys, log, rateFactor = 1 }: Foundation): Platform {
-  const database = openDatabase(urls, announceTo(house.jobs(null)))
+  const database = openDatabase(urls, announceTo(house.jobs(null)), undefined, mode === 'test' ? config.clockOffset : 0)
   return platformOver(database, { config, mode, origin, keys, log, rateFactor })
 }
 
@@ -63,15 +65,17 @@ export function platformOver(
   }
 }
 
-/** The web application: assets and health first, then the routes of all rooms. */
-export function webOf(platform: Platform, health: Health): Fetch {
+/** Loopback itself, not what a proxy on this machine hands on. */
+function isOwnMachine(request: Request, env: Parameters<Fetch>[1]): boolean {
+  const from = env?.incoming?.socket.remoteAddress ?? ''
+  const handedOn = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => request.headers.has(name))
+  return !handedOn && /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(from)
+}
+
+/** The web application: assets and health first, then the routes of all rooms. Metrics are for this machine only. */
+export function webOf(platform: Platform, health: Health, metrics?: Metrics): Fetch {
   const app = makeApp(platform, house.routes, house.constraints)
   const assets = readAssets()
-  const plain = (status: number, word: string) =>
-    new Response(`${word}\n`, {
-      status,
-      headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
-    })
   return async (request, env) => {
     const file = assets.serve(request)
     if (file) return file
@@ -81,6 +85,7 @@ export function webOf(platform: Platform, health: Health): Fetch {
       const ready = await health.ready()
       return plain(ready ? 200 : 503, ready ? 'ready' : 'not ready')
     }
+    if (path === '/metrics' && metrics && isOwnMachine(request, env)) return plain(200, metrics.text().trimEnd())
     return app(request, env)
   }
 }

@@ -51,14 +51,14 @@ export type DatabaseUrls = { readonly house: string; readonly square: string; re
 // int8 and numeric stay strings (they may not fit a number), except counts, which rooms cast to int in SQL.
 types.setTypeParser(types.builtins.DATE, (value) => value)
 
-const poolOf = (url: string, name: string, max: number, searchPath: string) => {
+const poolOf = (url: string, name: string, max: number, searchPath: string, clockOffset: number) => {
   const pool = new Pool({
     connectionString: url,
     max,
     application_name: `plein ${name}`,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 60_000,
-    options: `-c search_path=${searchPath} -c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=4000`,
+    options: `-c search_path=${searchPath} -c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=4000${clockOffset === 0 ? '' : ` -c plein.clock_offset=${Math.round(clockOffset)}milliseconds`}`,
   })
   // A lost idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
@@ -79,16 +79,20 @@ async function proven<T>(
   })
 }
 
-/** Opens the three pools. No connection is made before the first question. */
+/**
+ * Opens the three pools. No connection is made before the first question.
+ * @param clockOffset milliseconds that the deciding time of the database is moved; only one that is marked 'test' does so.
+ */
 export function openDatabase(
   urls: DatabaseUrls,
   announce: Announce,
   sizes = { house: 10, square: 10, worker: 6 },
+  clockOffset = 0,
 ): Database {
   const pools = {
-    house: poolOf(urls.house, 'house', sizes.house, 'house,public'),
-    square: poolOf(urls.square, 'square', sizes.square, 'square,public'),
-    worker: poolOf(urls.worker, 'worker', sizes.worker, 'house,public'),
+    house: poolOf(urls.house, 'house', sizes.house, 'house,public', clockOffset),
+    square: poolOf(urls.square, 'square', sizes.square, 'square,public', clockOffset),
+    worker: poolOf(urls.worker, 'worker', sizes.worker, 'house,public', clockOffset),
   }
   const kysely = (pool: Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const dbs = { house: kysely(pools.house), square: kysely(pools.square), worker: kysely(pools.worker) }

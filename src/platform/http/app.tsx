@@ -9,6 +9,7 @@ import { href, type PageFrame } from '../../ui/layout.tsx'
 import { ProblemPage } from '../../ui/problem-page.tsx'
 import { ResendPage } from '../../ui/resend-page.tsx'
 import type { Proof } from '../db/database.ts'
+import { fault } from '../faults.ts'
 import { formLimit, parseForm, readForm } from '../forms.ts'
 import type { Platform } from '../platform.ts'
 import { asProblemJson, Problem, problemOfDatabase, problems, type Constraints } from '../problems.ts'
@@ -249,8 +250,13 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
           const scope = visit.proof === null ? 'nobody' : hashOf(visit.proof).toString('hex')
           const { key, hash } = keyOf(sent, route.path)
           const to = await visit.house((tx) =>
-            keptOnce(tx, { scope, key, hash, link }, async () => depart(await work(tx))),
+            keptOnce(tx, { scope, key, hash, link }, async () => {
+              const departure = depart(await work(tx))
+              await fault('before-commit')
+              return departure
+            }),
           )
+          await fault('after-commit-before-reply')
           return leave(c, to)
         },
       }

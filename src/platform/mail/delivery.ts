@@ -1,4 +1,5 @@
 import { sql, type Generated } from 'kysely'
+import { fault } from '../faults.ts'
 import type { RoomJobs, Work } from '../jobs/work.ts'
 import { letterWritten, openedLetter } from './mail-room.ts'
 import type { Postman } from './postman.ts'
@@ -44,6 +45,7 @@ export async function deliverLetter(
   )
   if (!letter) return 'not-now'
   const delivery = await postman.bring({ messageId: letter.message_id, ...openedLetter(work.vault, id, letter.sealed) })
+  await fault('mail-between-send-and-mark')
   const done = work.now()
   const since = done.getTime() - (letter.first_tried_at ?? now).getTime()
   const outcome = delivery.kind === 'taken' ? 'sent' : since >= patience ? 'given-up' : 'later'
