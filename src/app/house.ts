@@ -4,6 +4,7 @@ import { platformRetention, queuesOf, type JobsOfRooms } from '../platform/jobs/
 import { platformJobs } from '../platform/jobs/platform-jobs.ts'
 import type { Postman } from '../platform/mail/mail.ts'
 import type { Constraints } from '../platform/problems.ts'
+import { front } from './front/front.web.tsx'
 import { rooms } from './rooms.ts'
 
 const roomJobs: JobsOfRooms = Object.fromEntries(
@@ -18,7 +19,7 @@ const jobs = (postman: Postman | null): JobsOfRooms => ({ ...roomJobs, platform:
 /** The house as one: what all rooms bring together. */
 export const house = {
   rooms,
-  routes: rooms.flatMap((room) => room.routes),
+  routes: [...front, ...rooms.flatMap((room) => room.routes)],
   constraints: Object.assign({}, ...rooms.map((room) => room.constraints ?? {})) as Constraints,
   jobs,
   queues: queuesOf(jobs(null)),
