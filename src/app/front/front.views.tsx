@@ -8,6 +8,7 @@ import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { PlainText } from '../../ui/prose.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
+import type { DemoPart } from '../../rooms/accounts/public.ts'
 import { frontWords } from './text.ts'
 
 /** An item as the home page shows it. */
@@ -68,7 +69,7 @@ export const ExplainingPage = ({ frame, words, children }: { frame: PageFrame; w
 )
 
 /** A person whom a visitor of the demo can become. */
-export type DemoFace = { slug: string; name: string; what: string }
+export type DemoFace = { slug: string; name: string; what: string; part: DemoPart }
 
 export const DemoPage = ({
   frame,
@@ -87,20 +88,24 @@ export const DemoPage = ({
       <Paragraph>
         <Link href={href(frame, '/post')}>{words.post}</Link>
       </Paragraph>
-      <ul class="plein-people">
-        {faces.map((face) => (
-          <li class="plein-people__one">
-            <div>
-              <strong>{face.name}</strong>
-              <p class="plein-small">{face.what}</p>
-            </div>
-            <Form action={href(frame, '/demo')} idempotencyKey={newKey()} lang={frame.lang}>
-              <HiddenField name="person" value={face.slug} />
-              <SubmitButton>{words.signIn(face.name)}</SubmitButton>
-            </Form>
-          </li>
-        ))}
-      </ul>
+      {(['coordinator', 'expert', 'editor', 'administrator'] as const).map((part) => (
+        <>
+          <Heading level={2}>{words.parts[part]}</Heading>
+          <ul class="plein-people">
+            {faces
+              .filter((face) => face.part === part)
+              .map((face) => (
+                <li class="plein-people__one">
+                  <Form action={href(frame, '/demo')} idempotencyKey={newKey()} lang={frame.lang}>
+                    <HiddenField name="person" value={face.slug} />
+                    <SubmitButton look="secondary">{words.signIn(face.name)}</SubmitButton>
+                  </Form>
+                  <p>{face.what}</p>
+                </li>
+              ))}
+          </ul>
+        </>
+      ))}
     </Page>
   )
 }

@@ -112,8 +112,12 @@ export const frontWords = bothLanguages(
       title: 'Log in als iemand uit het voorbeeld',
       lead: 'Al deze mensen zijn verzonnen. Druk op een knop en kijk rond door hun ogen.',
       signIn: (name: string) => `Word ${name}`,
-      who: 'Wie',
-      what: 'Wat doet die hier',
+      parts: {
+        coordinator: 'Het adviespunt',
+        expert: 'Ervaringsdeskundigen',
+        editor: 'Redactie van de partners',
+        administrator: 'Beheer',
+      },
       post: 'Lees de mail die het plein zou sturen',
     },
     post: {
@@ -253,8 +257,12 @@ export const frontWords = bothLanguages(
       title: 'Sign in as somebody from the example',
       lead: 'All these people are invented. Press a button and look around through their eyes.',
       signIn: (name: string) => `Become ${name}`,
-      who: 'Who',
-      what: 'What they do here',
+      parts: {
+        coordinator: 'The advice desk',
+        expert: 'Experts by experience',
+        editor: 'Editors of the partners',
+        administrator: 'Administration',
+      },
       post: 'Read the mail that the square would send',
     },
     post: {

@@ -4,6 +4,8 @@ import type { Platform } from '../../platform/platform.ts'
 import { demoRequests } from '../demo/requests.ts'
 import { asOperator } from '../installation.ts'
 import type { Urls } from '../opening.ts'
+import { playExperts } from './experts.seed.ts'
+import { publishItems } from './items.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
 import { playRequests } from './requests.seed.ts'
 import { tellStory } from './story.ts'
@@ -35,7 +37,9 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
   try {
     const story = tellStory(platform, silent)
     const cast = await makeDemoPeople(story)
+    await playExperts(story, cast)
     await playRequests(story, cast, demoRequests)
+    await publishItems(story, cast)
   } finally {
     await silent.close()
   }

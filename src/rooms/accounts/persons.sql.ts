@@ -89,13 +89,20 @@ export async function demoFaces(
   tx: Tx,
   vault: Vault,
   lang: Lang,
-): Promise<{ slug: string; name: string; what: string }[]> {
+): Promise<{ slug: string; name: string; what: string; part: DemoPart }[]> {
   const rows = await tx
     .selectFrom('accounts_persons')
     .select(['id', 'demo_slug', 'demo_what_nl', 'demo_what_en'])
+    .select((q) => [
+      q
+        .selectFrom('accounts_permissions as p')
+        .select((each) => each.fn.agg<string[]>('array_agg', ['p.permission']).as('all'))
+        .whereRef('p.person_id', '=', 'accounts_persons.id')
+        .where('p.withdrawn_at', 'is', null)
+        .as('permissions'),
+    ])
     .where('demo_slug', 'is not', null)
-    .orderBy('made_at')
-    .orderBy('id')
+    .orderBy('demo_slug')
     .execute()
   const names = await namesOf(
     tx,
@@ -106,8 +113,13 @@ export async function demoFaces(
     slug: row.demo_slug ?? '',
     name: names.get(row.id) ?? '',
     what: (lang === 'nl' ? row.demo_what_nl : row.demo_what_en) ?? '',
+    part: demoParts.find((part) => row.permissions?.includes(part)) ?? 'editor',
   }))
 }
+
+/** What a person of the demo is there for, the first that fits. */
+const demoParts = ['coordinator', 'administrator', 'expert'] as const
+export type DemoPart = (typeof demoParts)[number] | 'editor'
 
 /** @returns the invented person of this name; null when there is none. Under an operator's proof. */
 export const personOfDemo = async (tx: Tx, slug: string): Promise<string | null> =>

@@ -1,6 +1,7 @@
 // The door of this room: what neighbours and the application may use.
 export {
   demoFaces,
+  type DemoPart,
   langOf,
   namesOf,
   personName,
