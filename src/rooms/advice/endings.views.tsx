@@ -1,0 +1,61 @@
+import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
+import { ButtonGroup, ErrorSummary, Form, HiddenField, SubmitButton, TextArea, TextField } from '../../ui/fields.tsx'
+import { href, Page, type PageFrame } from '../../ui/layout.tsx'
+import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
+import { deskPaths } from './desk.paths.ts'
+import { endingWords } from './endings.text.ts'
+import type { DeskSeen } from './readings.sql.ts'
+import { limits } from './request.rules.ts'
+
+export type Ending = 'refer' | 'merge' | 'close'
+
+export type EndingPageProps = {
+  readonly frame: PageFrame
+  readonly seen: DeskSeen
+  readonly ending: Ending
+  readonly key: string
+  readonly input?: FormInput
+  readonly errors?: Errors
+}
+
+/** One page per way to end: what is typed here the requester reads, so it gets room of its own. */
+export const EndingPage = ({ frame, seen, ending, key, input = {}, errors = {} }: EndingPageProps) => {
+  const { lang } = frame
+  const words = endingWords[lang]
+  const { title, lead, label, hint, button } = words[ending]
+  const field = {
+    name: 'tekst',
+    label,
+    hint,
+    lang,
+    value: one(input, 'tekst'),
+    ...(errors['tekst'] && { error: errors['tekst'] }),
+  }
+  const free = ending === 'close' && (seen.facts.answered || seen.facts.referred)
+  return (
+    <Page frame={frame} title={`${title} - ${seen.number}`} errors={errors}>
+      <ErrorSummary errors={errors} lang={lang} />
+      <p>
+        <Link href={href(lang, deskPaths.request(seen.id))}>{words.back(seen.number)}</Link>
+      </p>
+      <Heading level={1}>{title}</Heading>
+      <Paragraph lead>{lead}</Paragraph>
+      {ending === 'close' ? (
+        <Paragraph>
+          {seen.facts.answered ? words.close.hasAnswer : seen.facts.referred ? words.close.hasReferral : words.close.needsReason}
+        </Paragraph>
+      ) : null}
+      <Form action={href(lang, deskPaths[ending](seen.id))} idempotencyKey={key} keep={`${ending}-${seen.id}`} lang={lang}>
+        <HiddenField name="version" value={one(input, 'version') || String(seen.version)} />
+        {ending === 'merge' ? (
+          <TextField {...field} required short />
+        ) : (
+          <TextArea {...field} required={!free} rows={6} maxLength={limits.reason} />
+        )}
+        <ButtonGroup>
+          <SubmitButton>{button}</SubmitButton>
+        </ButtonGroup>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,76 @@
+import { bothLanguages } from '../../lib/words.ts'
+
+/** Writing in the conversation: who reads it is said above the button. */
+export const writingWords = bothLanguages(
+  {
+    back: (number: string) => `Terug naar ${number}`,
+    titles: {
+      vrager: 'Bericht aan de vrager',
+      vragen: 'Vraag aan de vrager',
+      duo: 'Notitie voor het duo',
+      bureau: 'Notitie voor het adviespunt',
+      iedereen: 'Bericht aan de vrager',
+    },
+    leads: {
+      vrager: 'De vrager krijgt een mail dat er een bericht is. De tekst staat op de eigen pagina van de vrager.',
+      vragen:
+        'Daarna wacht de vraag op antwoord. De tijd staat dan stil. Hoort het adviespunt lang niets, dan sluit de vraag vriendelijk.',
+      duo: 'De vrager leest deze notitie nooit.',
+      bureau: 'De vrager en het duo lezen deze notitie nooit.',
+      iedereen: 'De vrager krijgt een mail dat er een bericht is. De tekst staat op de eigen pagina van de vrager.',
+    },
+    text: { message: 'Je bericht', question: 'Wat wil je weten?', note: 'Je notitie' },
+    read: 'Wie leest dit?',
+    requester: (name: string, email: string | null) => `de vrager: ${email === null ? name : `${name} (${email})`}`,
+    desk: 'de mensen van het adviespunt',
+    duo: (names: string) => `het duo: ${names}`,
+    laterDuo: 'straks ook het duo, als dat er is',
+    notRequester: 'De vrager leest dit niet.',
+    send: {
+      vrager: 'Verstuur aan de vrager',
+      vragen: 'Verstuur en wacht',
+      duo: 'Bewaar de notitie',
+      bureau: 'Bewaar de notitie',
+      iedereen: 'Verstuur aan de vrager',
+    },
+    instead: 'Wil je iets anders schrijven?',
+    empty: 'Schrijf hier iets.',
+    long: 'Dit is te lang. Maak de tekst korter.',
+    ended: 'Deze vraag is klaar. Je kunt de vrager niet meer schrijven.',
+  },
+  {
+    back: (number: string) => `Back to ${number}`,
+    titles: {
+      vrager: 'Message to the requester',
+      vragen: 'Question to the requester',
+      duo: 'Note for the duo',
+      bureau: 'Note for the desk',
+      iedereen: 'Message to the requester',
+    },
+    leads: {
+      vrager: 'The requester gets a mail that there is a message. The text is on the requester’s own page.',
+      vragen: 'After that the question waits for a reply. The clock stands still. After long silence it closes kindly.',
+      duo: 'The requester never reads this note.',
+      bureau: 'The requester and the duo never read this note.',
+      iedereen: 'The requester gets a mail that there is a message. The text is on the requester’s own page.',
+    },
+    text: { message: 'Your message', question: 'What do you want to know?', note: 'Your note' },
+    read: 'Who reads this?',
+    requester: (name: string, email: string | null) => `the requester: ${email === null ? name : `${name} (${email})`}`,
+    desk: 'the people of the desk',
+    duo: (names: string) => `the duo: ${names}`,
+    laterDuo: 'later the duo as well, when there is one',
+    notRequester: 'The requester does not read this.',
+    send: {
+      vrager: 'Send to the requester',
+      vragen: 'Send and wait',
+      duo: 'Save the note',
+      bureau: 'Save the note',
+      iedereen: 'Send to the requester',
+    },
+    instead: 'Do you want to write something else?',
+    empty: 'Write something here.',
+    long: 'This is too long. Make the text shorter.',
+    ended: 'This question has ended. You can no longer write to the requester.',
+  },
+)
