@@ -5,7 +5,11 @@ import { platformJobs } from '../platform/jobs/platform-jobs.ts'
 import type { Postman } from '../platform/mail/mail.ts'
 import type { Constraints } from '../platform/problems.ts'
 import { front } from './front/front.web.tsx'
+import { apiRoutes } from './api.ts'
+import { ledgerJobs } from './erasure-ledger.ts'
+import { personRoutes } from './person.web.tsx'
 import { rooms } from './rooms.ts'
+import { wellKnown } from './well-known.web.ts'
 
 const roomJobs: JobsOfRooms = Object.fromEntries(
   rooms.flatMap((room) => (room.jobs ? [[room.name, room.jobs] as const] : [])),
@@ -13,13 +17,21 @@ const roomJobs: JobsOfRooms = Object.fromEntries(
 
 const retention = [...platformRetention, ...rooms.flatMap((room) => room.retention ?? [])]
 
-/** The jobs of the whole house. Without a postman letters stay in the outbox. */
-const jobs = (postman: Postman | null): JobsOfRooms => ({ ...roomJobs, platform: platformJobs(postman, retention) })
+/**
+ * The jobs of the whole house. Without a postman letters stay in the outbox; without a ledger erasures are noted in the
+ * database alone.
+ */
+const jobs = (postman: Postman | null, ledger: string | null = null): JobsOfRooms => {
+  const platform = platformJobs(postman, retention)
+  return { ...roomJobs, platform: { on: { ...platform.on, ...ledgerJobs(ledger).on }, daily: platform.daily ?? {} } }
+}
+
+const roomRoutes = rooms.flatMap((room) => room.routes)
 
 /** The house as one: what all rooms bring together. */
 export const house = {
   rooms,
-  routes: [...front, ...rooms.flatMap((room) => room.routes)],
+  routes: [...front, ...wellKnown, ...personRoutes, ...apiRoutes(roomRoutes), ...roomRoutes],
   constraints: Object.assign({}, ...rooms.map((room) => room.constraints ?? {})) as Constraints,
   jobs,
   queues: queuesOf(jobs(null)),

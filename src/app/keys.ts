@@ -1,5 +1,10 @@
 import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { KeyFileRefused, readKeyFile, readOrMakeKeyFile, type Keys } from '../lib/crypto/keyFile.ts'
+import type { Config } from '../platform/config.ts'
+
+/** Where the key file is: KEY_FILE, else in the data folder. */
+export const keyFileOf = (config: Config): string => config.keyFile ?? join(config.dataDir, 'keys.json')
 
 const lookAgainMs = 500
 

@@ -10,7 +10,7 @@ import { installJobs } from '../platform/jobs/jobs.ts'
 import { migrate, readMigrations } from '../platform/migrations.ts'
 import { root } from '../platform/root.ts'
 import { house } from './house.ts'
-import { keysFor } from './keys.ts'
+import { keyFileOf, keysFor } from './keys.ts'
 import { ensureLogins, loginsFile, readLogins, runningLogins } from './logins.ts'
 
 /**
@@ -35,9 +35,6 @@ type Opening = {
   /** Brings the database forward; otherwise one that is behind is refused. Default: when a login that can is at hand. */
   readonly forward?: 'always' | 'when-behind'
 }
-
-/** Where the key file is: KEY_FILE, else in the data folder. */
-export const keyFileOf = (config: Config): string => config.keyFile ?? join(config.dataDir, 'keys.json')
 
 type Place = { urls: Urls; embedded: boolean; close: () => Promise<void> }
 

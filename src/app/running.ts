@@ -90,15 +90,18 @@ export function webOf(platform: Platform, health: Health, metrics?: Metrics): Fe
   }
 }
 
-/** The jobs of all rooms, in this process. */
-export function workFor(platform: Platform, workerUrl: string) {
+/**
+ * The jobs of all rooms, in this process.
+ * @param ledger the file in which erasures are noted for after a restore; null: nowhere
+ */
+export function workFor(platform: Platform, workerUrl: string, ledger: string | null = null) {
   const { config, database, vault, origin, log } = platform
   const postman = config.smtpUrl ? postmanTo(config.smtpUrl, `plein@${new URL(origin).hostname}`) : null
   const mail = openMailRoom({ vault, origin, smtpUrl: config.smtpUrl })
   return startWorker({
     url: workerUrl,
     database,
-    rooms: house.jobs(postman),
+    rooms: house.jobs(postman, ledger),
     vault,
     mail,
     origin,

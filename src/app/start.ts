@@ -1,5 +1,6 @@
 import { asOperator, installedMode, settleMode } from './installation.ts'
 import { openUpToDate, type Opened } from './opening.ts'
+import { ledgerFile } from './erasure-ledger.ts'
 import { isHeld } from './holding.ts'
 import { loadReference } from './reference.ts'
 import { openDemo } from './seed/demo.seed.ts'
@@ -63,7 +64,7 @@ export async function start(config: Config, chosen: readonly Part[], say: (line:
 
   const metrics = watchMetrics(platform.database)
   if (chosen.includes('worker')) {
-    const worker = await workFor(platform, opened.urls.worker)
+    const worker = await workFor(platform, opened.urls.worker, ledgerFile(opened.keyFile))
     closing.push(() => worker.stop())
   }
   if (door) {

@@ -178,7 +178,7 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
         problem.status,
         'application/problem+json',
         caching,
-        more,
+        { ...more, ...apiHeaders },
       )
     const { title, sentence } = problem.words[c.var.lang]
     const node = (
@@ -290,9 +290,7 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
   }
 
   const extra = (page: { pattern: string }): Record<string, string> =>
-    page.pattern.startsWith('/api/v1')
-      ? { 'api-version': '1.0.0', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
-      : {}
+    page.pattern.startsWith('/api/v1') ? apiHeaders : {}
 
   function sendFinished(request: Request, page: ReturnType<typeof finished>, requestId: string): Response {
     const zipped = request.headers.get('accept-encoding')?.includes('gzip') === true
@@ -391,6 +389,13 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
     )
     return answer
   }
+}
+
+// Programs in a browser of any site may read the API: nobody is known there, and it holds nothing that is not public.
+const apiHeaders: Record<string, string> = {
+  'api-version': '1.0.0',
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
 }
 
 function keyOf(sent: FormInput, path: string): { key: string; hash: Buffer } {
