@@ -15,6 +15,22 @@ const lexemesOf = (query: SearchQuery): ReadonlySet<string> =>
     ),
   )
 
+type Stems = { readonly own: string; readonly parts: readonly string[] }
+
+const remembered = 20_000
+let stemsOf = new Map<string, Stems | null>()
+
+// Ten snippets hold some 600 words, most of them seen before: stemming each anew took half of the time of a page.
+function stemmed(word: string): Stems | null {
+  const known = stemsOf.get(word)
+  if (known !== undefined) return known
+  const [token] = normalise(word)
+  const stems = !token || isStopWord(token.word) ? null : { own: stem(token.word), parts: token.parts.map(stem) }
+  if (stemsOf.size >= remembered) stemsOf = new Map()
+  stemsOf.set(word, stems)
+  return stems
+}
+
 /**
  * Cuts a passage to about 320 characters around the first word that answers, and marks the words that do. A word counts
  * when its stem is searched for; a compound when it begins or ends with one that is.
@@ -22,14 +38,15 @@ const lexemesOf = (query: SearchQuery): ReadonlySet<string> =>
 export function snippetOf(passage: string, query: SearchQuery): readonly Piece[] {
   const wanted = lexemesOf(query)
   const words = [...passage.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)]
+  const long = [...wanted].filter((lexeme) => lexeme.length > 4)
   const answers = (word: string) => {
-    const [token] = normalise(word)
-    if (!token || isStopWord(token.word)) return false
-    const own = stem(token.word)
+    const stems = stemmed(word)
+    if (stems === null) return false
+    const { own, parts } = stems
     return (
       wanted.has(own) ||
-      token.parts.some((part) => wanted.has(stem(part))) ||
-      [...wanted].some((lexeme) => lexeme.length > 4 && (own.startsWith(lexeme) || own.endsWith(lexeme)))
+      parts.some((part) => wanted.has(part)) ||
+      long.some((lexeme) => own.startsWith(lexeme) || own.endsWith(lexeme))
     )
   }
   const hits = words

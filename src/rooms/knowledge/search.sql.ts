@@ -63,23 +63,27 @@ function ranked(query: SearchQuery, filters: Filters) {
       ? sql`from square.passages p where true`
       : sql`from square.passages p join square.items i on i.id = p.item_id where ${sql.join(narrow, sql` and `)}`
   const columns = sql`p.item_id, p.position, p.vector`
-  const several = query.terms.length > 1
-  const candidates = several
-    ? sql`(select ${columns} ${from} and p.vector @@ ${all}::tsquery limit ${mostCandidates + 1})
-          union all
-          (select ${columns} ${from} and p.vector @@ ${any}::tsquery and not p.vector @@ ${all}::tsquery limit ${mostCandidates + 1})`
-    : sql`select ${columns} ${from} and p.vector @@ ${any}::tsquery`
+  const most = sql`limit ${mostCandidates + 1}`
+  const full = sql`${2 ** query.terms.length - 1}::int as mask`
   const mask = sql.join(
     query.terms.map(
-      (term, index) => sql`(case when c.vector @@ ${term.wide}::tsquery then ${2 ** index}::int else 0 end)`,
+      (term, index) => sql`(case when p.vector @@ ${term.wide}::tsquery then ${2 ** index}::int else 0 end)`,
     ),
     sql` + `,
   )
-  return sql`candidate as materialized (select * from (${candidates}) found limit ${mostCandidates + 1}),
-    marked as (
-      select c.item_id, c.position, ${mask} as mask, ts_rank('{0.3,0.6,0.6,1.0}', c.vector, ${any}::tsquery, 1) as rank from candidate c
-    ), ranked as (
-      select item_id, position, rank, mask, length(replace(mask::bit(20)::text, '0', '')) as terms from marked
+  // Who answers every term needs no look at each; with one term nobody else is a candidate.
+  const candidates =
+    query.terms.length > 1
+      ? sql`(select ${columns}, ${full} ${from} and p.vector @@ ${all}::tsquery ${most})
+            union all
+            (select ${columns}, ${mask} as mask ${from} and p.vector @@ ${any}::tsquery and not p.vector @@ ${all}::tsquery ${most})
+            ${most}`
+      : sql`select ${columns}, ${full} ${from} and p.vector @@ ${any}::tsquery ${most}`
+  // Materialized, so that a rank is computed once and not again for each place that names it.
+  return sql`ranked as materialized (
+      select c.item_id, c.position, c.mask, bit_count(c.mask::bit(20))::int as terms,
+             ts_rank('{0.3,0.6,0.6,1.0}', c.vector, ${any}::tsquery, 1) as rank
+        from (${candidates}) c
     )`
 }
 
@@ -127,22 +131,23 @@ export async function search(
   const { rows } = await sql<FoundRow>`
     with ${ranked(query, filters)},
     grouped as (
-      select item_id, (array_agg(position order by terms desc, rank desc, position))[1] as position,
-             length(replace(bit_or(mask)::bit(20)::text, '0', '')) as terms, max(terms) as best, max(rank) as rank
+      select item_id, (-(max(array[terms::float8, rank::float8, -position::float8]))[3])::int as position,
+             bit_count(bit_or(mask)::bit(20))::int as terms, max(terms) as best, max(rank) as rank
         from ranked group by item_id
     ),
     shown as (select * from grouped order by terms desc, best desc, rank desc, item_id limit ${page.size} offset ${(page.number - 1) * page.size}),
+    counted as materialized (select i.type, i.themes, i.steward_slugs from grouped g join square.items i on i.id = g.item_id),
     facets as (
       select jsonb_agg(jsonb_build_object('facet', f.facet, 'value', f.value, 'items', f.items) order by f.items desc, f.value) as list from (
-        select 'type' as facet, i.type as value, count(*)::int as items from grouped g join square.items i on i.id = g.item_id group by i.type
+        select 'type' as facet, c.type as value, count(*)::int as items from counted c group by c.type
         union all
-        select 'theme', t.theme, count(*)::int from grouped g join square.items i on i.id = g.item_id cross join unnest(i.themes) as t(theme) group by t.theme
+        select 'theme', t.theme, count(*)::int from counted c cross join unnest(c.themes) as t(theme) group by t.theme
         union all
-        select 'steward', s.slug, count(*)::int from grouped g join square.items i on i.id = g.item_id cross join unnest(i.steward_slugs) as s(slug) group by s.slug
+        select 'steward', s.slug, count(*)::int from counted c cross join unnest(c.steward_slugs) as s(slug) group by s.slug
       ) f
     )
     select i.id, i.slug, i.type, i.title, i.summary, i.lang, i.themes, i.stewards, i.checked_at, p.heading, p.text, p.position, s.terms,
-           (select count(*)::int from grouped) as items, (select count(*)::int from candidate) as candidates,
+           (select count(*)::int from grouped) as items, (select count(*)::int from ranked) as candidates,
            case when row_number() over (order by s.terms desc, s.best desc, s.rank desc, s.item_id) = 1 then (select list from facets) end as facets
       from shown s join square.items i on i.id = s.item_id join square.passages p on p.item_id = s.item_id and p.position = s.position
      order by s.terms desc, s.best desc, s.rank desc, s.item_id`.execute(db)
