@@ -1,10 +1,16 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { placeOnShelf, type ShelfItem } from '../../rooms/knowledge/public.ts'
 import { itemTypes, themes } from '../../rooms/terms/public.ts'
+import { readOrMakeKeyFile } from '../../lib/crypto/keyFile.ts'
+import { wordVersion } from '../../lib/dutch/vector.ts'
+import { openCluster, removeCluster } from '../../platform/cluster/cluster.ts'
 import type { Config } from '../../platform/config.ts'
 import { openDatabase, type Database } from '../../platform/db/database.ts'
+import { readMigrations } from '../../platform/migrations.ts'
+import { root } from '../../platform/root.ts'
 import { asOperator } from '../installation.ts'
 import { openUpToDate, type Opened } from '../opening.ts'
 import { corpusVersion, syntheticText } from './corpus.ts'
@@ -64,26 +70,52 @@ async function fill(database: Database, items: number, say: (line: string) => vo
   }
 }
 
-/** Opens the cluster of the bench, filled with so many synthetic items; a filled one is used again. */
+/** What the filled database depends on: the corpus, how words are read, and the tables of the square. */
+async function contentKey(items: number): Promise<string> {
+  const migrations = await readMigrations(join(root, 'db', 'migrations'))
+  const square = migrations.filter(({ sql }) => sql.includes('square.')).map(({ checksum }) => checksum)
+  return createHash('sha256')
+    .update(JSON.stringify([items, corpusVersion, wordVersion, square]))
+    .digest('hex')
+}
+
+/** Joins the filled cluster as it is. Only the square is read here, so other migrations need not be applied. */
+export async function joinGround(config: Config): Promise<Opened> {
+  const { dataDir } = groundConfig(config)
+  const cluster = await openCluster({ dataDir, log: () => {} })
+  const keyFile = join(dataDir, 'keys.json')
+  return {
+    urls: cluster.urls,
+    keys: readOrMakeKeyFile(keyFile),
+    keyFile,
+    embedded: true,
+    close: () => cluster.stop(),
+  }
+}
+
+/** Opens the cluster of the bench, filled with so many synthetic items; one that is filled so already is used again. */
 export async function openGround(config: Config, items: number, say: (line: string) => void): Promise<Opened> {
   const own = groundConfig(config)
+  const mark = join(own.dataDir, 'filled-with')
+  const wanted = await contentKey(items)
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return joinGround(config)
+  say(`Filling the bench's own database with ${items} synthetic items (once; a few minutes) …`)
+  if (existsSync(own.dataDir)) await removeCluster(own.dataDir)
   const opened = await openUpToDate(own, () => {})
-  const mark = join(own.dataDir, 'filled.json')
-  const wanted = JSON.stringify({ items, corpusVersion })
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return opened
-  say(`Filling the bench's own database with ${items} synthetic items (once) …`)
   const admin = new Client({ connectionString: opened.urls.admin })
   const database = openDatabase(opened.urls, async () => {})
   try {
     await admin.connect()
-    await admin.query('truncate square.items, square.passages, square.words')
     await fill(database, items, say)
     await admin.query('vacuum (analyze, full) square.words')
     await admin.query('vacuum (analyze) square.items, square.passages')
     writeFileSync(mark, wanted)
+    return opened
+  } catch (error) {
+    await opened.close()
+    throw error
   } finally {
     await database.close()
-    await admin.end()
+    await admin.end().catch(() => {})
   }
-  return opened
 }

@@ -4,9 +4,8 @@ import type { Server } from 'node:http'
 import type { Config } from '../../platform/config.ts'
 import { makeLog } from '../../platform/log.ts'
 import { listenHttp } from '../../platform/server.ts'
-import { openUpToDate } from '../opening.ts'
 import { listenToSquare, standUp, webOf } from '../running.ts'
-import { groundConfig } from './ground.ts'
+import { groundConfig, joinGround } from './ground.ts'
 import { putLoad, type Load } from './load.ts'
 
 /** What a child of the bench is. */
@@ -49,7 +48,7 @@ function listen(me: { page?: (told: Told & { kind: 'page' }) => void; stop: () =
  */
 async function ours(config: Config, caching: boolean) {
   const own = groundConfig(config)
-  const opened = await openUpToDate(own, () => {})
+  const opened = await joinGround(config)
   const log = makeLog('info')
   const platform = standUp({
     config: own,
