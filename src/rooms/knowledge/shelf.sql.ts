@@ -3,6 +3,7 @@ import { searchVector, wordVersion } from '../../lib/dutch/vector.ts'
 import { vocabularyOf } from '../../lib/dutch/vocabulary.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { labelOf } from '../terms/public.ts'
 import { fieldLexicon } from './lexicon.ts'
 import { blocksOf, renderMarkdown } from './markdown.ts'
 import { passagesOf, type Passage } from './passages.rules.ts'
@@ -33,6 +34,9 @@ export type ShelfItem = {
   readonly publishedAt: Date
   readonly version: number
 }
+
+// An item is also found by the names of its themes and roles, in its own language.
+const subjectsOf = (item: ShelfItem) => [...item.themes, ...item.roles].map((id) => labelOf(id, item.lang)).join('\n')
 
 // Publishing is rare and short: one at a time keeps the counts of words right without deadlocks.
 const shelfLock = 5_031_977
@@ -87,7 +91,11 @@ export async function placeOnShelf(tx: Tx, item: ShelfItem): Promise<void> {
     heading: passage.heading,
     text: passage.text,
     vector: searchVector(
-      { title: passage.position === 0 ? item.title : '', heading: passage.heading ?? '', body: passage.text },
+      {
+        title: passage.position === 0 ? item.title : '',
+        heading: passage.heading ?? '',
+        body: passage.position === 0 ? `${passage.text}\n${subjectsOf(item)}` : passage.text,
+      },
       lexicon,
     ),
   }))
