@@ -165,7 +165,9 @@ describe('asking a question', () => {
       expect((await browser.follow(found)).text).toContain('Fijn dat je het hebt gevonden')
       expect(await house.count('house.advice_own_answers')).toBe(1)
       expect(await house.count('house.advice_requests')).toBe(0)
-      expect((await browser.get('/vraag/gevonden?kennis=https://elders.example')).text).not.toContain('href="https://elders')
+      expect((await browser.get('/vraag/gevonden?kennis=https://elders.example')).text).not.toContain(
+        'href="https://elders',
+      )
     }),
   )
 })
@@ -229,7 +231,8 @@ describe('bad input', () => {
       const { browser, path } = await asked(house, { question: evil })
       const status = await browser.follow(await browser.submit(await browser.get(path)))
       expect(status.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
-      expect(status.text).not.toMatch(/<script>alert|<img src=x|\u202e|\u2069|\u0000/)
+      expect(status.text).not.toMatch(/<script>alert|<img src=x/)
+      for (const hidden of ['\u202e', '\u2069', '\u0000']) expect(status.text.includes(hidden)).toBe(false)
       const reply = await browser.submit(status, { text: '<b onmouseover=alert(3)>hoi</b>' }, '/bericht')
       expect((await browser.follow(reply)).text).not.toContain('<b onmouseover')
     }),

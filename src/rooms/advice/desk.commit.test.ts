@@ -93,7 +93,7 @@ describe('two at once', () => {
 })
 
 /** A small question with Rosa and Kees at work. */
-async function inProgress(house: CommittedHouse) {
+async function inProgress(house: CommittedHouse, invited: (address: string) => Promise<void> = async () => {}) {
   const { vault, database, now } = house.platform
   const amira = house.people.coordinator.id
   const proof = await sessionOf(house, amira)
@@ -111,7 +111,7 @@ async function inProgress(house: CommittedHouse) {
     ),
   )
   await desk((tx, seen) => advice.seekDuo(tx, amira, seen, now()))
-  for (const { id: person, name } of [house.people.expert, house.people.secondExpert]) {
+  for (const { id: person, name, email } of [house.people.expert, house.people.secondExpert]) {
     let member = ''
     await desk(async (tx, seen) => {
       const candidate = { person, full: false, paused: false, shownName: `${canary} ${name}` }
@@ -126,6 +126,7 @@ async function inProgress(house: CommittedHouse) {
         )
       ).member
     })
+    await invited(email)
     const theirs = await sessionOf(house, person)
     await database.house(theirs, (tx) => advice.acceptInvitation(tx, member, now()))
   }
@@ -144,7 +145,9 @@ describe('mail', () => {
         )
         await until(() => house.received.some((letter) => letter.to === 'nieuw@voorbeeld.example'), 20_000)
 
-        const { id, link, desk, amira } = await inProgress(house)
+        const { id, link, desk, amira } = await inProgress(house, (address) =>
+          until(() => house.received.some((letter) => letter.to === address), 20_000),
+        )
         const rosa = house.people.expert.id
         const theirs = await sessionOf(house, rosa)
         await desk((tx) => advice.writeToRequester(tx, vault, amira, id, `${canary} Even iets laten weten.`, now()))
