@@ -28,11 +28,11 @@ export async function startPart(part: Part, options: { caching?: boolean } = {})
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, LOG_LEVEL: 'info' },
   })
+  const gone = once(child, 'exit').then(([code]): never => {
+    throw new Error(`The part "${part}" of the bench ended (${String(code)}); the lines above say why.`)
+  })
+  gone.catch(() => {})
   const reply = async (): Promise<Reply> => {
-    const gone = once(child, 'exit').then(([code]) => {
-      throw new Error(`The part "${part}" of the bench ended (${String(code)}); the lines above say why.`)
-    })
-    gone.catch(() => {})
     const [message] = (await Promise.race([once(child, 'message'), gone])) as [Reply]
     return message
   }
