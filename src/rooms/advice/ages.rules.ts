@@ -1,3 +1,4 @@
+import { promisedBy } from './progress.rules.ts'
 import type { State } from './states.rules.ts'
 
 const dayMs = 86_400_000
@@ -6,25 +7,19 @@ const dayMs = 86_400_000
 export const daysSince = (then: Date, now: Date): number =>
   Math.max(0, Math.floor((now.getTime() - then.getTime()) / dayMs))
 
-/**
- * How many days the desk gives itself in a state. What waits for the requester has no norm: the desk's clock stands still.
- * The norms are the desk's own promise, not a rule of the network.
- */
-export const norms = {
-  submitted: 3,
-  'in-intake': 10,
-  triaged: 7,
-  'seeking-duo': 14,
-  'in-progress': 28,
-} as const satisfies Partial<Record<State, number>>
+/** States in which it is the desk's turn, or the duo's. Elsewhere the clock of the desk stands still. */
+const ourTurn = ['submitted', 'in-intake', 'triaged', 'seeking-duo', 'in-progress'] as const satisfies readonly State[]
 
-/** The states with a norm, and since when a request must stand there to be over it. */
+/** Since when a request must stand in a state to be over the time that its requester was told. */
 export const overSince = (now: Date): readonly { readonly state: State; readonly before: Date }[] =>
-  Object.entries(norms).map(([state, days]) => ({
-    state: state as keyof typeof norms,
-    before: new Date(now.getTime() - (days + 1) * dayMs),
-  }))
+  ourTurn.flatMap((state) => {
+    const begun = new Date(0)
+    const promised = promisedBy(state, begun)
+    return promised === null ? [] : [{ state, before: new Date(now.getTime() - promised.getTime()) }]
+  })
 
-/** @returns whole days over the norm of this state; 0 within it, and where there is none. */
-export const daysOver = (state: State, since: Date, now: Date): number =>
-  state in norms ? Math.max(0, daysSince(since, now) - norms[state as keyof typeof norms]) : 0
+/** @returns days over what the requester was told, begun days counted whole; 0 within it, and where it is not our turn. */
+export const daysOver = (state: State, since: Date, now: Date): number => {
+  const promised = ourTurn.some((each) => each === state) ? promisedBy(state, since) : null
+  return promised === null ? 0 : Math.max(0, Math.ceil((now.getTime() - promised.getTime()) / dayMs))
+}

@@ -59,7 +59,7 @@ const narrowed = (tx: Tx, filter: ListFilter, me: string, now: Date) => {
 
 const isOver = (now: Date) =>
   sql<boolean>`(${sql.join(
-    overSince(now).map(({ state, before }) => sql`(state = ${state} and state_since <= ${before})`),
+    overSince(now).map(({ state, before }) => sql`(state = ${state} and state_since < ${before})`),
     sql` or `,
   )})`
 

@@ -62,7 +62,8 @@ const toneOf = (state: State): StatusTone =>
         ? 'neutral'
         : 'active'
 
-const Answered = ({ frame, request }: { frame: PageFrame; request: StatusSeen }) => {
+/** The answer as its requester reads it; the duo sees the same before they give it. */
+export const Answered = ({ frame, request }: { frame: PageFrame; request: Pick<StatusSeen, 'answer' | 'lang'> }) => {
   const text = textOf(frame)
   const { answer } = request
   if (answer === null) return null
