@@ -72,6 +72,8 @@ async function askEveryone(tx: Tx, item: Item, doer: Doer, now: Date): Promise<v
   const yeses = await tx.selectFrom('knowledge_item_yeses').selectAll().where('item_id', '=', item.id).execute()
   for (const giver of givers) {
     if (giver.kind === 'requester' && !item.parts.some((part) => part.whose === 'requester')) continue
+    // Somebody who was erased can no longer be asked.
+    if (giver.kind === 'author' && giver.person_id === null) continue
     if (giver.text_version === null) throw new Error('words without a version')
     const version = giver.text_version
     const mine = yeses.filter((yes) => yes.giver_id === giver.id)

@@ -1,9 +1,36 @@
+import { bothLanguages } from '../../lib/words.ts'
 import type { Room } from '../../platform/room.ts'
+import { jobs } from './consent.jobs.ts'
+import { consentWords } from './consent.text.ts'
+import { consentRoutes } from './consent.web.tsx'
+import { editingWords } from './editing.text.ts'
+import { editingRoutes } from './editing.web.tsx'
+import { dataMap, erasePerson, exportPerson, retention } from './holdings.ts'
 import { itemRoutes } from './item-page.web.tsx'
+import { paths } from './paths.ts'
+import { constraints } from './problems.ts'
+import { redactionRoutes } from './redaction.web.tsx'
 import { searchRoutes } from './search.web.tsx'
 
 export const room: Room = {
   name: 'knowledge',
-  routes: [...searchRoutes, ...itemRoutes],
-  dataMap: [],
+  routes: [...searchRoutes, ...itemRoutes, ...editingRoutes, ...redactionRoutes, ...consentRoutes],
+  constraints,
+  jobs,
+  menu: [
+    {
+      path: paths.list,
+      label: bothLanguages(editingWords.nl.menu, editingWords.en.menu),
+      shownTo: (actor) => actor.kind === 'session' && actor.edits.size > 0,
+    },
+    {
+      path: paths.mine,
+      label: bothLanguages(consentWords.nl.menu, consentWords.en.menu),
+      shownTo: (actor) => actor.kind === 'session' && actor.permissions.has('expert'),
+    },
+  ],
+  retention,
+  dataMap,
+  exportPerson,
+  erasePerson,
 }

@@ -159,8 +159,11 @@ export type Harvest = {
     readonly author: string | null
     readonly text: string
   }[]
-  /** Everybody who gave the answer, by person: nothing is published without the yes of each. */
-  readonly authors: readonly string[]
+  /**
+   * Everybody who gave the answer, by person: nothing is published without the yes of each. null for somebody who was
+   * erased: then there is nobody to ask, and the item cannot be published.
+   */
+  readonly authors: readonly (string | null)[]
   /** Where the requester is asked for a yes; needed when a part is the requester's. Nobody can read it back. */
   readonly requester: { readonly email: string; readonly lang: Lang } | null
   /** Names to mark in the text: the requester's organisation among them. */

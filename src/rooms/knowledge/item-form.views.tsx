@@ -1,0 +1,118 @@
+import { many, one, type Errors, type FormInput } from '../../lib/form-values.ts'
+import { ButtonGroup, SubmitButton } from '../../ui/buttons.tsx'
+import { Checkbox, CheckboxGroup, DateField, Fieldset, Form, HiddenField, Select, TextArea, TextField } from '../../ui/fields.tsx'
+import { href, type PageFrame } from '../../ui/layout.tsx'
+import { audiences, expertRoles, itemTypes, themes } from '../terms/public.ts'
+import { editingWords } from './editing.text.ts'
+import type { Item } from './items.sql.ts'
+import { LangField } from './list.views.tsx'
+import { paths } from './paths.ts'
+import { licences, limits } from './texts.rules.ts'
+
+/** The item as its form would send it. */
+export const inputOf = (item: Item): FormInput => ({
+  title: item.title,
+  summary: item.summary,
+  type: item.type ?? '',
+  lang: item.lang,
+  themes: item.themes,
+  roles: item.roles,
+  audiences: item.audiences,
+  stewards: item.stewards.map((each) => each.id),
+  licence: item.licence,
+  writtenOn: item.writtenOn ?? '',
+  sourceTitle: item.source?.title ?? '',
+  publisher: item.source?.publisher ?? '',
+  year: item.source?.year ?? '',
+  link: item.source?.link ?? '',
+  ...Object.fromEntries(item.parts.map((part) => [`part:${part.key}`, part.text])),
+})
+
+export type Partner = { readonly id: string; readonly name: string }
+
+/** Everything an editor fills in about an item. */
+export const ItemForm = (props: {
+  frame: PageFrame
+  item: Item
+  partners: readonly Partner[]
+  pageKey: string
+  input: FormInput
+  errors: Errors
+}) => {
+  const { item, input, errors, frame } = props
+  const { lang } = frame
+  const words = editingWords[lang].fields
+  const licenceWords = editingWords[lang].licences
+  const error = (name: string) => (errors[name] === undefined ? {} : { error: errors[name] })
+  const labelled = (terms: readonly { id: string; label: { nl: string; en: string } }[]) =>
+    terms.map((term) => ({ value: term.id, label: term.label[lang] }))
+  const kept = licences.some((each) => each === item.licence) ? licences : [item.licence]
+  return (
+    <Form action={href(lang, paths.item(item.id))} idempotencyKey={props.pageKey} keep={`item-${item.id}`} lang={lang}>
+      <HiddenField name="version" value={String(item.version)} />
+      <TextField name="title" label={words.title} hint={words.titleHint} required lang={lang} value={one(input, 'title')} {...error('title')} />
+      <TextArea name="summary" label={words.summary} hint={words.summaryHint} required lang={lang} rows={3} maxLength={limits.summary} value={one(input, 'summary')} {...error('summary')} />
+      {item.parts.map((part, index) => (
+        <>
+          <TextArea
+            name={`part:${part.key}`}
+            label={words.part[part.whose]}
+            {...(index === 0 && { hint: words.partHint })}
+            required
+            lang={lang}
+            rows={14}
+            maxLength={limits.part}
+            value={one(input, `part:${part.key}`)}
+            {...error(`part:${part.key}`)}
+          />
+          {item.parts.length > 1 ? (
+            <Checkbox name={`leave:${part.key}`} label={words.leave} hint={words.leaveHint} required lang={lang} checked={one(input, `leave:${part.key}`) === 'on'} />
+          ) : null}
+        </>
+      ))}
+      {item.parts.length < limits.parts && item.provenance === 'request' ? (
+        <TextArea name="more" label={words.more} lang={lang} rows={4} maxLength={limits.part} value={one(input, 'more')} {...error('more')} />
+      ) : null}
+      <Select name="type" label={words.type} required lang={lang} value={one(input, 'type')} {...error('type')} options={labelled(itemTypes)} />
+      <LangField frame={frame} value={one(input, 'lang')} />
+      <CheckboxGroup name="themes" label={words.themes} required lang={lang} value={many(input, 'themes')} {...error('themes')} options={labelled(themes)} />
+      <CheckboxGroup name="roles" label={words.roles} lang={lang} value={many(input, 'roles')} {...error('roles')} options={labelled(expertRoles)} />
+      <CheckboxGroup name="audiences" label={words.audiences} lang={lang} value={many(input, 'audiences')} {...error('audiences')} options={labelled(audiences)} />
+      <CheckboxGroup
+        name="stewards"
+        label={words.stewards}
+        hint={words.stewardsHint}
+        required
+        lang={lang}
+        value={many(input, 'stewards')}
+        {...error('stewards')}
+        options={props.partners.map((partner) => ({
+          value: partner.id,
+          label: partner.name,
+          ...(item.stewards.some((each) => each.id === partner.id && each.acceptedAt === null) && { hint: words.asked }),
+        }))}
+      />
+      <Fieldset legend={words.source} hint={words.sourceHint}>
+        <TextField name="sourceTitle" label={words.sourceTitle} lang={lang} value={one(input, 'sourceTitle')} {...error('sourceTitle')} />
+        <TextField name="publisher" label={words.publisher} lang={lang} value={one(input, 'publisher')} {...error('publisher')} />
+        <TextField name="year" label={words.year} short lang={lang} value={one(input, 'year')} {...error('year')} />
+        <TextField name="link" type="url" label={words.link} lang={lang} value={one(input, 'link')} {...error('link')} />
+      </Fieldset>
+      <DateField name="writtenOn" label={words.writtenOn} lang={lang} value={one(input, 'writtenOn')} {...error('writtenOn')} />
+      <Select
+        name="licence"
+        label={words.licence}
+        required
+        lang={lang}
+        value={one(input, 'licence')}
+        empty={false}
+        {...error('licence')}
+        options={kept.map((id) => ({ value: id, label: Object.entries(licenceWords).find(([each]) => each === id)?.[1] ?? id }))}
+      />
+      <TextField name="reason" label={words.reason} lang={lang} value={one(input, 'reason')} {...error('reason')} />
+      <ButtonGroup>
+        <SubmitButton>{words.save}</SubmitButton>
+      </ButtonGroup>
+    </Form>
+  )
+}

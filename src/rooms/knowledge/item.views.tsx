@@ -1,0 +1,200 @@
+import type { Child } from 'hono/jsx'
+import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
+import { longDate } from '../../lib/words.ts'
+import { ButtonGroup, ButtonLink, SubmitButton } from '../../ui/buttons.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Form, HiddenField, TextField } from '../../ui/fields.tsx'
+import { href, Page, type PageFrame } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notices.tsx'
+import { Prose } from '../../ui/prose.tsx'
+import { StatusBadge } from '../../ui/status.tsx'
+import { SummaryList } from '../../ui/summary-list.tsx'
+import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
+import type { Standing } from './consents.sql.ts'
+import { editingWords } from './editing.text.ts'
+import { ItemForm, type Partner } from './item-form.views.tsx'
+import type { Item, Revision } from './items.sql.ts'
+import { toneOf } from './list.views.tsx'
+import { renderMarkdown } from './markdown.ts'
+import { paths } from './paths.ts'
+import { knowledgePaths } from './square.paths.ts'
+import { isBeingWritten } from './states.rules.ts'
+import { bodyOf } from './texts.rules.ts'
+import type { WritingAdvice } from './writing-advice.rules.ts'
+
+type Props = {
+  frame: PageFrame
+  item: Item
+  partners: readonly Partner[]
+  standings: readonly Standing[]
+  revisions: readonly Revision[]
+  /** Only for Dutch texts. */
+  advice: WritingAdvice | null
+  newKey: () => string
+  pageKey: string
+  input: FormInput
+  errors: Errors
+}
+
+const press = (props: Props, path: string, look: 'primary' | 'secondary', label: string, more?: Child) => (
+  <Form action={href(props.frame, path)} idempotencyKey={props.newKey()} lang={props.frame.lang}>
+    <HiddenField name="version" value={String(props.item.version)} />
+    {more}
+    <ButtonGroup>
+      <SubmitButton look={look}>{label}</SubmitButton>
+    </ButtonGroup>
+  </Form>
+)
+
+/** The one thing to do now, first on the page. */
+const NextStep = (props: Props) => {
+  const { item, frame } = props
+  const words = editingWords[frame.lang].item
+  if (item.state === 'published' || item.state === 'withdrawn') return null
+  return (
+    <section aria-labelledby="volgende">
+      <Heading level={2} id="volgende">
+        {words.next}
+      </Heading>
+      {item.state === 'ready' ? (
+        press(props, paths.publish(item.id), 'primary', words.publish, <Paragraph>{words.publishHint}</Paragraph>)
+      ) : item.state === 'waiting-for-consent' ? (
+        <Paragraph>{words.waitingFor}</Paragraph>
+      ) : item.openMarks > 0 ? (
+        <ButtonGroup>
+          <ButtonLink href={href(frame, paths.redaction(item.id))}>{words.toRedaction(item.openMarks)}</ButtonLink>
+        </ButtonGroup>
+      ) : (
+        press(props, paths.proceed(item.id), 'primary', words.proceed, <Paragraph>{words.proceedHint}</Paragraph>)
+      )}
+    </section>
+  )
+}
+
+const Consents = (props: Props) => {
+  const { lang } = props.frame
+  const words = editingWords[lang].item
+  if (props.standings.length === 0) return null
+  const said = (each: Standing) => {
+    const day = each.day === null ? '' : longDate(each.day, lang)
+    return {
+      'not-asked': words.notAsked,
+      asked: words.askedOn(day),
+      yes: words.yesOn(day),
+      'older-yes': words.olderYes(day),
+      no: words.noOn(day),
+      'taken-back': words.tookBackOn(day),
+    }[each.outcome]
+  }
+  return (
+    <section>
+      <Heading level={2}>{words.consents}</Heading>
+      <List items={props.standings.map((each) => `${each.erased ? words.erased : words.consentOf[each.kind]}: ${said(each)}`)} />
+    </section>
+  )
+}
+
+const HeldBack = ({ frame, item }: Props) => {
+  const words = editingWords[frame.lang]
+  if (item.held.length === 0) return null
+  return (
+    <section>
+      <Heading level={2}>{words.item.held}</Heading>
+      <Paragraph>{words.item.heldSentence}</Paragraph>
+      <List items={item.held.map((each) => `${words.heldKinds[each.kind]}: ${each.text}`)} />
+    </section>
+  )
+}
+
+const Advice = ({ frame, advice }: Props) => {
+  const words = editingWords[frame.lang].item
+  if (advice === null || advice.words === 0) return null
+  const perSentence = new Intl.NumberFormat(frame.lang, { maximumFractionDigits: 0 }).format(advice.wordsPerSentence)
+  return (
+    <section>
+      <Heading level={2}>{words.advice}</Heading>
+      <Paragraph>{words.adviceSentence(advice.words, perSentence)}</Paragraph>
+      {advice.findings.length === 0 ? <Paragraph>{words.adviceNone}</Paragraph> : <List items={advice.findings.map(words.finding)} />}
+    </section>
+  )
+}
+
+/** An item for those who keep it: where it stands, what to do next, its words, and what belongs to it. */
+export const ItemPage = (props: Props) => {
+  const { frame, item, errors } = props
+  const { lang } = frame
+  const words = editingWords[lang]
+  const title = item.title || words.list.untitled
+  const body = bodyOf(item)
+  return (
+    <Page frame={frame} title={title} errors={errors}>
+      <ErrorSummary errors={errors} lang={lang} />
+      <Heading level={1}>{title}</Heading>
+      <p class="nl-paragraph">
+        <StatusBadge tone={toneOf[item.state]}>{words.states[item.state]}</StatusBadge>
+      </p>
+      <SummaryList
+        lang={lang}
+        facts={[
+          { key: words.item.provenance, value: words.provenances[item.provenance] },
+          { key: words.item.lastChecked, value: longDate(item.checkedAt, lang) },
+          ...(item.shelfVersion === null || item.slug === null
+            ? []
+            : [
+                {
+                  key: words.states.published,
+                  value: (
+                    <>
+                      {words.item.onSquare(item.shelfVersion)} <Link href={href(frame, knowledgePaths.item(item.slug))}>{words.item.seeOnSquare}</Link>
+                    </>
+                  ),
+                },
+              ]),
+        ]}
+      />
+      <NextStep {...props} />
+      <Consents {...props} />
+      <HeldBack {...props} />
+      {isBeingWritten(item.state) ? null : (
+        <Notice kind="info" lang={lang}>
+          {words.item.savingMakesConcept}
+        </Notice>
+      )}
+      <ItemForm frame={frame} item={item} partners={props.partners} pageKey={props.pageKey} input={props.input} errors={errors} />
+      <Advice {...props} />
+      <section>
+        <Heading level={2}>{words.item.preview}</Heading>
+        {body === '' ? <Paragraph>{words.item.previewEmpty}</Paragraph> : <Prose html={renderMarkdown(body)} textLang={item.lang} />}
+      </section>
+      {item.shelfVersion === null ? null : press(props, paths.stillRight(item.id), 'secondary', words.item.stillRight)}
+      {item.state === 'withdrawn' ? null : (
+        <section>
+          <Heading level={2}>{words.item.withdraw}</Heading>
+          <Form action={href(frame, paths.withdraw(item.id))} idempotencyKey={props.newKey()} lang={lang}>
+            <Paragraph>{words.item.withdrawHint}</Paragraph>
+            <TextField
+              name="why"
+              label={words.item.withdrawReason}
+              required
+              lang={lang}
+              value={one(props.input, 'why')}
+              {...(errors.why !== undefined && { error: errors.why })}
+            />
+            <ButtonGroup>
+              <SubmitButton look="negative">{words.item.withdraw}</SubmitButton>
+            </ButtonGroup>
+          </Form>
+        </section>
+      )}
+      <section>
+        <Heading level={2}>{words.item.history}</Heading>
+        <List
+          items={props.revisions.map((each) => `${words.item.revision(each.version, longDate(each.at, lang))}${each.reason === null ? '' : `: ${each.reason}`}`)}
+        />
+      </section>
+      <Paragraph>
+        <Link href={href(frame, paths.list)}>{words.item.back}</Link>
+      </Paragraph>
+    </Page>
+  )
+}
