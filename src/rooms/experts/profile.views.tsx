@@ -105,7 +105,8 @@ const Visibility = ({ frame, own, newKey }: OwnPage) => {
 const PauseSection = (props: OwnPage & { pause: Pause | null }) => {
   const { frame, pause, pauseInput = {}, pauseErrors = {} } = props
   const words = profileWords[frame.lang].pause
-  const state = pause === null ? words.none : pause.until === null ? words.open : words.until(pause.until)
+  const state =
+    pause === null ? words.none : pause.until === null ? words.open : words.until(new Date(`${pause.until}T12:00:00Z`))
   return (
     <>
       <Heading level={2}>{words.heading}</Heading>

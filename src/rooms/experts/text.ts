@@ -1,7 +1,4 @@
 import { bothLanguages, counted, longDate, longMoment } from '../../lib/words.ts'
-import type { Day } from '../regions/public.ts'
-
-const dayInWords = (day: Day, lang: 'nl' | 'en') => longDate(new Date(`${day}T12:00:00Z`), lang)
 
 /** What the person reads about their own profile. */
 export const profileWords = bothLanguages(
@@ -13,7 +10,7 @@ export const profileWords = bothLanguages(
     seenBy: {
       desk: 'Het adviespunt ziet dit, als je profiel zichtbaar is.',
       name: 'Dit zien het adviespunt en de mensen met wie je een vraag beantwoordt.',
-      boundary: 'Alleen jij ziet dit, tenzij je hieronder een vinkje zet.',
+      boundary: 'Alleen jij ziet dit. Met een vinkje hieronder ziet het adviespunt het ook.',
     },
     visibility: {
       heading: 'Wie ziet je profiel?',
@@ -28,7 +25,7 @@ export const profileWords = bothLanguages(
       heading: 'Pauze',
       about: 'Met pauze ben je nergens te zien en vraagt niemand je iets. Je hoeft niet te zeggen waarom.',
       open: 'Je hebt nu pauze, tot je zelf stopt.',
-      until: (day: Day) => `Je hebt nu pauze. Vanaf ${dayInWords(day, 'nl')} ben je weer te zien.`,
+      until: (day: Date) => `Je hebt nu pauze. Vanaf ${longDate(day, 'nl')} ben je weer te zien.`,
       none: 'Je hebt nu geen pauze.',
       day: 'Vanaf welke dag wil je weer meedoen?',
       dayHint: 'Laat leeg als je dat nog niet weet.',
@@ -111,7 +108,7 @@ export const profileWords = bothLanguages(
       heading: 'Pause',
       about: 'During a pause you are not shown anywhere and nobody asks you anything. You need not say why.',
       open: 'You have a pause now, until you end it.',
-      until: (day: Day) => `You have a pause now. From ${dayInWords(day, 'en')} you are shown again.`,
+      until: (day: Date) => `You have a pause now. From ${longDate(day, 'en')} you are shown again.`,
       none: 'You have no pause now.',
       day: 'From which day do you want to take part again?',
       dayHint: 'Leave it empty when you do not know yet.',

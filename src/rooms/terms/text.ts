@@ -80,7 +80,8 @@ export const text = bothLanguages(
       related: 'Lees ook',
       otherLanguage: 'In het Engels',
       sensitive: 'Gevoelig onderwerp',
-      sensitiveWhy: 'Wij tonen nooit dat dit onderwerp bij iemand hoort, tenzij die persoon dat zelf wil.',
+      sensitiveWhy:
+        'Wij tonen alleen bij iemand dat dit onderwerp bij hem of haar hoort, als die persoon dat zelf wil.',
       ask: 'Heb je hier een vraag over?',
       askLink: 'Stel je vraag',
       items: 'Wat wij hierover weten',
