@@ -1,20 +1,23 @@
 import { readConfig } from '../platform/config.ts'
 import { commands } from './commands.ts'
+import { WrongUse } from './commands/command.ts'
 
 const [name = 'help', ...args] = process.argv.slice(2)
-const command = commands[name]
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
 
-if (!command) {
-  const width = Math.max(...Object.keys(commands).map((each) => each.length))
-  const list = Object.entries(commands).map(([each, { what }]) => `  ${each.padEnd(width)}  ${what}`)
-  process.stdout.write(`bin/plein COMMAND\n\n${list.join('\n')}\n`)
-  process.exitCode = name === 'help' ? 0 : 2
+if (!command || args.includes('--help')) {
+  const asked = name === 'help' || name === '--help' || name === '-h' || command !== undefined
+  const chosen = command ? { [name]: command } : commands
+  const list = Object.values(chosen).map(({ what }) => `  ${what}`)
+  const text = `${asked ? '' : `There is no command ${name}.\n\n`}bin/plein COMMAND\n\n${list.join('\n')}\n`
+  ;(asked ? process.stdout : process.stderr).write(text)
+  process.exitCode = asked ? 0 : 2
 } else {
   try {
-    await command.run(readConfig(process.env), args)
+    process.exitCode = (await command.run(readConfig(process.env), args)) ?? 0
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-    process.exit(1)
+    process.exit(error instanceof WrongUse ? 2 : 1)
   }
 }
