@@ -73,7 +73,7 @@ export async function exportPerson(tx: Tx, vault: Vault, person: string): Promis
     .where('m.person_id', '=', person)
     .orderBy('m.since')
     .execute()
-  const consents = (await consentsOf(tx, person)).map(({ person: _, ...consent }) => consent)
+  const consents = await consentsOf(tx, person)
   return {
     id: row.id,
     name: sealer.open(fields.name, row.name_sealed),

@@ -1,5 +1,3 @@
-import type { Permission } from '../../platform/http/access.ts'
-
 export const membershipRoles = ['member', 'editor'] as const
 /** An editor publishes for the organisation; a member only belongs to it. */
 export type MembershipRole = (typeof membershipRoles)[number]
@@ -8,7 +6,7 @@ export type MembershipRole = (typeof membershipRoles)[number]
 const administratorsThatMayAddAlone = 1
 
 /** One administrator may bring in the second alone; from then on two of them decide together. */
-export const needsSecondYes = (permission: Permission, administrators: number): boolean =>
+export const needsSecondYes = (permission: string, administrators: number): boolean =>
   permission === 'administrator' && administrators > administratorsThatMayAddAlone
 
 /** Whoever proposed a new administrator, and whoever would become one, does not confirm it. */
@@ -20,5 +18,5 @@ export function whyNotConfirm(
 }
 
 /** A network without an administrator cannot help itself. */
-export const whyNotWithdraw = (permission: Permission, administrators: number): 'last-administrator' | null =>
+export const whyNotWithdraw = (permission: string, administrators: number): 'last-administrator' | null =>
   permission === 'administrator' && administrators <= 1 ? 'last-administrator' : null

@@ -153,7 +153,7 @@ export const SettingsPage = (props: {
       <Consents frame={frame} newKey={newKey} consents={props.consents} />
       <Heading level={2}>{words.copy}</Heading>
       <Paragraph>{words.copyHint}</Paragraph>
-      <ButtonLink href={paths.copy} look="secondary">
+      <ButtonLink href={href(lang, paths.copy)} look="secondary">
         {words.copyGet}
       </ButtonLink>
       <Heading level={2}>{words.out}</Heading>

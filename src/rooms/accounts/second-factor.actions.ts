@@ -85,12 +85,12 @@ export async function proveSecondFactor(
   const until = waitingUntil(counted, now)
   if (until !== null) return { kind: 'wait', until }
 
-  const person_ = tx.updateTable('accounts_persons').where('id', '=', person)
+  const own = tx.updateTable('accounts_persons').where('id', '=', person)
   const first = row.totp_confirmed_at === null
   const secret = openSecret(await sealerOfPerson(tx, vault, person), row.totp_sealed)
   const step = matchTotp(secret, typed, now, Number(row.totp_last_step))
   if (step !== null) {
-    await person_
+    await own
       .set({
         totp_last_step: String(step),
         second_tries: 0,
@@ -104,7 +104,7 @@ export async function proveSecondFactor(
   const code = readCode(typed)
   const hash = code !== null && !first ? recoveryHash(vault, person, code) : null
   if (hash !== null && row.recovery_hashes.some((kept) => kept.equals(hash))) {
-    await person_
+    await own
       .set({
         recovery_hashes: row.recovery_hashes.filter((kept) => !kept.equals(hash)),
         second_tries: 0,
@@ -115,7 +115,7 @@ export async function proveSecondFactor(
     return { kind: 'right', first: false }
   }
   const next = afterWrongCode(counted, now)
-  await person_.set({ second_tries: next.tries, second_wait_until: next.waitUntil }).execute()
+  await own.set({ second_tries: next.tries, second_wait_until: next.waitUntil }).execute()
   if (next.waitUntil === null) return { kind: 'wrong' }
   await record(tx, 'accounts.second-factor-wait', person, now)
   return { kind: 'wait', until: next.waitUntil }

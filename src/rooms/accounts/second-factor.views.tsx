@@ -1,10 +1,19 @@
 import { renderSVG } from 'uqr'
 import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
 import { longDate } from '../../lib/words.ts'
-import { ButtonGroup, ButtonLink, CodeField, ErrorSummary, Form, HiddenField, SubmitButton } from '../../ui/fields.tsx'
+import {
+  ButtonGroup,
+  ButtonLink,
+  CodeField,
+  ErrorSummary,
+  Form,
+  HiddenField,
+  SubmitButton,
+  TextField,
+} from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
-import { Heading, List, Paragraph } from '../../ui/typography.tsx'
+import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import { mineWords } from './mine.text.ts'
 import { paths, withNext } from './paths.ts'
 import { inHalves } from './second-factor.rules.ts'
@@ -19,22 +28,22 @@ const CodeForm = ({
   hint,
   label,
   action,
+  recovery = false,
   input = {},
   errors = {},
-}: Common & Typed & { hint: string; label: string; action: string }) => {
+}: Common & Typed & { hint: string; label: string; action: string; recovery?: boolean }) => {
   const { lang } = frame
+  const words = mineWords[lang].second
+  const field = { name: 'code', hint, required: true, value: one(input, 'code'), error: errors['code'], lang }
   return (
     <Form action={href(lang, action)} idempotencyKey={newKey()} lang={lang}>
       <HiddenField name="naar" value={next} />
-      <CodeField
-        name="code"
-        label={mineWords[lang].second.code}
-        hint={hint}
-        required
-        value={one(input, 'code')}
-        error={errors['code']}
-        lang={lang}
-      />
+      {recovery ? (
+        // A recovery code has letters: a field for digits would bring up the wrong keyboard.
+        <TextField {...field} label={words.recovery} short autocomplete="off" />
+      ) : (
+        <CodeField {...field} label={words.code} />
+      )}
       <ButtonGroup>
         <SubmitButton>{label}</SubmitButton>
       </ButtonGroup>
@@ -83,17 +92,29 @@ export const LinkAppPage = (props: Common & Typed & { uri: string; secret: strin
   )
 }
 
-export const AskCodePage = (props: Common & Typed) => {
-  const { frame, errors = {} } = props
+export const AskCodePage = (props: Common & Typed & { recovery: boolean }) => {
+  const { frame, next, recovery, errors = {} } = props
   const words = mineWords[frame.lang].second
   return (
     <Page frame={frame} title={words.askTitle} errors={errors} hold>
       <ErrorSummary errors={errors} lang={frame.lang} />
       <Heading level={1}>{words.askTitle}</Heading>
       <Paragraph lead>{words.askLead}</Paragraph>
-      <CodeForm {...props} hint={words.askHint} label={words.submit} action={paths.secondFactor} />
-      <Heading level={2}>{words.lost}</Heading>
-      <Paragraph>{words.lostHow}</Paragraph>
+      <CodeForm
+        {...props}
+        hint={recovery ? words.recoveryHint : words.codeHint}
+        label={words.submit}
+        action={paths.secondFactor}
+      />
+      {recovery ? (
+        <Paragraph>{words.lostHow}</Paragraph>
+      ) : (
+        <Paragraph>
+          <Link href={href(frame, `${paths.secondFactor}?herstel=1&naar=${encodeURIComponent(next)}`)}>
+            {words.lost}
+          </Link>
+        </Paragraph>
+      )}
     </Page>
   )
 }

@@ -63,7 +63,8 @@ async function shown(
     )
   if (factor.state === 'off' || factor.since === null)
     return visit.html(<SecondFactorOffPage {...common} must={isStaff(visit.actor)} />, status)
-  if (!strong(visit.actor)) return visit.html(<AskCodePage {...common} />, status)
+  if (!strong(visit.actor))
+    return visit.html(<AskCodePage {...common} recovery={visit.query('herstel') !== null} />, status)
   return visit.html(<SecondFactorOnPage {...common} since={factor.since} codesLeft={factor.codesLeft} />, status)
 }
 

@@ -1,0 +1,58 @@
+import { bothLanguages } from '../../lib/words.ts'
+import type { OrganisationType } from './organisation.rules.ts'
+
+type Labels = Readonly<Record<OrganisationType, string>>
+
+/** The kinds of organisations, for the pages of administration. */
+export const organisationTypeWords = bothLanguages<Labels>(
+  {
+    municipality: 'gemeente',
+    clientOrganisation: 'cliëntenorganisatie',
+    relativesOrganisation: 'naastenorganisatie',
+    socialWorkOrganisation: 'sociaalwerkorganisatie',
+    womensShelter: 'vrouwenopvang',
+    homelessShelter: 'maatschappelijke opvang',
+    supportedHousing: 'beschermd of begeleid wonen',
+    mentalHealthProvider: 'ggz-instelling',
+    addictionCare: 'verslavingszorg',
+    youthCare: 'jeugdhulp',
+    clientSupport: 'cliëntondersteuning',
+    selfDirectionInitiative: 'zelfregie- of herstelinitiatief',
+    expertsOrganisation: 'organisatie van ervaringsdeskundigen',
+    branchAssociation: 'branchevereniging',
+    professionalAssociation: 'beroepsvereniging',
+    knowledgeInstitute: 'kennisinstituut',
+    educationProvider: 'hogeschool of opleider',
+    researchBody: 'onderzoeksinstelling',
+    funder: 'financier',
+    advisoryCouncil: 'adviesraad of cliëntenraad',
+    media: 'media',
+    company: 'bedrijf',
+    otherOrganisation: 'andere organisatie',
+  },
+  {
+    municipality: 'municipality',
+    clientOrganisation: 'client organisation',
+    relativesOrganisation: 'relatives’ organisation',
+    socialWorkOrganisation: 'social work organisation',
+    womensShelter: 'shelter for victims of violence',
+    homelessShelter: 'homeless shelter',
+    supportedHousing: 'supported housing',
+    mentalHealthProvider: 'mental health provider',
+    addictionCare: 'addiction care',
+    youthCare: 'youth care',
+    clientSupport: 'client support',
+    selfDirectionInitiative: 'self-direction or recovery initiative',
+    expertsOrganisation: 'organisation of experts by experience',
+    branchAssociation: 'branch association',
+    professionalAssociation: 'professional association',
+    knowledgeInstitute: 'knowledge institute',
+    educationProvider: 'education provider',
+    researchBody: 'research body',
+    funder: 'funder',
+    advisoryCouncil: 'advisory or client council',
+    media: 'media',
+    company: 'company',
+    otherOrganisation: 'other organisation',
+  },
+)
