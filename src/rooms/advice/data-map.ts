@@ -23,6 +23,7 @@ export const dataMap: readonly DataEntry[] = [
   entry('advice_requests.theme_ids', 'special', 'to find people who fit; a theme can say something about who asks'),
   entry('advice_requests.referral_sealed', 'secret', 'to tell the requester who helps'),
   entry('advice_requests.close_reason_sealed', 'secret', 'to tell the requester why'),
+  entry('advice_requests.can_change_sealed', 'secret', 'so that the duo knows what their advice can change'),
   entry('advice_requests.held_by', 'personal', 'to know which coordinator holds it'),
   entry('advice_requests.state_by_person', 'personal', 'to know who moved it'),
   {

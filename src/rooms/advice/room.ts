@@ -1,6 +1,8 @@
 import type { Room } from '../../platform/room.ts'
 import { askingRoutes } from './asking.web.tsx'
 import { dataMap } from './data-map.ts'
+import { menu } from './desk.menu.ts'
+import { deskRoutes, duoRoutes } from './desk.routes.ts'
 import { jobs } from './letters.jobs.ts'
 import { erasePerson, exportPerson } from './persons.sql.ts'
 import { constraints } from './problems.ts'
@@ -10,9 +12,10 @@ import { statusRoutes } from './status.web.tsx'
 /** A question becomes advice. */
 export const room: Room = {
   name: 'advice',
-  routes: [...askingRoutes, ...statusRoutes],
+  routes: [...askingRoutes, ...statusRoutes, ...deskRoutes, ...duoRoutes],
   constraints,
   jobs,
+  menu,
   retention,
   dataMap,
   exportPerson,
