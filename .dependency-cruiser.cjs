@@ -7,7 +7,7 @@ const arrows = {
   experts: ['terms', 'regions', 'accounts'],
   advice: ['experts', 'knowledge', 'terms', 'regions', 'accounts'],
 }
-const tests = '\\.test\\.tsx?$'
+const tests = '\\.(test|testing)\\.tsx?$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -24,8 +24,8 @@ module.exports = {
       from: { path: `^src/rooms/${room}/`, pathNot: tests },
       to: { path: '^src/rooms/', pathNot: `^src/rooms/(${[room, ...may].join('|')})/` },
     })),
-    { name: 'rules-are-pure', severity: 'error', from: { path: '\\.rules\\.tsx?$' }, to: { path: ['^src/platform/', '\\.(sql|actions|web|views|jobs|mail)\\.tsx?$', '^node_modules/(pg|kysely|hono)/'] } },
-    { name: 'views-ask-nothing', severity: 'error', from: { path: '\\.views\\.tsx$' }, to: { path: ['\\.(sql|actions|web|jobs)\\.tsx?$', '^src/platform/db/'] } },
+    { name: 'rules-are-pure', severity: 'error', from: { path: '\\.rules\\.tsx?$' }, to: { path: ['^src/platform/', '\\.(sql|actions|web|views|jobs|mail)\\.tsx?$', '^node_modules/(pg|kysely|hono)/'], dependencyTypesNot: ['type-only'] } },
+    { name: 'views-ask-nothing', severity: 'error', from: { path: '\\.views\\.tsx$' }, to: { path: ['\\.(sql|actions|web|jobs)\\.tsx?$', '^src/platform/db/'], dependencyTypesNot: ['type-only'] } },
     { name: 'no-outside-development-package', severity: 'error', from: { path: '^src/', pathNot: [tests, '^src/ui/(style|script)/', '^src/ui/gallery'] }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
   ],
   options: {
