@@ -18,6 +18,7 @@ import {
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { PlainText } from '../../ui/prose.tsx'
+import { SummaryList } from '../../ui/summary-list.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { Heading, Link, List, Paragraph, Stack } from '../../ui/typography.tsx'
 import { labelOf, organisationTypes, questionKinds, themes } from '../terms/public.ts'
@@ -285,24 +286,28 @@ export const CheckPage = (props: CheckProps) => {
   const { lang } = frame
   const label = (name: string) => (one(input, name) === '' ? '' : labelOf(one(input, name), lang))
   const long = (name: string) => (one(input, name) === '' ? '' : <PlainText text={one(input, name)} />)
-  const rows: readonly (readonly [step: AskStep, name: string, value: Child])[] = [
-    ['question', text.question, long('question')],
-    ['context', text.context, long('context')],
-    ['context', text.organisationKind, label('organisationKind')],
-    ['context', text.organisation, one(input, 'organisation')],
-    ['context', text.place, props.place ?? one(input, 'place')],
-    [
-      'context',
-      text.themes,
-      many(input, 'themes')
-        .filter(Boolean)
-        .map((id) => labelOf(id, lang))
-        .join(', '),
-    ],
-    ['context', text.questionKind, label('questionKind')],
-    ['contact', text.name, one(input, 'name')],
-    ['contact', text.email, one(input, 'email')],
-  ]
+  const chosenThemes = many(input, 'themes').filter(Boolean)
+  const parts = [
+    { step: 'question', facts: [[text.question, long('question')]] },
+    {
+      step: 'context',
+      facts: [
+        [text.context, long('context')],
+        [text.organisationKind, label('organisationKind')],
+        [text.organisation, one(input, 'organisation')],
+        [text.place, props.place ?? one(input, 'place')],
+        [text.themes, chosenThemes.map((id) => labelOf(id, lang)).join(', ')],
+        [text.questionKind, label('questionKind')],
+      ],
+    },
+    {
+      step: 'contact',
+      facts: [
+        [text.name, one(input, 'name')],
+        [text.email, one(input, 'email')],
+      ],
+    },
+  ] as const satisfies readonly { step: AskStep; facts: readonly (readonly [string, Child])[] }[]
   return (
     <Page frame={frame} title={text.checkTitle} errors={errors} hold>
       <ErrorSummary errors={errors} lang={lang} />
@@ -317,22 +322,23 @@ export const CheckPage = (props: CheckProps) => {
       <Form action={href(frame, paths.ask)} lang={lang}>
         <HiddenField name="step" value="check" />
         <Carried input={input} except={[]} begun={props.begun} />
-        <dl class="utrecht-data-list plein-summary">
-          {rows.map(([step, name, value]) => (
-            <div class="utrecht-data-list__item plein-summary__item">
-              <dt class="utrecht-data-list__item-key">{name}</dt>
-              <dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd">
-                {value === '' ? text.empty : value}
-              </dd>
-              <dd class="utrecht-data-list__actions utrecht-data-list__actions--html-dd">
-                <SubmitButton look="subtle" name="go" value={step}>
-                  {text.change}
-                  <span class="plein-hidden">: {name}</span>
-                </SubmitButton>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        {parts.map(({ step, facts }) => (
+          <section aria-labelledby={`deel-${step}`}>
+            <Heading level={2} look={3} id={`deel-${step}`}>
+              {text.steps[step]}
+            </Heading>
+            <SummaryList
+              lang={lang}
+              facts={facts.map(([name, value]) => ({ key: name, value: value === '' ? text.empty : value }))}
+            />
+            <ButtonGroup>
+              <SubmitButton look="secondary" name="go" value={step}>
+                {text.change}
+                <span class="plein-hidden">: {text.steps[step]}</span>
+              </SubmitButton>
+            </ButtonGroup>
+          </section>
+        ))}
       </Form>
       <Form action={href(frame, paths.send)} idempotencyKey={props.pageKey} lang={lang}>
         <Carried input={input} except={[]} begun={props.begun} />

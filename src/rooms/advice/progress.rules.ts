@@ -50,7 +50,8 @@ export function progressOf(state: State, waitingFrom: State | null, moves: reado
     if (ended) return when === null ? [] : [{ step, state: 'done', at: when }]
     // What it went back from is to come again.
     if (index > at) return [{ step, state: 'to-come', at: null }]
-    return [{ step, state: index === at ? 'current' : 'done', at: when }]
+    // An answer that was given is done; what follows it is asked later.
+    return [{ step, state: index === at && state !== 'answered' ? 'current' : 'done', at: when }]
   })
 }
 
