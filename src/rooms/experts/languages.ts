@@ -29,9 +29,7 @@ const names: Record<Lang, Intl.DisplayNames> = {
 }
 
 /** The name of a language in the language of the page; the code itself when it has none. */
-export const languageName = (code: string, lang: Lang): string =>
-  code === 'dse'
-    ? profileWords[lang].labels.signLanguage
-    : /^[a-z]{2,3}$/.test(code)
-      ? (names[lang].of(code) ?? code)
-      : code
+export const languageName = (code: string, lang: Lang): string => {
+  if (code === 'dse' || code === 'zgh') return profileWords[lang].languages[code]
+  return /^[a-z]{2,3}$/.test(code) ? (names[lang].of(code) ?? code) : code
+}

@@ -7,7 +7,6 @@ import {
   CheckboxGroup,
   DateField,
   ErrorSummary,
-  Fieldset,
   Form,
   HiddenField,
   Select,
@@ -199,38 +198,37 @@ const ProfileForm = ({ frame, own, input, errors = {}, newKey }: OwnPage) => {
         options={workingLanguages.map((code) => ({ value: code, label: languageName(code, lang) }))}
         {...{ input, errors, lang }}
       />
-      <Fieldset legend={words.limits.heading}>
-        <SeenBy>{words.seenBy.desk}</SeenBy>
-        {own === null ? null : <Paragraph>{words.limits.now(own.running, own.maxRunning)}</Paragraph>}
-        <Select
-          name="maxRunning"
-          label={words.limits.ceiling}
-          hint={words.limits.ceilingHint}
-          required
-          empty={false}
-          options={ceilingOptions}
-          value={one(input, 'maxRunning') || '1'}
-          error={errors['maxRunning']}
-          lang={lang}
-        />
-        <SeenBy>{words.seenBy.boundary}</SeenBy>
-        <TextArea
-          name="boundary"
-          label={words.limits.boundary}
-          hint={words.limits.boundaryHint}
-          rows={3}
-          maxLength={boundaryLimit}
-          value={one(input, 'boundary')}
-          error={errors['boundary']}
-          lang={lang}
-        />
-        <Checkbox
-          name="boundaryShown"
-          label={words.limits.boundaryShown}
-          checked={one(input, 'boundaryShown') === 'on'}
-          lang={lang}
-        />
-      </Fieldset>
+      <Heading level={2}>{words.limits.heading}</Heading>
+      <SeenBy>{words.seenBy.desk}</SeenBy>
+      {own === null ? null : <Paragraph>{words.limits.now(own.running, own.maxRunning)}</Paragraph>}
+      <Select
+        name="maxRunning"
+        label={words.limits.ceiling}
+        hint={words.limits.ceilingHint}
+        required
+        empty={false}
+        options={ceilingOptions}
+        value={one(input, 'maxRunning') || '1'}
+        error={errors['maxRunning']}
+        lang={lang}
+      />
+      <SeenBy>{words.seenBy.boundary}</SeenBy>
+      <TextArea
+        name="boundary"
+        label={words.limits.boundary}
+        hint={words.limits.boundaryHint}
+        rows={3}
+        maxLength={boundaryLimit}
+        value={one(input, 'boundary')}
+        error={errors['boundary']}
+        lang={lang}
+      />
+      <Checkbox
+        name="boundaryShown"
+        label={words.limits.boundaryShown}
+        checked={one(input, 'boundaryShown') === 'on'}
+        lang={lang}
+      />
       <ButtonGroup>
         <SubmitButton>{words.save}</SubmitButton>
       </ButtonGroup>

@@ -83,7 +83,7 @@ export const profileWords = bothLanguages(
       line: (at: Date) => `${longMoment(at, 'nl')}: iemand van het adviespunt`,
     },
     menu: { own: 'Mijn profiel' },
-    labels: { signLanguage: 'Nederlandse Gebarentaal' },
+    languages: { dse: 'Nederlandse Gebarentaal', zgh: 'Berbers (Tamazight)' },
   },
   {
     title: 'My profile',
@@ -166,6 +166,6 @@ export const profileWords = bothLanguages(
       line: (at: Date) => `${longMoment(at, 'en')}: somebody of the advice desk`,
     },
     menu: { own: 'My profile' },
-    labels: { signLanguage: 'Dutch Sign Language' },
+    languages: { dse: 'Dutch Sign Language', zgh: 'Berber (Tamazight)' },
   },
 )

@@ -1,7 +1,6 @@
 import { longDate } from '../../lib/words.ts'
 import { ButtonGroup, ButtonLink } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
-import { ReadAloud } from '../../ui/read-aloud.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
@@ -21,7 +20,6 @@ export const MunicipalityPage = ({ frame, municipality }: { frame: PageFrame; mu
     <Page frame={frame} title={words.page.title(name)}>
       <Heading level={1}>{words.page.title(name)}</Heading>
       <Paragraph lead>{words.page.lead(name, province?.name ?? '')}</Paragraph>
-      <ReadAloud lang={lang} />
       <SummaryList
         lang={lang}
         facts={[

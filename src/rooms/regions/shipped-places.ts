@@ -1,4 +1,3 @@
-import { holdsOn, membershipsOf } from './geography.rules.ts'
 import type { Day, MunicipalityCode, Region } from './geography.rules.ts'
 import { shippedGeography } from './geography.ts'
 import { findPlace, placeIndex, suggestPlaces } from './places.rules.ts'
@@ -12,9 +11,10 @@ export type ReadPlaceAnswer =
   | { readonly kind: 'several'; readonly options: readonly ReadPlace[] }
   | { readonly kind: 'unknown'; readonly nearest: readonly ReadPlace[] }
 
+const amsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
+
 /** The day in Amsterdam at a moment, "2026-11-21". */
-export const dayAt = (moment: Date): Day =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment)
+export const dayAt = (moment: Date): Day => amsterdam.format(moment)
 
 // Municipalities change on the first of January: one index serves all questions of a day.
 let held: { readonly day: Day; readonly index: PlaceIndex } | undefined
@@ -56,17 +56,16 @@ export function municipalityName(code: MunicipalityCode): string | null {
 
 /** @returns the province of a municipality, also for a code that ended and has one successor; null when unknown. */
 export function provinceOf(code: MunicipalityCode, day: Day = today()): Region | null {
-  const geography = shippedGeography()
-  const known = geography.municipalities.some((each) => each.code === code && holdsOn(each, day))
-  const [only, ...others] = known ? [] : (indexOn(day).byCode.get(code) ?? [])
-  const current = known ? code : others.length === 0 ? only?.municipality.code : undefined
-  const membership =
-    current === undefined ? undefined : membershipsOf(geography, current, day).find((each) => each.type === 'province')
-  return geography.regions.find((region) => region.type === 'province' && region.code === membership?.region) ?? null
+  const { byCode, provinceOf: provinceCodes } = indexOn(day)
+  const [place, ...others] = byCode.get(code) ?? []
+  const province = others.length === 0 && place ? provinceCodes.get(place.municipality.code) : undefined
+  return provinces().find((each) => each.code === province) ?? null
 }
+
+let sorted: readonly Region[] | undefined
 
 /** The twelve provinces by name. */
 export const provinces = (): readonly Region[] =>
-  shippedGeography()
+  (sorted ??= shippedGeography()
     .regions.filter((region) => region.type === 'province')
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'nl')))

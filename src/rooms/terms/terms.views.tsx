@@ -3,7 +3,6 @@ import { Empty } from '../../ui/empty.tsx'
 import { ButtonGroup, ButtonLink, Form, SubmitButton, TextField } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
-import { ReadAloud } from '../../ui/read-aloud.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import { isAboutViolence } from './filter.rules.ts'
@@ -104,7 +103,6 @@ export const TermPage = ({ frame, term, near }: { frame: PageFrame; term: TermRo
     <Page frame={{ ...frame, quickExit: violence }} title={violence ? text[lang].list.title : label}>
       <p class="plein-card__kind">{text[lang].schemes[term.scheme].name}</p>
       <Heading level={1}>{capital(label)}</Heading>
-      <ReadAloud lang={lang} />
       <Paragraph lead>{term.definition[lang]}</Paragraph>
       {term.process === null ? null : <Paragraph>{text[lang].processes[term.process]}.</Paragraph>}
       {term.note === null ? null : (

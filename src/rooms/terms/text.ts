@@ -80,8 +80,7 @@ export const text = bothLanguages(
       related: 'Lees ook',
       otherLanguage: 'In het Engels',
       sensitive: 'Gevoelig onderwerp',
-      sensitiveWhy:
-        'Wij tonen alleen bij iemand dat dit onderwerp bij hem of haar hoort, als die persoon dat zelf wil.',
+      sensitiveWhy: 'Wij laten alleen zien dat dit bij iemand hoort als die persoon dat zelf wil.',
       ask: 'Heb je hier een vraag over?',
       askLink: 'Stel je vraag',
       items: 'Wat wij hierover weten',
