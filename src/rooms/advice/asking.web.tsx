@@ -15,19 +15,12 @@ import {
   type AskStep,
 } from './asking.rules.ts'
 import { askingText } from './asking.text.ts'
-import {
-  CheckPage,
-  ContactPage,
-  ContextPage,
-  FoundPage,
-  QuestionPage,
-  RelatedPage,
-  ThanksPage,
-} from './asking.views.tsx'
+import { ContactPage, ContextPage, QuestionPage, RelatedPage } from './asking.views.tsx'
 import { citizenNumbers } from './citizen-number.rules.ts'
 import { findMunicipality, listRelated, provinceOf } from './neighbours.ts'
 import { isRequestNumber } from './numbers.rules.ts'
 import { paths } from './paths.ts'
+import { CheckPage, FoundPage, ThanksPage } from './sending.views.tsx'
 
 const begunHash = (visit: Visit, moment: string) =>
   visit.platform.vault.blindIndex('advice-form-begun', moment).toString('base64url')

@@ -49,18 +49,14 @@ export {
   getForTeam,
   getStatus,
   listForDesk,
-  listInvitations,
-  listOfTeam,
-  teamLoads,
   type DeskFilter,
   type DeskRow,
   type DeskSeen,
-  type InvitationSeen,
   type RequestSeen,
   type StatusSeen,
-  type TeamLoad,
   type TeamSeen,
 } from './readings.sql.ts'
+export { listInvitations, listOfTeam, teamLoads, type InvitationSeen, type TeamLoad } from './team.sql.ts'
 export {
   findDraft,
   listRevisions,

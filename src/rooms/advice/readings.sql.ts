@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import type { Lang } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { problems as platform } from '../../platform/problems.ts'
-import type { Sealer, Vault } from '../../platform/vault/vault.ts'
+import type { Vault } from '../../platform/vault/vault.ts'
 import { missingOf, type Missing } from './missing.rules.ts'
-import { factsOf, fields, getRequest, holderOf, sealerOfRequest, type RequestRow } from './requests.sql.ts'
-import type { Form, Size } from './request.rules.ts'
+import { factsOf, fields, getRequest, holderOf, sealerOfRequest } from './requests.sql.ts'
 import { movesFrom, openMoves, type Doing, type Move, type RequestFacts, type State } from './states.rules.ts'
+import { seenOf, type RequestSeen } from './seen.sql.ts'
 import {
   findAnswer,
   findDraft,
@@ -26,64 +25,8 @@ import {
   type TimelineEntry,
 } from './timeline.sql.ts'
 
-/** What everybody concerned may know of a request. */
-export type RequestSeen = {
-  readonly id: string
-  readonly number: string
-  readonly version: number
-  readonly lang: Lang
-  readonly state: State
-  readonly stateSince: Date
-  readonly waitingFrom: State | null
-  readonly askedAt: Date
-  readonly question: string
-  readonly context: string | null
-  readonly requesterName: string
-  readonly organisationKind: string | null
-  readonly organisation: string | null
-  readonly municipality: string | null
-  readonly province: string | null
-  readonly themes: readonly string[]
-  readonly questionKind: string | null
-  readonly size: Size | null
-  readonly form: Form | null
-  readonly heldBy: string | null
-  readonly referral: string | null
-  readonly closeReason: string | null
-  readonly endedAt: Date | null
-  /** Null while it runs. */
-  readonly forgetAfter: Date | null
-}
-
-const opened = (sealer: Sealer, field: string, sealed: Buffer | null) => sealed && sealer.open(field, sealed)
-
-/** A row as people read it. */
-export const seenOf = (row: RequestRow, sealer: Sealer): RequestSeen => ({
-  id: row.id,
-  number: row.number,
-  version: row.version,
-  lang: row.lang,
-  state: row.state,
-  stateSince: row.state_since,
-  waitingFrom: row.waiting_from,
-  askedAt: row.asked_at,
-  question: sealer.open(fields.question, row.question_sealed),
-  context: opened(sealer, fields.context, row.context_sealed),
-  requesterName: sealer.open(fields.name, row.requester_name_sealed),
-  organisationKind: row.organisation_kind,
-  organisation: opened(sealer, fields.organisation, row.organisation_name_sealed),
-  municipality: row.municipality_code,
-  province: row.province_code,
-  themes: row.theme_ids,
-  questionKind: row.question_kind,
-  size: row.size,
-  form: row.form,
-  heldBy: row.held_by,
-  referral: opened(sealer, fields.referral, row.referral_sealed),
-  closeReason: opened(sealer, fields.closeReason, row.close_reason_sealed),
-  endedAt: row.ended_at,
-  forgetAfter: row.forget_after,
-})
+export { seenOf, type RequestSeen } from './seen.sql.ts'
+export { listInvitations, listOfTeam, teamLoads, type InvitationSeen, type TeamLoad } from './team.sql.ts'
 
 export type StatusSeen = RequestSeen & {
   readonly moves: readonly Moved[]
@@ -262,93 +205,4 @@ export async function countStates(tx: Tx): Promise<ReadonlyMap<State, number>> {
     .groupBy('state')
     .execute()
   return new Map(rows.map((row) => [row.state, row.n]))
-}
-
-export type InvitationSeen = {
-  readonly member: string
-  readonly request: string
-  readonly lang: Lang
-  readonly question: string
-  readonly themes: readonly string[]
-  readonly questionKind: string | null
-  readonly size: Size | null
-  readonly form: Form | null
-  readonly province: string | null
-  readonly reward: { readonly form: string; readonly cents: number }
-  readonly invitedAt: Date
-}
-
-/** Invitations that wait for who acts (session), or the one of the link: only what is needed to decide. */
-export async function listInvitations(tx: Tx, vault: Vault): Promise<readonly InvitationSeen[]> {
-  const { rows } = await sql<{
-    member_id: string
-    request_id: string
-    lang: Lang
-    question_sealed: Buffer
-    theme_ids: string[]
-    question_kind: string | null
-    size: Size | null
-    form: Form | null
-    province_code: string | null
-    reward_form: string
-    reward_cents: number
-    invited_at: Date
-  }>`select * from house.advice_invitations()`.execute(tx)
-  const sealers = await vault.sealersOf(
-    tx,
-    rows.map((row) => holderOf(row.request_id)),
-  )
-  return rows.flatMap((row) => {
-    const sealer = sealers.get(holderOf(row.request_id))
-    if (sealer === undefined) return []
-    return [
-      {
-        member: row.member_id,
-        request: row.request_id,
-        lang: row.lang,
-        question: sealer.open(fields.question, row.question_sealed),
-        themes: row.theme_ids,
-        questionKind: row.question_kind,
-        size: row.size,
-        form: row.form,
-        province: row.province_code,
-        reward: { form: row.reward_form, cents: row.reward_cents },
-        invitedAt: row.invited_at,
-      },
-    ]
-  })
-}
-
-/** Requests on whose team a person is, newest first. */
-export async function listOfTeam(tx: Tx, vault: Vault, person: string): Promise<readonly RequestSeen[]> {
-  const rows = await tx
-    .selectFrom('advice_requests')
-    .innerJoin('advice_team', 'advice_team.request_id', 'advice_requests.id')
-    .selectAll('advice_requests')
-    .where('advice_team.person_id', '=', person)
-    .where('advice_team.accepted_at', 'is not', null)
-    .where('advice_team.ended_at', 'is', null)
-    .orderBy('advice_requests.state_since', 'desc')
-    .execute()
-  const sealers = await vault.sealersOf(
-    tx,
-    rows.map((row) => holderOf(row.id)),
-  )
-  return rows.flatMap((row) => {
-    const sealer = sealers.get(holderOf(row.id))
-    return sealer === undefined ? [] : [seenOf(row, sealer)]
-  })
-}
-
-/** What the desk sees of how busy somebody is. A "no" is in none of it. */
-export type TeamLoad = { readonly running: number; readonly lastAskedAt: Date | null }
-
-/** Running requests and when last asked, per person; who was never asked is absent. For coordinators. */
-export async function teamLoads(tx: Tx): Promise<ReadonlyMap<string, TeamLoad>> {
-  const { rows } = await sql<{ person_id: string; running: number; last_asked: Date | null }>`
-    select person_id, (count(*) filter (where accepted_at is not null and ended_at is null and finished_at is null
-        and exists (select from house.advice_requests r where r.id = request_id and r.ended_at is null)))::int as running,
-      max(invited_at) as last_asked
-    from house.advice_team where person_id is not null group by person_id`.execute(tx)
-  return new Map(rows.map((row) => [row.person_id, { running: row.running, lastAskedAt: row.last_asked }]))
 }

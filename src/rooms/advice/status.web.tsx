@@ -16,7 +16,8 @@ import { paths } from './paths.ts'
 import { getStatus } from './readings.sql.ts'
 import { limits } from './request.rules.ts'
 import { statusText } from './status.text.ts'
-import { ConfirmPage, FeedbackPage, requesterScores, StatusPage } from './status.views.tsx'
+import { FeedbackPage, requesterScores } from './feedback.views.tsx'
+import { ConfirmPage, StatusPage } from './status.views.tsx'
 
 /** The link that confirms opens the status page afterwards; every later mail brings a link of its own. */
 const linkToRequest: Access = {
