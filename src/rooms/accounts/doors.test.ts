@@ -41,6 +41,7 @@ const doors: Readonly<Record<string, Five>> = {
   'POST /mijn/instellingen': ownForm,
   'POST /mijn/toestemmingen/intrekken': ownForm,
   'GET /beheer/mensen': administratorReads,
+  'POST /beheer/mensen': administratorForm(200),
   'GET /beheer/mensen/nieuw': administratorReads,
   'POST /beheer/mensen/nieuw': administratorForm(422),
   'GET /beheer/mensen/:id': administratorReads,

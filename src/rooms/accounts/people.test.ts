@@ -94,6 +94,23 @@ describe('inviting', () => {
   )
 })
 
+describe('the list of people', () => {
+  it(
+    'finds one by address, whatever its case, and nobody for another',
+    inHouse(async (house) => {
+      const anna = await house.as('administrator')
+      const find = async (email: string) => {
+        const { text } = await anna.submit(await anna.get('/beheer/mensen'), { email }, 'name="email"')
+        return [...text.matchAll(/mensen\/[0-9a-f-]{36}">(\w+)</g)].map((match) => match[1])
+      }
+      expect(await find('KEES@example.org')).toEqual(['Kees'])
+      expect(await find('nobody@example.org')).toEqual([])
+      expect(await find("' or 1=1 --")).toEqual([])
+      expect(await find('')).toHaveLength(8)
+    }),
+  )
+})
+
 describe('what somebody may', () => {
   it(
     'is given and taken by an administrator, and ends the sessions of the person at once',

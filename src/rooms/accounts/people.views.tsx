@@ -51,6 +51,7 @@ export const AdministrationTop = ({ frame, done }: { frame: PageFrame; done?: st
 
 export const PeoplePage = (props: {
   frame: PageFrame
+  pageKey: string
   people: readonly ListedPerson[]
   page: number
   pages: number
@@ -72,7 +73,7 @@ export const PeoplePage = (props: {
       <ButtonGroup>
         <ButtonLink href={href(lang, paths.invite)}>{words.invite}</ButtonLink>
       </ButtonGroup>
-      <Form action={href(lang, paths.people)} method="get" lang={lang}>
+      <Form action={href(lang, paths.people)} idempotencyKey={props.pageKey} lang={lang}>
         <EmailField name="email" label={words.find} value={email ?? ''} autocomplete="off" lang={lang} />
         <ButtonGroup>
           <SubmitButton look="secondary">{words.findDo}</SubmitButton>

@@ -47,6 +47,7 @@ const InviteForm = (lang: Lang) => {
     edits: optional(z.uuid(words.choose)),
   })
 }
+const FindForm = z.strictObject({ email: optional(z.string().max(1000)) })
 const PermissionForm = z.strictObject({ permission: z.enum(permissions) })
 const DecisionForm = z.strictObject({ decision: z.enum(['confirm', 'reject']) })
 const MembershipForm = (lang: Lang) => {
@@ -87,6 +88,20 @@ async function showPerson(visit: Visit, errors?: Errors): Promise<Response> {
   )
 }
 
+async function showPeople(visit: Visit, at: number, email: string | null): Promise<Response> {
+  const list = await visit.house((tx) => listPeople(tx, visit.platform.vault, { page: at, email }))
+  return visit.html(
+    <PeoplePage
+      frame={visit.frame()}
+      pageKey={visit.newKey()}
+      {...list}
+      page={at}
+      email={email}
+      done={visit.query('gedaan')}
+    />,
+  )
+}
+
 async function showInvite(visit: Visit, pageKey: string, input?: FormInput, errors?: Errors): Promise<Response> {
   const organisations = await visit.house((tx) => organisationsPublic(tx))
   return visit.html(
@@ -123,11 +138,14 @@ export const peopleRoutes: readonly Route[] = [
   page(paths.people, reading, async (visit) => {
     const wanted = Number(visit.query('pagina') ?? 1)
     const at = Number.isInteger(wanted) && wanted >= 1 && wanted <= 100_000 ? wanted : 1
-    const email = visit.query('email')?.trim() || null
-    const list = await visit.house((tx) => listPeople(tx, visit.platform.vault, { page: at, email }))
-    return visit.html(
-      <PeoplePage frame={visit.frame()} {...list} page={at} email={email} done={visit.query('gedaan')} />,
-    )
+    return showPeople(visit, at, null)
+  }),
+
+  // A search by POST: an address does not belong in the history of a browser.
+  action(paths.people, { ...acting, input: FindForm }, (visit) => {
+    const form = visit.read(FindForm)
+    if (!form.ok) throw platformProblems['unknown-form']()
+    return showPeople(visit, 1, form.value.email?.trim() ?? null)
   }),
 
   page(paths.invite, reading, (visit) => showInvite(visit, visit.newKey())),

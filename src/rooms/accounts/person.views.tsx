@@ -37,7 +37,9 @@ const Press = (props: {
     {Object.entries(props.fields ?? {}).map(([name, value]) => (
       <HiddenField name={name} value={value} />
     ))}
-    <SubmitButton look={props.look ?? 'secondary'}>{props.children}</SubmitButton>
+    <ButtonGroup>
+      <SubmitButton look={props.look ?? 'secondary'}>{props.children}</SubmitButton>
+    </ButtonGroup>
   </Form>
 )
 
@@ -74,14 +76,16 @@ const Permissions = ({ frame, newKey, person }: Props) => {
     if (person.permissions.includes(permission))
       return (
         <Press {...common} path={paths.withdrawPermission(person.id)} look="negative">
-          {words.take(label)}
+          {words.take}
+          <span class="plein-hidden">: {label}</span>
         </Press>
       )
     if (permission === 'administrator' && person.proposal) return words.otherConfirms
     const say = needsSecondYes(permission, person.administrators) ? words.propose : words.give
     return (
       <Press {...common} path={paths.permissions(person.id)}>
-        {say(label)}
+        {say}
+        <span class="plein-hidden">: {label}</span>
       </Press>
     )
   }
