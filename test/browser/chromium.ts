@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Browser } from 'playwright-core'
+import { root } from '../../src/platform/root.ts'
+
+const launchArguments = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** @returns the Chromium of this machine, or undefined: from CHROMIUM, the usual places, or what bin/setup downloaded. */
+export function findChromium(): string | undefined {
+  const noted = join(root, 'node_modules', '.browser')
+  return [
+    process.env['CHROMIUM'],
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    existsSync(noted) ? readFileSync(noted, 'utf8').trim() : undefined,
+  ].find((file) => file !== undefined && file !== '' && existsSync(file))
+}
+
+/**
+ * Whether browser tests can run here; says why not.
+ * @throws Error when REQUIRE names the browser and there is none
+ */
+export function browserPresent(what: string): boolean {
+  if (findChromium() !== undefined) return true
+  const sentence = `skipped: ${what}: no Chromium here. Install one (apt-get install chromium) or set CHROMIUM to its path.`
+  if ((process.env['REQUIRE'] ?? '').split(',').includes('browser')) throw new Error(sentence)
+  process.stdout.write(`${sentence}\n`)
+  return false
+}
+
+/** Starts Chromium with a profile of its own that is gone afterwards. */
+export const launchChromium = (): Promise<Browser> => {
+  const executablePath = findChromium()
+  if (executablePath === undefined) throw new Error('There is no Chromium here.')
+  return chromium.launch({ executablePath, args: launchArguments })
+}
+
+/** Style and script as visitors get them; builds them when there are none. */
+export function ensureAssets(): void {
+  const folder = join(root, 'dist', 'assets')
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  if (names.some((name) => name.endsWith('.css')) && names.some((name) => name.endsWith('.js'))) return
+  for (const mode of ['client', 'server']) {
+    const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+    const built = spawnSync(process.execPath, [vite, 'build', '--mode', mode], { cwd: root, encoding: 'utf8' })
+    if (built.status !== 0) throw new Error(`The build failed.\n${built.stdout}${built.stderr}`)
+  }
+}

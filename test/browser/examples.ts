@@ -1,0 +1,247 @@
+import { sql } from 'kysely'
+import { makeLink } from '../../src/platform/proofs.ts'
+import type { FixedPerson } from '../people.ts'
+import type { Stage, Visitor } from './stage.ts'
+
+type Who = FixedPerson | { person: string } | null
+
+/** A real address of a page in the seeded house, and who visits it. `first` is what they do before they come there. */
+export type Example = { readonly path: string; readonly who: Who; readonly first?: (visitor: Visitor) => Promise<void> }
+
+/** Makes an example from the house as it was seeded. */
+type Make = (stage: Stage) => Promise<Example>
+
+/** @returns the first row of a question to the house, past row-level security. */
+async function row<T extends Record<string, string>>(stage: Stage, what: string, query: string): Promise<T> {
+  const { rows } = await stage.peek((tx) => sql.raw<T>(query).execute(tx))
+  const [first] = rows
+  if (!first) throw new Error(`The seeded house holds no ${what}: give it one, or choose another example.`)
+  return first
+}
+
+const tomorrow = () => new Date(Date.now() + 86_400_000)
+
+const linkTo = (stage: Stage, subject: string, purpose: string, person?: string) =>
+  stage.operate((tx) => makeLink(tx, { subject, purpose, until: tomorrow(), ...(person && { person }) }))
+
+const at = (path: string, who: Who = null): Make => {
+  return async () => ({ path, who })
+}
+
+/** A request in one of these states, seen by a coordinator. */
+const desk =
+  (path: (id: string) => string, ...states: string[]): Make =>
+  async (stage) => {
+    const list = states.map((state) => `'${state}'`).join(', ')
+    const { id } = await row<{ id: string }>(
+      stage,
+      `request that is ${states.join(' or ')}`,
+      `select id from house.advice_requests ${states.length > 0 ? `where state in (${list})` : ''} order by asked_at desc limit 1`,
+    )
+    return { path: path(id), who: 'coordinator' }
+  }
+
+/** A request in one of these states, seen by somebody of its team. */
+const team =
+  (path: (id: string) => string, ...states: string[]): Make =>
+  async (stage) => {
+    const { id, person } = await row<{ id: string; person: string }>(
+      stage,
+      `team of a request that is ${states.join(' or ')}`,
+      `select r.id, t.person_id as person from house.advice_requests r join house.advice_team t on t.request_id = r.id
+        where r.state in (${states.map((state) => `'${state}'`).join(', ')}) and t.accepted_at is not null and t.ended_at is null
+          and t.person_id is not null order by r.asked_at desc limit 1`,
+    )
+    return { path: path(id), who: { person } }
+  }
+
+/** The page of a request behind its link. */
+const requester =
+  (path: (link: string) => string, purpose: string, ...states: string[]): Make =>
+  async (stage) => {
+    const { id } = await row<{ id: string }>(
+      stage,
+      `request that is ${states.join(' or ')}`,
+      `select id from house.advice_requests where state in (${states.map((state) => `'${state}'`).join(', ')}) order by asked_at desc limit 1`,
+    )
+    return { path: path(await linkTo(stage, id, purpose)), who: null }
+  }
+
+/** An item of the house, seen by an editor of one of its stewards. */
+const item =
+  (path: (id: string) => string, ...states: string[]): Make =>
+  async (stage) => {
+    const { id, person } = await row<{ id: string; person: string }>(
+      stage,
+      `item with an editor that is ${states.join(' or ')}`,
+      `select i.id, m.person_id as person from house.knowledge_items i
+         join house.knowledge_item_stewards s on s.item_id = i.id
+         join house.accounts_memberships m on m.organisation_id = s.organisation_id and m.role = 'editor'
+        where i.state in (${states.map((state) => `'${state}'`).join(', ')}) order by i.open_marks desc, i.changed_at desc limit 1`,
+    )
+    return { path: path(id), who: { person } }
+  }
+
+const anExpert: Make = async (stage) => {
+  const { person } = await row<{ person: string }>(
+    stage,
+    'expert with a profile',
+    'select person_id as person from house.experts_profiles order by person_id limit 1',
+  )
+  return { path: '', who: { person } }
+}
+
+const asked =
+  'select y.id, g.person_id as person from house.knowledge_item_yeses y join house.knowledge_item_givers g on g.id = y.giver_id'
+
+/** For every page: its pattern, and how to come at a real one. */
+export const examples: Readonly<Record<string, Make>> = {
+  '/': at('/'),
+  '/over': at('/over'),
+  '/privacy': at('/privacy'),
+  '/toegankelijkheid': at('/toegankelijkheid'),
+  '/licentie': at('/licentie'),
+  '/demo': at('/demo'),
+  '/post': at('/post'),
+
+  '/inloggen': at('/inloggen'),
+  '/inloggen/code': async () => ({
+    path: '/inloggen/code',
+    who: null,
+    async first({ open, keys }) {
+      await open('/inloggen')
+      await keys.fill(/e-mail/i, 'rosa@example.org')
+      await keys.press(/stuur|verder|mail/i)
+    },
+  }),
+  '/inloggen/link/:link': async (stage) => ({
+    path: `/inloggen/link/${await linkTo(stage, stage.people.expert.id, 'sign-in', stage.people.expert.id)}`,
+    who: null,
+  }),
+  '/mijn': at('/mijn', 'coordinator'),
+  '/mijn/instellingen': at('/mijn/instellingen', 'expert'),
+  '/mijn/tweede-stap': at('/mijn/tweede-stap', 'coordinator'),
+  '/beheer/mensen': at('/beheer/mensen', 'administrator'),
+  '/beheer/mensen/nieuw': at('/beheer/mensen/nieuw', 'administrator'),
+  '/beheer/mensen/:id': async (stage) => ({
+    path: `/beheer/mensen/${stage.people.coordinator.id}`,
+    who: 'administrator',
+  }),
+  '/beheer/organisaties': at('/beheer/organisaties', 'administrator'),
+  '/beheer/organisaties/nieuw': at('/beheer/organisaties/nieuw', 'administrator'),
+  '/beheer/organisaties/:id': async (stage) => ({
+    path: `/beheer/organisaties/${stage.people.organisations.a}`,
+    who: 'administrator',
+  }),
+  '/beheer/werking': at('/beheer/werking', 'administrator'),
+
+  '/gemeenten/:code': at('/gemeenten/gm0796'),
+  '/begrippen': at('/begrippen'),
+  '/begrippen/:slug': at('/begrippen/ervaringskennis'),
+
+  '/zoeken': at('/zoeken?q=ervaring'),
+  '/zoeken/volgorde': at('/zoeken/volgorde'),
+  '/kennis/:slug': async (stage) => {
+    const { slug } = await row<{ slug: string }>(
+      stage,
+      'published item',
+      'select slug from square.items order by length(body_html) desc limit 1',
+    )
+    return { path: `/kennis/${slug}`, who: null }
+  },
+  '/redactie': at('/redactie', 'editorA'),
+  '/redactie/nieuw': at('/redactie/nieuw', 'editorA'),
+  '/redactie/:id': item((id) => `/redactie/${id}`, 'draft', 'redaction', 'consent', 'published'),
+  '/redactie/:id/nalopen': item((id) => `/redactie/${id}/nalopen`, 'draft', 'redaction', 'consent', 'published'),
+  '/toestemming/:link': async (stage) => {
+    const { id } = await row<{ id: string }>(
+      stage,
+      'yes that was asked',
+      `${asked} order by y.answer nulls first limit 1`,
+    )
+    return { path: `/toestemming/${await linkTo(stage, id, 'consent')}`, who: null }
+  },
+  '/mijn/kennis': at('/mijn/kennis', 'expert'),
+  '/mijn/kennis/:yes': async (stage) => {
+    const { id, person } = await row<{ id: string; person: string }>(
+      stage,
+      'yes that was asked of an author',
+      `${asked} where g.person_id is not null order by y.answer nulls first limit 1`,
+    )
+    return { path: `/mijn/kennis/${id}`, who: { person } }
+  },
+
+  '/mijn/profiel': async (stage) => ({ ...(await anExpert(stage)), path: '/mijn/profiel' }),
+  '/bureau/ervaringsdeskundigen': at('/bureau/ervaringsdeskundigen', 'coordinator'),
+  '/bureau/ervaringsdeskundigen/:id': async (stage) => {
+    const { who } = await anExpert(stage)
+    const person = typeof who === 'object' && who !== null ? who.person : ''
+    return { path: `/bureau/ervaringsdeskundigen/${person}`, who: 'coordinator' }
+  },
+
+  '/vraag': at('/vraag'),
+  '/vraag/bedankt': at('/vraag/bedankt?nummer=V-2026-0001'),
+  '/vraag/gevonden': at('/vraag/gevonden'),
+  '/vraag/bevestigen/:link': requester((link) => `/vraag/bevestigen/${link}`, 'request-confirm', 'unconfirmed'),
+  '/vraag/status/:link': requester((link) => `/vraag/status/${link}`, 'request-status', 'answered', 'feedback-asked'),
+  '/vraag/status/:link/terugkoppeling': requester(
+    (link) => `/vraag/status/${link}/terugkoppeling`,
+    'request-status',
+    'answered',
+    'feedback-asked',
+  ),
+
+  '/bureau': at('/bureau', 'coordinator'),
+  '/bureau/:id': desk((id) => `/bureau/${id}`, 'in-progress', 'answered'),
+  '/bureau/:id/schrijven/:to': desk((id) => `/bureau/${id}/schrijven/vrager`, 'in-intake', 'in-progress'),
+  '/bureau/:id/verdelen': desk((id) => `/bureau/${id}/verdelen`, 'in-intake'),
+  '/bureau/:id/doorverwijzen': desk((id) => `/bureau/${id}/doorverwijzen`, 'in-intake', 'triaged'),
+  '/bureau/:id/samenvoegen': desk((id) => `/bureau/${id}/samenvoegen`, 'in-intake', 'triaged'),
+  '/bureau/:id/afronden': desk((id) => `/bureau/${id}/afronden`, 'evaluated', 'feedback-asked'),
+  '/bureau/:id/team': desk((id) => `/bureau/${id}/team`, 'seeking-duo', 'triaged'),
+  '/bureau/:id/team/:person': async (stage) => {
+    const { id, person } = await row<{ id: string; person: string }>(
+      stage,
+      'request that seeks a duo, with an expert who is free',
+      `select r.id, p.person_id as person from house.advice_requests r cross join house.experts_profiles p
+        where r.state in ('seeking-duo', 'triaged') and p.paused_until is null
+          and not exists (select from house.advice_team t where t.person_id = p.person_id and t.ended_at is null) limit 1`,
+    )
+    return { path: `/bureau/${id}/team/${person}`, who: 'coordinator' }
+  },
+  '/bureau/:id/kennis': desk((id) => `/bureau/${id}/kennis`, 'closed', 'evaluated'),
+  '/mijn/vragen': async (stage) => ({
+    ...(await team(() => '/mijn/vragen', 'in-progress')(stage)),
+    path: '/mijn/vragen',
+  }),
+  '/mijn/vragen/:id': team((id) => `/mijn/vragen/${id}`, 'in-progress'),
+  '/mijn/vragen/:id/schrijven/:to': team((id) => `/mijn/vragen/${id}/schrijven/duo`, 'in-progress'),
+  '/mijn/vragen/:id/concept': team((id) => `/mijn/vragen/${id}/concept`, 'in-progress'),
+  '/mijn/vragen/:id/versies': team((id) => `/mijn/vragen/${id}/versies`, 'in-progress'),
+  '/mijn/vragen/:id/antwoord': team((id) => `/mijn/vragen/${id}/antwoord`, 'in-progress'),
+  '/mijn/vragen/:id/bijeenkomst': team((id) => `/mijn/vragen/${id}/bijeenkomst`, 'in-progress'),
+  '/mijn/vragen/:id/stoppen': team((id) => `/mijn/vragen/${id}/stoppen`, 'in-progress'),
+  '/mijn/vragen/:id/terugblik': team((id) => `/mijn/vragen/${id}/terugblik`, 'answered', 'feedback-asked', 'evaluated'),
+  '/mijn/uitnodigingen': async (stage) => {
+    const { person } = await invited(stage)
+    return { path: '/mijn/uitnodigingen', who: { person } }
+  },
+  '/uitnodiging/:link': async (stage) => {
+    const { id, person } = await invited(stage)
+    return { path: `/uitnodiging/${await linkTo(stage, id, 'invitation', person)}`, who: null }
+  },
+  '/uitnodigingen/ja': at('/uitnodigingen/ja'),
+  '/uitnodigingen/nee': at('/uitnodigingen/nee'),
+}
+
+const invited = (stage: Stage) =>
+  row<{ id: string; person: string }>(
+    stage,
+    'invitation without an answer',
+    'select id, person_id as person from house.advice_team where accepted_at is null and ended_at is null and person_id is not null limit 1',
+  )
+
+/** Addresses that are registered as pages and are not for looking at: what they give is a file to keep. */
+export const nonPages: Readonly<Record<string, string>> = {
+  '/mijn/gegevens': 'a copy of one’s own data, to download',
+}

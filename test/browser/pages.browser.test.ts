@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { house } from '../../src/app/house.ts'
+import { fillWithDemo } from '../../src/app/seed/demo.seed.ts'
+import { languages, type Lang } from '../../src/lib/words.ts'
+import { root } from '../../src/platform/root.ts'
+import { axe, tooWide } from './axe.ts'
+import { browserPresent } from './chromium.ts'
+import { examples, nonPages, type Example } from './examples.ts'
+import { inLanguage, onStage, type Looking, type Stage, type Visitor } from './stage.ts'
+
+const pages = house.routes
+  .filter((route) => route.method === 'GET' && route.kind === 'page' && route.path in nonPages === false)
+  .map((route) => route.path)
+
+type View = { readonly name: string; readonly lang: Lang; readonly looking: Looking }
+
+const view = (lang: Lang, width: number, colours: 'light' | 'dark'): View => ({
+  name: `${lang}-${width}-${colours}`,
+  lang,
+  looking: { width, colours },
+})
+
+const everything = process.env['PAGES'] === 'all'
+
+// `npm test` sees each page in full once and once as it differs most from that; `bin/drill pages` sees all.
+const views = everything
+  ? languages.flatMap((lang) => [1280, 360].flatMap((width) => [view(lang, width, 'light'), view(lang, width, 'dark')]))
+  : [view('nl', 1280, 'light'), view('en', 360, 'dark')]
+
+const out = join(root, 'test', 'out', 'pages')
+const fileOf = (pattern: string) =>
+  pattern === '/' ? 'home' : pattern.slice(1).replaceAll('/', '.').replaceAll(':', '_')
+
+/** Visitors of one view, kept between pages: opening a browser for each costs more than looking. */
+function doorOf(stage: Stage, looking: Looking) {
+  const inside = new Map<string, Promise<Visitor>>()
+  return {
+    visitor({ who, first }: Example): Promise<Visitor> {
+      const key = first ? randomUUID() : JSON.stringify(who)
+      const known = inside.get(key) ?? stage.enter(who, looking)
+      inside.set(key, known)
+      return known
+    },
+    close: async () => {
+      for (const visitor of inside.values()) await (await visitor).leave()
+    },
+  }
+}
+
+/** What is wrong with one page in one view; empty when all is well. */
+async function faultsOf(stage: Stage, door: ReturnType<typeof doorOf>, pattern: string, lang: Lang, picture: string) {
+  const make = examples[pattern]
+  if (!make) return ['no example of it: add one to test/browser/examples.ts']
+  try {
+    const example = await make(stage)
+    const visitor = await door.visitor(example)
+    await example.first?.(visitor)
+    visitor.complaints()
+    const status = await visitor.open(inLanguage(lang, example.path))
+    const went = new URL(visitor.page.url()).pathname
+    const wanted = inLanguage(lang, example.path).split('?')[0]
+    const faults = [
+      ...(status === 200 ? [] : [`answered ${status}`]),
+      ...(went === wanted ? [] : [`led to ${went}`]),
+      ...(await axe(visitor.page)),
+      ...(await tooWide(visitor.page)).map((part) => `sticks out: ${part}`),
+      ...visitor.complaints(),
+    ]
+    if (everything || faults.length > 0)
+      await visitor.page.screenshot({ path: join(out, `${picture}.png`), fullPage: true })
+    return faults
+  } catch (error) {
+    return [error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)]
+  }
+}
+
+describe('the register of pages', () => {
+  it('has an example of every page, or says why it is none', () => {
+    expect(pages.filter((pattern) => !(pattern in examples))).toEqual([])
+  })
+
+  it('would miss a page that is in neither list', () => {
+    expect(['/nergens/:id', ...pages].filter((pattern) => !(pattern in examples || pattern in nonPages))).toContain(
+      '/nergens/:id',
+    )
+  })
+})
+
+const present = browserPresent('every page in Chromium')
+
+describe.skipIf(!present)('every page', () => {
+  const begun = Date.now()
+  afterAll(() => {
+    const seconds = ((Date.now() - begun) / 1_000).toFixed(0)
+    process.stdout.write(
+      `pages: ${pages.length} pages in ${views.length} views, ${seconds} s; pictures in test/out/pages\n`,
+    )
+  })
+
+  it(
+    'passes axe, fits, asks nothing of others, and breaks no policy',
+    { timeout: 120_000 + pages.length * views.length * 4_000 },
+    onStage(
+      async (stage) => {
+        mkdirSync(out, { recursive: true })
+        await fillWithDemo(stage.platform, stage.urls)
+        const faults: Record<string, readonly string[]> = {}
+        for (const { name, lang, looking } of views) {
+          const door = doorOf(stage, looking)
+          for (const pattern of pages) {
+            const found = await faultsOf(stage, door, pattern, lang, `${fileOf(pattern)}-${name}`)
+            if (found.length > 0) faults[`${pattern} (${name})`] = found
+          }
+          await door.close()
+        }
+        expect(faults).toEqual({})
+      },
+      { mode: 'demo' },
+    ),
+  )
+})
