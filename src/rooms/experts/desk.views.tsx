@@ -5,7 +5,7 @@ import { ButtonGroup, Form, Select, SubmitButton } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
-import { Columns, Heading, Link, Paragraph } from '../../ui/typography.tsx'
+import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { municipalityName, provinces } from '../regions/public.ts'
 import { expertRoles, labelOf, perspectives, themes } from '../terms/public.ts'
 import { deskWords } from './desk.text.ts'
@@ -51,31 +51,29 @@ export const ExpertsPage = (props: {
       <Paragraph lead>{words.lead}</Paragraph>
       <Form action={href(frame, paths.list)} method="get" lang={lang}>
         <Heading level={2}>{words.filter.heading}</Heading>
-        <Columns>
-          {(
+        {(
+          [
+            ['thema', words.filter.theme, options(themes), filter.theme],
+            ['rol', words.filter.role, options(expertRoles), filter.role],
+            ['invalshoek', words.filter.perspective, options(perspectives), filter.perspective],
             [
-              ['thema', words.filter.theme, options(themes), filter.theme],
-              ['rol', words.filter.role, options(expertRoles), filter.role],
-              ['invalshoek', words.filter.perspective, options(perspectives), filter.perspective],
-              [
-                'provincie',
-                words.filter.province,
-                provinces().map((province) => ({ value: province.code, label: province.name })),
-                filter.province,
-              ],
-            ] as const
-          ).map(([name, label, choices, value]) => (
-            <Select
-              name={name}
-              label={label}
-              required
-              empty={words.filter.any}
-              options={choices}
-              value={value ?? ''}
-              lang={lang}
-            />
-          ))}
-        </Columns>
+              'provincie',
+              words.filter.province,
+              provinces().map((province) => ({ value: province.code, label: province.name })),
+              filter.province,
+            ],
+          ] as const
+        ).map(([name, label, choices, value]) => (
+          <Select
+            name={name}
+            label={label}
+            required
+            empty={words.filter.any}
+            options={choices}
+            value={value ?? ''}
+            lang={lang}
+          />
+        ))}
         <ButtonGroup>
           <SubmitButton>{words.filter.show}</SubmitButton>
         </ButtonGroup>
