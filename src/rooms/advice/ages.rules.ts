@@ -18,8 +18,8 @@ export const overSince = (now: Date): readonly { readonly state: State; readonly
     return promised === null ? [] : [{ state, before: new Date(now.getTime() - promised.getTime()) }]
   })
 
-/** @returns days over what the requester was told, begun days counted whole; 0 within it, and where it is not our turn. */
+/** @returns whole days over what the requester was told, the first day counted whole; 0 within it, and where it is not our turn. */
 export const daysOver = (state: State, since: Date, now: Date): number => {
   const promised = ourTurn.some((each) => each === state) ? promisedBy(state, since) : null
-  return promised === null ? 0 : Math.max(0, Math.ceil((now.getTime() - promised.getTime()) / dayMs))
+  return promised === null || now <= promised ? 0 : Math.max(1, daysSince(promised, now))
 }

@@ -38,7 +38,7 @@ export type DraftPageProps = {
   readonly seen: TeamSeen
   /** What was kept beside the draft because somebody else saved first. */
   readonly beside: Revision | null
-  readonly key: string
+  readonly formKey: string
   readonly input?: FormInput
   readonly errors?: Errors
 }
@@ -70,7 +70,7 @@ const Both = ({ seen, beside, lang }: { seen: TeamSeen; beside: Revision; lang: 
   )
 }
 
-export const DraftPage = ({ frame, seen, beside, key, input, errors = {} }: DraftPageProps) => {
+export const DraftPage = ({ frame, seen, beside, formKey, input, errors = {} }: DraftPageProps) => {
   const { lang } = frame
   const words = duoWords[lang]
   const { draft } = seen
@@ -93,7 +93,12 @@ export const DraftPage = ({ frame, seen, beside, key, input, errors = {} }: Draf
         <summary>{words.question}</summary>
         <PlainText text={seen.question} {...(seen.lang !== lang && { textLang: seen.lang })} />
       </details>
-      <Form action={href(lang, duoPaths.draft(seen.id))} idempotencyKey={key} keep={`concept-${seen.id}`} lang={lang}>
+      <Form
+        action={href(lang, duoPaths.draft(seen.id))}
+        idempotencyKey={formKey}
+        keep={`concept-${seen.id}`}
+        lang={lang}
+      >
         <HiddenField name="version" value={one(sent, 'version') || String(draft?.version ?? 0)} />
         <TextArea
           name="tekst"
@@ -170,7 +175,13 @@ export const missingOfDraft = (draft: Draft | null): readonly ('text' | 'voice' 
 ]
 
 /** The answer as the requester will read it, and the last question: are you sure? */
-export const PreviewPage = (props: { frame: PageFrame; seen: TeamSeen; now: Date; key: string; errors?: Errors }) => {
+export const PreviewPage = (props: {
+  frame: PageFrame
+  seen: TeamSeen
+  now: Date
+  formKey: string
+  errors?: Errors
+}) => {
   const { frame, seen, errors = {} } = props
   const { lang } = frame
   const words = duoWords[lang]
@@ -204,7 +215,7 @@ export const PreviewPage = (props: { frame: PageFrame; seen: TeamSeen; now: Date
               }}
             />
           </div>
-          <Form action={href(lang, duoPaths.preview(seen.id))} idempotencyKey={props.key} lang={lang}>
+          <Form action={href(lang, duoPaths.preview(seen.id))} idempotencyKey={props.formKey} lang={lang}>
             <HiddenField name="version" value={String(draft.version)} />
             <Checkbox
               name="zeker"

@@ -50,7 +50,7 @@ async function showDraft(visit: Visit, kept?: Kept): Promise<Response> {
       frame={visit.frame()}
       seen={seen}
       beside={beside}
-      key={kept?.key ?? visit.newKey()}
+      formKey={kept?.key ?? visit.newKey()}
       {...(kept && { input: kept.input, errors: kept.errors })}
     />,
     kept ? 422 : 200,
@@ -89,7 +89,7 @@ async function showPreview(visit: Visit, kept?: { errors: Errors; key: string })
       frame={visit.frame()}
       seen={seen}
       now={visit.now}
-      key={kept?.key ?? visit.newKey()}
+      formKey={kept?.key ?? visit.newKey()}
       {...(kept && { errors: kept.errors })}
     />,
     kept ? 422 : 200,

@@ -69,7 +69,7 @@ async function showWriting(visit: Visit, kept?: Kept): Promise<Response> {
       others={[{ to: other, path: duoPaths.write(seen.id, other) }]}
       readers={[...(to === 'duo' ? [] : [words.requester(seen.requesterName, null)]), words.duo(duo), words.desk]}
       internal={to === 'duo'}
-      key={kept?.key ?? visit.newKey()}
+      formKey={kept?.key ?? visit.newKey()}
       {...(kept && { input: kept.input, errors: kept.errors })}
     />,
     kept ? 422 : 200,
@@ -112,7 +112,7 @@ async function showSession(visit: Visit, kept?: Kept): Promise<Response> {
       frame={visit.frame()}
       seen={seen}
       today={dayInAmsterdam(visit.now)}
-      key={kept?.key ?? visit.newKey()}
+      formKey={kept?.key ?? visit.newKey()}
       {...(kept && { input: kept.input, errors: kept.errors })}
     />,
     kept ? 422 : 200,
@@ -140,7 +140,7 @@ async function keepSession(visit: ActVisit): Promise<Response> {
 async function showLeave(visit: Visit): Promise<Response> {
   const seen = await getOwn(visit)
   if (!mayLeave(seen)) throw problems['no-such-move']()
-  return visit.html(<LeavePage frame={visit.frame()} seen={seen} key={visit.newKey()} />)
+  return visit.html(<LeavePage frame={visit.frame()} seen={seen} formKey={visit.newKey()} />)
 }
 
 const Nothing = z.strictObject({})

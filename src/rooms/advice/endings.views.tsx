@@ -13,13 +13,13 @@ export type EndingPageProps = {
   readonly frame: PageFrame
   readonly seen: DeskSeen
   readonly ending: Ending
-  readonly key: string
+  readonly formKey: string
   readonly input?: FormInput
   readonly errors?: Errors
 }
 
 /** One page per way to end: what is typed here the requester reads, so it gets room of its own. */
-export const EndingPage = ({ frame, seen, ending, key, input = {}, errors = {} }: EndingPageProps) => {
+export const EndingPage = ({ frame, seen, ending, formKey, input = {}, errors = {} }: EndingPageProps) => {
   const { lang } = frame
   const words = endingWords[lang]
   const { title, lead, label, hint, button } = words[ending]
@@ -42,10 +42,19 @@ export const EndingPage = ({ frame, seen, ending, key, input = {}, errors = {} }
       <Paragraph lead>{lead}</Paragraph>
       {ending === 'close' ? (
         <Paragraph>
-          {seen.facts.answered ? words.close.hasAnswer : seen.facts.referred ? words.close.hasReferral : words.close.needsReason}
+          {seen.facts.answered
+            ? words.close.hasAnswer
+            : seen.facts.referred
+              ? words.close.hasReferral
+              : words.close.needsReason}
         </Paragraph>
       ) : null}
-      <Form action={href(lang, deskPaths[ending](seen.id))} idempotencyKey={key} keep={`${ending}-${seen.id}`} lang={lang}>
+      <Form
+        action={href(lang, deskPaths[ending](seen.id))}
+        idempotencyKey={formKey}
+        keep={`${ending}-${seen.id}`}
+        lang={lang}
+      >
         <HiddenField name="version" value={one(input, 'version') || String(seen.version)} />
         {ending === 'merge' ? (
           <TextField {...field} required short />

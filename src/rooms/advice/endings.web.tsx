@@ -46,7 +46,7 @@ const routesOf = (ending: Ending): readonly Route[] => {
         frame={visit.frame()}
         seen={seen}
         ending={ending}
-        key={kept?.key ?? visit.newKey()}
+        formKey={kept?.key ?? visit.newKey()}
         {...(kept && { input: kept.input, errors: kept.errors })}
       />,
       kept ? 422 : 200,
@@ -80,7 +80,11 @@ const routesOf = (ending: Ending): readonly Route[] => {
   }
   return [
     page(path(':id'), { who: deskOnly, rate: 'working', data: 'personal' }, (visit) => show(visit)),
-    action(path(':id'), { who: deskOnly, rate: 'working', data: 'personal', input: endingSchema(endingWords.nl.errors.long) }, end),
+    action(
+      path(':id'),
+      { who: deskOnly, rate: 'working', data: 'personal', input: endingSchema(endingWords.nl.errors.long) },
+      end,
+    ),
   ]
 }
 

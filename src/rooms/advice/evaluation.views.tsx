@@ -14,7 +14,7 @@ import type { EvaluationGiven } from './timeline.sql.ts'
 export type LookBackProps = {
   readonly frame: PageFrame
   readonly seen: TeamSeen
-  readonly key: string
+  readonly formKey: string
   readonly input?: FormInput
   readonly errors?: Errors
 }
@@ -57,7 +57,7 @@ const Feedback = ({ seen, lang }: { seen: TeamSeen; lang: Lang }) => {
   )
 }
 
-export const LookBackPage = ({ frame, seen, key, input = {}, errors = {} }: LookBackProps) => {
+export const LookBackPage = ({ frame, seen, formKey, input = {}, errors = {} }: LookBackProps) => {
   const { lang } = frame
   const words = evaluationWords[lang]
   const given = seen.evaluation
@@ -75,7 +75,7 @@ export const LookBackPage = ({ frame, seen, key, input = {}, errors = {} }: Look
       ) : (
         <Form
           action={href(lang, duoPaths.lookBack(seen.id))}
-          idempotencyKey={key}
+          idempotencyKey={formKey}
           keep={`terugblik-${seen.id}`}
           lang={lang}
         >

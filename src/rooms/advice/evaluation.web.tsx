@@ -35,7 +35,7 @@ async function show(visit: Visit, kept?: { input: FormInput; errors: Errors; key
     <LookBackPage
       frame={visit.frame()}
       seen={seen}
-      key={kept?.key ?? visit.newKey()}
+      formKey={kept?.key ?? visit.newKey()}
       {...(kept && { input: kept.input, errors: kept.errors })}
     />,
     kept ? 422 : 200,

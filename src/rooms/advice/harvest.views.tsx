@@ -13,12 +13,12 @@ export type HarvestPageProps = {
   readonly frame: PageFrame
   readonly harvest: Harvest
   readonly partners: readonly PublicOrganisation[]
-  readonly key: string
+  readonly formKey: string
   readonly input?: FormInput
   readonly errors?: Errors
 }
 
-export const HarvestPage = ({ frame, harvest, partners, key, input = {}, errors = {} }: HarvestPageProps) => {
+export const HarvestPage = ({ frame, harvest, partners, formKey, input = {}, errors = {} }: HarvestPageProps) => {
   const { lang } = frame
   const words = harvestWords[lang]
   const error = (name: string) => (errors[name] === undefined ? {} : { error: errors[name] })
@@ -43,7 +43,7 @@ export const HarvestPage = ({ frame, harvest, partners, key, input = {}, errors 
           <PlainText text={each.text} {...(harvest.lang !== lang && { textLang: harvest.lang })} />
         </details>
       ))}
-      <Form action={href(lang, deskPaths.harvest(harvest.id))} idempotencyKey={key} lang={lang}>
+      <Form action={href(lang, deskPaths.harvest(harvest.id))} idempotencyKey={formKey} lang={lang}>
         <CheckboxGroup
           name="deel"
           label={words.parts}

@@ -45,7 +45,7 @@ async function show(visit: Visit, kept?: { input: FormInput; errors: Errors; key
     <HarvestPage
       frame={visit.frame()}
       {...shown}
-      key={kept?.key ?? visit.newKey()}
+      formKey={kept?.key ?? visit.newKey()}
       input={kept?.input ?? proposed}
       {...(kept && { errors: kept.errors })}
     />,

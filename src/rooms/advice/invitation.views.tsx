@@ -33,8 +33,14 @@ const InvitationBody = (props: { invitation: InvitationSeen; answering: Answerin
             key: words.themes,
             value: invitation.themes.map((each) => labelOf(each, lang)).join(', ') || words.unknown,
           },
-          { key: words.kind, value: invitation.questionKind === null ? words.unknown : labelOf(invitation.questionKind, lang) },
-          { key: words.province, value: invitation.province === null ? words.unknown : provinceName(invitation.province) },
+          {
+            key: words.kind,
+            value: invitation.questionKind === null ? words.unknown : labelOf(invitation.questionKind, lang),
+          },
+          {
+            key: words.province,
+            value: invitation.province === null ? words.unknown : provinceName(invitation.province),
+          },
         ]}
       />
       <Heading level={level}>{words.reward}</Heading>

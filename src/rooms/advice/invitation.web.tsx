@@ -46,7 +46,9 @@ export const invitationRoutes: readonly Route[] = [
   action(duoPaths.acceptMine(':member'), { who: signedIn, ...declared }, (visit) =>
     accept(visit, visit.param('member'), duoPaths.request),
   ),
-  action(duoPaths.declineMine(':member'), { who: signedIn, ...declared }, (visit) => decline(visit, visit.param('member'))),
+  action(duoPaths.declineMine(':member'), { who: signedIn, ...declared }, (visit) =>
+    decline(visit, visit.param('member')),
+  ),
   page(duoPaths.invitation(':link'), { who: byLink, rate: 'working', data: 'personal' }, showLinked),
   action(duoPaths.accept(':link'), { who: byLink, ...declared }, (visit) =>
     accept(visit, visit.subject(), () => duoPaths.accepted),

@@ -24,13 +24,13 @@ export type SessionPageProps = {
   readonly seen: TeamSeen
   /** `2026-11-21` */
   readonly today: string
-  readonly key: string
+  readonly formKey: string
   readonly input?: FormInput
   readonly errors?: Errors
 }
 
 /** Writing a meeting down: when, how long, and what came of it. */
-export const SessionPage = ({ frame, seen, today, key, input = {}, errors = {} }: SessionPageProps) => {
+export const SessionPage = ({ frame, seen, today, formKey, input = {}, errors = {} }: SessionPageProps) => {
   const { lang } = frame
   const words = duoWords[lang]
   const field = (name: string) => ({
@@ -50,7 +50,7 @@ export const SessionPage = ({ frame, seen, today, key, input = {}, errors = {} }
       <Paragraph lead>{words.sessionLead}</Paragraph>
       <Form
         action={href(lang, duoPaths.session(seen.id))}
-        idempotencyKey={key}
+        idempotencyKey={formKey}
         keep={`bijeenkomst-${seen.id}`}
         lang={lang}
       >
@@ -76,14 +76,14 @@ export const SessionPage = ({ frame, seen, today, key, input = {}, errors = {} }
 }
 
 /** Stepping out needs one more press, and no reason. */
-export const LeavePage = ({ frame, seen, key }: { frame: PageFrame; seen: TeamSeen; key: string }) => {
+export const LeavePage = ({ frame, seen, formKey }: { frame: PageFrame; seen: TeamSeen; formKey: string }) => {
   const { lang } = frame
   const words = duoWords[lang]
   return (
     <Page frame={frame} title={`${words.leaveTitle} - ${seen.number}`}>
       <Heading level={1}>{words.leaveTitle}</Heading>
       <Paragraph lead>{words.leaveLead}</Paragraph>
-      <Form action={href(lang, duoPaths.leave(seen.id))} idempotencyKey={key} lang={lang}>
+      <Form action={href(lang, duoPaths.leave(seen.id))} idempotencyKey={formKey} lang={lang}>
         <ButtonGroup>
           <SubmitButton look="secondary">{words.leaveYes}</SubmitButton>
           <ButtonLink look="secondary" href={href(lang, duoPaths.request(seen.id))}>

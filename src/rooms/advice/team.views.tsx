@@ -186,12 +186,12 @@ export type InvitePageProps = {
   readonly seen: DeskSeen
   /** Null when this person cannot be asked now. */
   readonly candidate: Candidate | null
-  readonly key: string
+  readonly formKey: string
   readonly input?: FormInput
   readonly errors?: Errors
 }
 
-export const InvitePage = ({ frame, seen, candidate, key, input = {}, errors = {} }: InvitePageProps) => {
+export const InvitePage = ({ frame, seen, candidate, formKey, input = {}, errors = {} }: InvitePageProps) => {
   const { lang } = frame
   const words = teamWords[lang]
   const error = (name: string) => (errors[name] === undefined ? {} : { error: errors[name] })
@@ -216,7 +216,7 @@ export const InvitePage = ({ frame, seen, candidate, key, input = {}, errors = {
       <Heading level={1}>{words.inviteTitle(candidate.shownName)}</Heading>
       <Paragraph lead>{words.inviteLead(candidate.shownName)}</Paragraph>
       <Paragraph>{words.inviteSees}</Paragraph>
-      <Form action={href(lang, deskPaths.invite(seen.id, candidate.person))} idempotencyKey={key} lang={lang}>
+      <Form action={href(lang, deskPaths.invite(seen.id, candidate.person))} idempotencyKey={formKey} lang={lang}>
         <HiddenField name="version" value={one(input, 'version') || String(seen.version)} />
         <RadioGroup
           name="vergoeding"

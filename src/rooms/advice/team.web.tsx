@@ -46,7 +46,7 @@ async function showInvite(visit: Visit, kept?: { input: FormInput; errors: Error
       frame={visit.frame()}
       seen={seen}
       candidate={free ? candidate : null}
-      key={kept?.key ?? visit.newKey()}
+      formKey={kept?.key ?? visit.newKey()}
       {...(kept && { input: kept.input, errors: kept.errors })}
     />,
     kept ? 422 : 200,

@@ -28,10 +28,10 @@ export type DividePageProps = {
   readonly input: FormInput
   readonly themesFound: boolean
   readonly errors?: Errors
-  readonly key: string
+  readonly formKey: string
 }
 
-export const DividePage = ({ frame, seen, again, input, themesFound, errors = {}, key }: DividePageProps) => {
+export const DividePage = ({ frame, seen, again, input, themesFound, errors = {}, formKey }: DividePageProps) => {
   const { lang } = frame
   const words = divideWords[lang]
   const error = (name: string) => (errors[name] === undefined ? {} : { error: errors[name] })
@@ -52,7 +52,7 @@ export const DividePage = ({ frame, seen, again, input, themesFound, errors = {}
       </details>
       <Form
         action={href(lang, deskPaths.divide(seen.id))}
-        idempotencyKey={key}
+        idempotencyKey={formKey}
         keep={`verdelen-${seen.id}`}
         lang={lang}
       >

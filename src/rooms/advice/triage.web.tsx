@@ -62,7 +62,7 @@ async function show(visit: Visit, kept?: { input: FormInput; errors: Errors; key
       again={mayDivideAgain(seen.state)}
       input={kept?.input ?? known}
       themesFound={kept === undefined && proposed.length > 0}
-      key={kept?.key ?? visit.newKey()}
+      formKey={kept?.key ?? visit.newKey()}
       {...(kept && { errors: kept.errors })}
     />,
     kept ? 422 : 200,

@@ -19,7 +19,7 @@ export type WritingPageProps = {
   /** Who reads it, spelled out; `internal` when the requester does not. */
   readonly readers: readonly string[]
   readonly internal: boolean
-  readonly key: string
+  readonly formKey: string
   readonly input?: FormInput
   readonly errors?: Errors
 }
@@ -30,7 +30,12 @@ export const WritingPage = ({ frame, to, request, input = {}, errors = {}, ...pr
   const words = writingWords[lang]
   const label = props.internal ? words.text.note : to === 'vragen' ? words.text.question : words.text.message
   const form = (
-    <Form action={href(lang, props.action)} idempotencyKey={props.key} keep={`bericht-${request.id}-${to}`} lang={lang}>
+    <Form
+      action={href(lang, props.action)}
+      idempotencyKey={props.formKey}
+      keep={`bericht-${request.id}-${to}`}
+      lang={lang}
+    >
       <HiddenField name="version" value={one(input, 'version') || String(request.version)} />
       <TextArea
         name="tekst"

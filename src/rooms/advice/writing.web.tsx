@@ -58,7 +58,7 @@ async function show(visit: Visit, kept?: { input: FormInput; errors: Errors; key
       others={others.map((each) => ({ to: each, path: deskPaths.write(seen.id, each) }))}
       readers={readersOf(to, seen, visit.lang)}
       internal={to === 'duo' || to === 'bureau'}
-      key={kept?.key ?? visit.newKey()}
+      formKey={kept?.key ?? visit.newKey()}
       {...(kept && { input: kept.input, errors: kept.errors })}
     />,
     kept ? 422 : 200,
