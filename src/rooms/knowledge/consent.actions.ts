@@ -104,7 +104,14 @@ export async function listAskedOfMe(tx: Tx, vault: Vault): Promise<readonly Aske
 
 export type ConsentAnswer = { readonly says: 'no' } | { readonly says: 'yes'; readonly shownAs: string | null }
 
-const answered = async (tx: Tx, yes: string, says: 'yes' | 'no', shown: Buffer | null, consent: string | null, now: Date) => {
+const answered = async (
+  tx: Tx,
+  yes: string,
+  says: 'yes' | 'no',
+  shown: Buffer | null,
+  consent: string | null,
+  now: Date,
+) => {
   const { rows } = await sql<{ outcome: string }>`
     select house.knowledge_answer(${yes}::uuid, ${says}, ${shown}, ${consent}::uuid, ${now}) as outcome`.execute(tx)
   return rows[0]?.outcome
@@ -115,7 +122,13 @@ const answered = async (tx: Tx, yes: string, says: 'yes' | 'no', shown: Buffer |
  * words only; the last one that was missing makes the item ready.
  * @throws Problem not-found, text-changed (the words are others by now), consent-ended, answered-already
  */
-export async function answerConsent(tx: Tx, vault: Vault, yes: string, answer: ConsentAnswer, now: Date): Promise<void> {
+export async function answerConsent(
+  tx: Tx,
+  vault: Vault,
+  yes: string,
+  answer: ConsentAnswer,
+  now: Date,
+): Promise<void> {
   const row = await findAsked(tx, yes)
   let shown: Buffer | null = null
   let consent: string | null = null

@@ -21,16 +21,17 @@ const inYears = (years: number, now: Date) => {
 
 type Asked = { id: string; item_id: string; kind: 'requester' | 'author'; person_id: string | null }
 
-const findWaiting = (tx: Tx, yes: string): Promise<Asked | undefined> =>
+const listWaiting = (tx: Tx, item: string): Promise<Asked[]> =>
   tx
     .selectFrom('knowledge_item_yeses as y')
     .innerJoin('knowledge_item_givers as g', 'g.id', 'y.giver_id')
     .select(['y.id', 'y.item_id', 'g.kind', 'g.person_id'])
-    .where('y.id', '=', yes)
+    .where('y.item_id', '=', item)
     .where('y.answer', 'is', null)
     .where('y.withdrawn_at', 'is', null)
     .whereRef('y.text_version', '=', 'g.text_version')
-    .executeTakeFirst()
+    .orderBy('y.id')
+    .execute()
 
 /** Where somebody is asked; null when nobody can be: erased, or the request was forgotten. */
 async function addressOf(tx: Tx, work: Work, asked: Asked): Promise<{ email: string; lang: Lang } | null> {
@@ -45,47 +46,55 @@ async function addressOf(tx: Tx, work: Work, asked: Asked): Promise<{ email: str
   return { email: sealer.open(fields.contact, contact.email_sealed), lang: contact.lang }
 }
 
-async function askForYes(work: Work, yes: string | null): Promise<void> {
-  if (yes === null || !isId(yes)) return
-  await work.transaction(async (tx) => {
-    const asked = await findWaiting(tx, yes)
-    const to = asked && (await addressOf(tx, work, asked))
-    if (!asked || !to) return
-    const words = consentWords[to.lang].letter
-    const token = await makeLink(tx, {
-      subject: asked.id,
-      purpose: 'consent',
-      until: inYears(linkYears, work.now()),
-      ...(asked.person_id !== null && { person: asked.person_id }),
-    })
-    const written = await work.mail.write(tx, {
-      cause: `knowledge.consent:${asked.id}`,
-      kind: 'expected',
-      to: to.email,
-      ...letter({
-        lang: to.lang,
-        subject: words.subject,
-        greeting: words.greeting,
-        paragraphs: words.paragraphs,
-        button: { label: words.button, href: `${work.origin}${href(to.lang, paths.consent(token))}` },
-        footer: words.footer,
-      }),
-    })
-    // The letter of an earlier run holds another link; one that nobody has is ended at once.
-    if (written !== 'written') await revokeProof(tx, token)
+async function askForYes(tx: Tx, work: Work, asked: Asked): Promise<void> {
+  const to = await addressOf(tx, work, asked)
+  if (!to) return
+  const words = consentWords[to.lang].letter
+  const token = await makeLink(tx, {
+    subject: asked.id,
+    purpose: 'consent',
+    until: inYears(linkYears, work.now()),
+    ...(asked.person_id !== null && { person: asked.person_id }),
   })
+  const written = await work.mail.write(tx, {
+    cause: `knowledge.consent:${asked.id}`,
+    kind: 'expected',
+    to: to.email,
+    ...letter({
+      lang: to.lang,
+      subject: words.subject,
+      greeting: words.greeting,
+      paragraphs: words.paragraphs,
+      button: { label: words.button, href: `${work.origin}${href(to.lang, paths.consent(token))}` },
+      footer: words.footer,
+    }),
+  })
+  // The letter of an earlier run holds another link; one that nobody has is ended at once.
+  if (written !== 'written') await revokeProof(tx, token)
 }
 
 export const jobs: RoomJobs = {
   on: {
-    'knowledge.consent-asked': { 'ask-for-yes': (work, happened) => askForYes(work, happened.subject) },
+    'knowledge.consents-asked': {
+      'ask-for-yes': async (work, happened) => {
+        const item = happened.subject
+        if (item === null || !isId(item)) return
+        await work.transaction(async (tx) => {
+          for (const asked of await listWaiting(tx, item)) await askForYes(tx, work, asked)
+        })
+      },
+    },
     // A yes can be taken back on the page of all one's consents as well; the words leave the square either way.
     'accounts.consent-withdrawn': {
       'take-down': async (work, happened) => {
         const subject = happened.subject
         if (subject === null || !isId(subject)) return
         await work.transaction(async (tx) => {
-          const ours = await tx.selectFrom('knowledge_item_yeses').select('id').where('id', '=', subject).executeTakeFirst()
+          const ours = await tx
+            .selectFrom('knowledge_item_yeses')
+            .select('id')
+            .where('id', '=', subject)
+            .executeTakeFirst()
           if (ours) await takeDown(tx, subject, work.now())
         })
       },

@@ -6,8 +6,10 @@ export const consentWords = bothLanguages(
     menu: 'Mijn kennis',
     title: 'Mogen wij dit op het plein zetten?',
     lead: {
-      requester: 'Jij stelde een vraag. Een redacteur wil er kennis van maken voor anderen. Hieronder staan jouw woorden.',
-      author: 'Jij schreef mee aan een antwoord. Een redacteur wil er kennis van maken voor anderen. Hieronder staan jullie woorden.',
+      requester:
+        'Jij stelde een vraag. Een redacteur wil er kennis van maken voor anderen. Hieronder staan jouw woorden.',
+      author:
+        'Jij schreef mee aan een antwoord. Een redacteur wil er kennis van maken voor anderen. Hieronder staan jullie woorden.',
     },
     promise: 'Zonder jouw ja komt dit er niet. Je hoeft niet uit te leggen waarom. Je kunt je ja altijd terugnemen.',
     nobodySeesYou: 'Nergens staat wie de vraag stelde.',
@@ -61,7 +63,8 @@ export const consentWords = bothLanguages(
     title: 'May we put this on the square?',
     lead: {
       requester: 'You asked a question. An editor wants to make knowledge of it for others. Below are your words.',
-      author: 'You helped to write an answer. An editor wants to make knowledge of it for others. Below are your words.',
+      author:
+        'You helped to write an answer. An editor wants to make knowledge of it for others. Below are your words.',
     },
     promise: 'Without your yes this does not happen. You need not explain why. You can take your yes back at any time.',
     nobodySeesYou: 'It says nowhere who asked the question.',

@@ -31,7 +31,9 @@ const Standing = ({ frame, asked }: { frame: PageFrame; asked: Asked }) => {
     return say(
       'success',
       words.saidYes(day(asked.answeredAt)),
-      ...(asked.kind === 'author' ? [asked.shownAs === null ? words.saidYesNameless : words.saidYesAs(asked.shownAs)] : []),
+      ...(asked.kind === 'author'
+        ? [asked.shownAs === null ? words.saidYesNameless : words.saidYesAs(asked.shownAs)]
+        : []),
       ...(asked.sameText ? [] : [words.changed]),
       words.keepLetter,
     )
@@ -128,7 +130,13 @@ export const AskedPage = (props: {
 export const MyKnowledgePage = ({ frame, asked }: { frame: PageFrame; asked: readonly Asked[] }) => {
   const words = consentWords[frame.lang].mine
   const outcome = (each: Asked) =>
-    each.withdrawnAt !== null ? words.tookBack : each.answer === null ? words.waiting : each.answer === 'yes' ? words.yes : words.no
+    each.withdrawnAt !== null
+      ? words.tookBack
+      : each.answer === null
+        ? words.waiting
+        : each.answer === 'yes'
+          ? words.yes
+          : words.no
   return (
     <Page frame={frame} title={words.title}>
       <Heading level={1}>{words.title}</Heading>

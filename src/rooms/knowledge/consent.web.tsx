@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FormInput } from '../../lib/form-values.ts'
+import { one, type FormInput } from '../../lib/form-values.ts'
 import type { Lang } from '../../lib/words.ts'
 import { linkFor, signedIn } from '../../platform/http/access.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
@@ -21,11 +21,22 @@ const answerForm = (lang: Lang) => {
 
 type Where = { readonly yes: string; readonly answerPath: string; readonly backPath: string }
 
-const showAsked = async (visit: Visit, where: Where, more: { input?: FormInput; errors?: Record<string, string> } = {}) => {
+const showAsked = async (
+  visit: Visit,
+  where: Where,
+  more: { input?: FormInput; errors?: Record<string, string> } = {},
+) => {
   const asked = await visit.house((tx) => getAsked(tx, visit.platform.vault, where.yes))
-  const key = typeof more.input?._key === 'string' ? more.input._key : visit.newKey()
+  const key = (more.input && one(more.input, '_key')) || visit.newKey()
   return visit.html(
-    <AskedPage frame={visit.frame()} asked={asked} answerPath={where.answerPath} backPath={where.backPath} pageKey={key} {...more} />,
+    <AskedPage
+      frame={visit.frame()}
+      asked={asked}
+      answerPath={where.answerPath}
+      backPath={where.backPath}
+      pageKey={key}
+      {...more}
+    />,
     more.errors ? 422 : 200,
   )
 }

@@ -9,7 +9,13 @@ export type Standing = {
   readonly day: Date | null
 }
 
-type Yes = { answer: 'yes' | 'no' | null; answered_at: Date | null; withdrawn_at: Date | null; asked_at: Date; text_version: Buffer }
+type Yes = {
+  answer: 'yes' | 'no' | null
+  answered_at: Date | null
+  withdrawn_at: Date | null
+  asked_at: Date
+  text_version: Buffer
+}
 
 function outcomeOf(yeses: readonly Yes[], version: Buffer | null): Pick<Standing, 'outcome' | 'day'> {
   const last = yeses.at(-1)
@@ -24,8 +30,19 @@ function outcomeOf(yeses: readonly Yes[], version: Buffer | null): Pick<Standing
 
 /** Everybody whose yes this item needs now. */
 export async function listStandings(tx: Tx, item: string): Promise<readonly Standing[]> {
-  const givers = await tx.selectFrom('knowledge_item_givers').selectAll().where('item_id', '=', item).orderBy('kind').orderBy('id').execute()
-  const yeses = await tx.selectFrom('knowledge_item_yeses').selectAll().where('item_id', '=', item).orderBy('asked_at').execute()
+  const givers = await tx
+    .selectFrom('knowledge_item_givers')
+    .selectAll()
+    .where('item_id', '=', item)
+    .orderBy('kind')
+    .orderBy('id')
+    .execute()
+  const yeses = await tx
+    .selectFrom('knowledge_item_yeses')
+    .selectAll()
+    .where('item_id', '=', item)
+    .orderBy('asked_at')
+    .execute()
   const requester = await tx
     .selectFrom('knowledge_item_parts')
     .select('key')

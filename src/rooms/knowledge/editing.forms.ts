@@ -3,7 +3,7 @@ import { one, type FormInput } from '../../lib/form-values.ts'
 import { languages, type Lang } from '../../lib/words.ts'
 import { line, lines, optional, ticks } from '../../platform/forms.ts'
 import { audiences, expertRoles, itemTypes, themes } from '../terms/public.ts'
-import { editingWords } from './editing.text.ts'
+import { formErrors } from './form-errors.text.ts'
 import type { Item } from './items.sql.ts'
 import { licences, limits } from './texts.rules.ts'
 import type { Saved } from './writing.actions.ts'
@@ -12,7 +12,7 @@ const idsOf = (terms: readonly { id: string }[]) => terms.map((term) => term.id)
 const version = z.coerce.number().int().positive()
 
 export const StartForm = (lang: Lang) => {
-  const { errors } = editingWords[lang]
+  const errors = formErrors[lang]
   return z.strictObject({
     title: line({ max: limits.title }, errors.title),
     type: z.enum(idsOf(itemTypes), errors.choose),
@@ -23,7 +23,8 @@ export const StartForm = (lang: Lang) => {
 
 export const VersionForm = z.strictObject({ version })
 
-export const WithdrawForm = (lang: Lang) => z.strictObject({ why: line({ max: limits.reason }, editingWords[lang].errors.reason) })
+export const WithdrawForm = (lang: Lang) =>
+  z.strictObject({ why: line({ max: limits.reason }, formErrors[lang].reason) })
 
 export const JoinForm = z.strictObject({ organisation: z.uuid(), says: z.enum(['yes', 'no']) })
 
@@ -31,7 +32,7 @@ const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNa
 
 /** The form of an item: its fields, and one text per part that it has now. */
 export function ItemFormSchema(lang: Lang, item: Pick<Item, 'parts' | 'licence'>) {
-  const { errors } = editingWords[lang]
+  const errors = formErrors[lang]
   const text = z
     .string()
     .transform((value) => value.trim())

@@ -1,14 +1,10 @@
-import type { HeldKind } from '../../lib/documents/contacts.ts'
 import type { PlainFinding } from '../../lib/dutch/plain-language.ts'
-import type { MarkKind } from '../../lib/redaction/marks.ts'
 import { bothLanguages, counted } from '../../lib/words.ts'
 import type { Provenance } from './square.tables.ts'
 import type { State } from './states.rules.ts'
 import type { Licence, Whose } from './texts.rules.ts'
 
 type StateWords = Readonly<Record<State, string>>
-type KindWords = Readonly<Record<MarkKind, string>>
-type HeldWords = Readonly<Record<HeldKind, string>>
 
 const findingNl = (finding: PlainFinding): string => {
   switch (finding.kind) {
@@ -88,7 +84,11 @@ export const editingWords = bothLanguages(
       stewards: 'Wie zorgt voor dit item?',
       stewardsHint: 'Een andere partner krijgt eerst de vraag of die mee wil doen.',
       asked: 'gevraagd, nog geen antwoord',
-      part: { requester: 'De woorden van de vrager', author: 'De woorden van de schrijvers van het antwoord', editor: 'Tekst van de redactie' } satisfies Record<Whose, string> as Record<Whose, string>,
+      part: {
+        requester: 'De woorden van de vrager',
+        author: 'De woorden van de schrijvers van het antwoord',
+        editor: 'Tekst van de redactie',
+      } satisfies Record<Whose, string> as Record<Whose, string>,
       partHint: 'Begin een kop met ## en een opsomming met een streepje. Maak woorden vet met **twee sterren**.',
       leave: 'Laat dit deel weg',
       leaveHint: 'Weg is weg: het komt niet meer terug in dit item.',
@@ -120,7 +120,8 @@ export const editingWords = bothLanguages(
       provenance: 'Herkomst',
       onSquare: (version: number) => `Op het plein staat versie ${version}.`,
       seeOnSquare: 'Bekijk het op het plein',
-      savingMakesConcept: 'Als je iets bewaart, wordt dit weer een concept. Op het plein blijft de oude tekst staan tot je opnieuw publiceert.',
+      savingMakesConcept:
+        'Als je iets bewaart, wordt dit weer een concept. Op het plein blijft de oude tekst staan tot je opnieuw publiceert.',
       next: 'Volgende stap',
       proceed: 'Ga door',
       proceedHint: 'Wij kijken of er iets in staat dat naar iemand wijst. Daarna vragen we wie ja moet zeggen.',
@@ -134,7 +135,10 @@ export const editingWords = bothLanguages(
       withdrawHint: 'Het verdwijnt meteen overal van het plein.',
       withdrawReason: 'Waarom haal je het terug?',
       consents: 'Wie moet ja zeggen',
-      consentOf: { requester: 'De vrager', author: 'Een schrijver van het antwoord' } satisfies Record<'requester' | 'author', string>,
+      consentOf: { requester: 'De vrager', author: 'Een schrijver van het antwoord' } satisfies Record<
+        'requester' | 'author',
+        string
+      >,
       erased: 'Iemand die niet meer te vragen is',
       notAsked: 'nog niet gevraagd',
       askedOn: (day: string) => `gevraagd op ${day}`,
@@ -145,7 +149,8 @@ export const editingWords = bothLanguages(
       held: 'Buiten de tekst gehouden',
       heldSentence: 'Deze gegevens stonden in het document. Ze komen niet op het plein.',
       advice: 'Leest dit makkelijk?',
-      adviceSentence: (words: number, perSentence: string) => `${counted(words, 'woord', 'woorden')}, gemiddeld ${perSentence} per zin. Dit is alleen een tip.`,
+      adviceSentence: (words: number, perSentence: string) =>
+        `${counted(words, 'woord', 'woorden')}, gemiddeld ${perSentence} per zin. Dit is alleen een tip.`,
       adviceNone: 'Geen tips. Fijn geschreven.',
       finding: findingNl,
       preview: 'Zo komt het eruit te zien',
@@ -159,37 +164,6 @@ export const editingWords = bothLanguages(
       sentence: 'Een andere partner vraagt of jullie samen voor dit item zorgen. Pas na een ja zie je de tekst.',
       yes: 'Ja, wij doen mee',
       no: 'Nee',
-    },
-    redaction: {
-      title: 'Loop de tekst na',
-      lead: 'Alles wat naar iemand kan wijzen, is gemarkeerd. Beslis over elke plek. Wij vinden niet alles: lees de tekst zelf ook.',
-      none: 'Er is niets meer gemarkeerd. Lees de tekst zelf nog één keer.',
-      more: 'Na je wijziging is er meer gevonden. Loop dat ook na.',
-      keptBefore: (reason: string) => `Mag blijven staan: ${reason}`,
-      choose: (n: number, text: string) => `${n}. ‘${text}’`,
-      replace: (word: string) => `Vervang door ${word}`,
-      keep: 'Laat staan, met een reden',
-      edit: 'Zet er andere woorden neer',
-      words: 'De reden, of de andere woorden',
-      save: 'Voer mijn keuzes uit',
-      rest: 'Vervang alles waar ik niets koos',
-      undecided: 'Kies wat hiermee moet gebeuren.',
-      reasonNeeded: 'Zeg waarom dit mag blijven staan.',
-      byHand: 'Verander de tekst zelf',
-      done: 'Ga door',
-      fields: { title: 'Titel', summary: 'Samenvatting' },
-    },
-    kinds: { bsn: 'burgerservicenummer', iban: 'rekeningnummer', email: 'e-mailadres', phone: 'telefoonnummer', web: 'webadres', 'birth-date': 'geboortedatum', plate: 'kenteken', address: 'adres', organisation: 'organisatie', person: 'naam', place: 'plaats' } satisfies KindWords as KindWords,
-    heldKinds: { email: 'E-mailadres', phone: 'Telefoonnummer', bsn: 'Burgerservicenummer', iban: 'Rekeningnummer', 'contact-block': 'Contactgegevens', 'person-card': 'Naam met functie', credits: 'Makers' } satisfies HeldWords as HeldWords,
-    errors: {
-      title: { empty: 'Vul een titel in.', long: 'Maak de titel korter: hoogstens 160 tekens.' },
-      summary: { empty: 'Vul een samenvatting in.', long: 'Maak de samenvatting korter: hoogstens 400 tekens.' },
-      part: { empty: 'Vul de tekst in.', long: 'Dit deel is te lang: hoogstens 60.000 tekens.' },
-      short: { empty: 'Vul dit in.', long: 'Maak dit korter.' },
-      link: 'Gebruik een adres dat begint met https://',
-      day: 'Kies een dag die bestaat.',
-      choose: 'Kies iets uit de lijst.',
-      reason: { empty: 'Schrijf een reden op.', long: 'Maak de reden korter: hoogstens 500 tekens.' },
     },
   },
   {
@@ -243,7 +217,11 @@ export const editingWords = bothLanguages(
       stewards: 'Who takes care of this item?',
       stewardsHint: 'Another partner is first asked whether they want to take part.',
       asked: 'asked, no answer yet',
-      part: { requester: 'The words of the person who asked', author: 'The words of those who wrote the answer', editor: 'Text of the editors' },
+      part: {
+        requester: 'The words of the person who asked',
+        author: 'The words of those who wrote the answer',
+        editor: 'Text of the editors',
+      },
       partHint: 'Begin a heading with ## and a list with a hyphen. Make words bold with **two stars**.',
       leave: 'Leave this part out',
       leaveHint: 'Gone is gone: it does not come back in this item.',
@@ -275,7 +253,8 @@ export const editingWords = bothLanguages(
       provenance: 'Where it came from',
       onSquare: (version) => `Version ${version} is on the square.`,
       seeOnSquare: 'See it on the square',
-      savingMakesConcept: 'When you save something, this becomes a draft again. The old text stays on the square until you publish anew.',
+      savingMakesConcept:
+        'When you save something, this becomes a draft again. The old text stays on the square until you publish anew.',
       next: 'Next step',
       proceed: 'Go on',
       proceedHint: 'We look whether anything in it points at somebody. Then we ask those who must say yes.',
@@ -300,7 +279,8 @@ export const editingWords = bothLanguages(
       held: 'Kept out of the text',
       heldSentence: 'These details were in the document. They do not go to the square.',
       advice: 'Does this read easily?',
-      adviceSentence: (words, perSentence) => `${counted(words, 'word', 'words', 'en')}, ${perSentence} per sentence on average. This is only advice.`,
+      adviceSentence: (words, perSentence) =>
+        `${counted(words, 'word', 'words', 'en')}, ${perSentence} per sentence on average. This is only advice.`,
       adviceNone: 'No advice. Well written.',
       finding: findingEn,
       preview: 'This is what it will look like',
@@ -314,37 +294,6 @@ export const editingWords = bothLanguages(
       sentence: 'Another partner asks whether you will take care of this item together. You see the text after a yes.',
       yes: 'Yes, we take part',
       no: 'No',
-    },
-    redaction: {
-      title: 'Check the text',
-      lead: 'Everything that can point at somebody is marked. Decide about each place. We do not find everything: read the text yourself too.',
-      none: 'Nothing is marked any more. Read the text once more yourself.',
-      more: 'After your change more was found. Check that too.',
-      keptBefore: (reason) => `May stay: ${reason}`,
-      choose: (n, text) => `${n}. ‘${text}’`,
-      replace: (word) => `Replace by ${word}`,
-      keep: 'Keep it, with a reason',
-      edit: 'Put other words there',
-      words: 'The reason, or the other words',
-      save: 'Carry out my choices',
-      rest: 'Replace everything I chose nothing for',
-      undecided: 'Choose what must happen with this.',
-      reasonNeeded: 'Say why this may stay.',
-      byHand: 'Change the text yourself',
-      done: 'Go on',
-      fields: { title: 'Title', summary: 'Summary' },
-    },
-    kinds: { bsn: 'citizen service number', iban: 'account number', email: 'e-mail address', phone: 'phone number', web: 'web address', 'birth-date': 'date of birth', plate: 'number plate', address: 'address', organisation: 'organisation', person: 'name', place: 'place' },
-    heldKinds: { email: 'E-mail address', phone: 'Phone number', bsn: 'Citizen service number', iban: 'Account number', 'contact-block': 'Contact details', 'person-card': 'Name with a function', credits: 'Makers' },
-    errors: {
-      title: { empty: 'Fill in a title.', long: 'Make the title shorter: at most 160 characters.' },
-      summary: { empty: 'Fill in a summary.', long: 'Make the summary shorter: at most 400 characters.' },
-      part: { empty: 'Fill in the text.', long: 'This part is too long: at most 60,000 characters.' },
-      short: { empty: 'Fill this in.', long: 'Make this shorter.' },
-      link: 'Use an address that begins with https://',
-      day: 'Choose a day that exists.',
-      choose: 'Choose from the list.',
-      reason: { empty: 'Write down a reason.', long: 'Make the reason shorter: at most 500 characters.' },
     },
   },
 )

@@ -17,7 +17,8 @@ import { startOwnItem } from './starting.actions.ts'
 import { states } from './states.rules.ts'
 import { bodyOf } from './texts.rules.ts'
 import { adviceFor } from './writing-advice.rules.ts'
-import { answerStewardship, saveItem } from './writing.actions.ts'
+import { answerStewardship } from './stewards.actions.ts'
+import { saveItem } from './writing.actions.ts'
 
 type Sent = { readonly input: FormInput; readonly errors: Errors }
 
@@ -41,7 +42,9 @@ async function showItem(visit: Visit, sent?: Sent) {
   const stewards = await visit.house(async (tx) => (await listStewards(tx, [id])).get(id) ?? [])
   const asked = stewards.filter((each) => each.acceptedAt === null && edits.has(each.id))
   if (asked.length > 0 && !stewards.some((each) => each.acceptedAt !== null && edits.has(each.id)))
-    return visit.html(<JoinPage frame={visit.frame()} item={id} asked={asked} pageKeys={asked.map(() => visit.newKey())} />)
+    return visit.html(
+      <JoinPage frame={visit.frame()} item={id} asked={asked} pageKeys={asked.map(() => visit.newKey())} />,
+    )
   const seen = await visit.house(async (tx) => ({
     item: await getItem(tx, vault, id),
     partners: await partnerOrganisations(tx),
@@ -70,7 +73,9 @@ export const editingRoutes: readonly Route[] = [
     const state = states.find((each) => each === visit.query('stand')) ?? null
     const asked = Number(visit.query('pagina') ?? '1')
     const at = Number.isInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1
-    const found = await visit.house((tx) => listItems(tx, visit.platform.vault, editorOf(visit).edits, { state, page: at }))
+    const found = await visit.house((tx) =>
+      listItems(tx, visit.platform.vault, editorOf(visit).edits, { state, page: at }),
+    )
     return visit.html(<ListPage frame={visit.frame()} {...found} page={at} state={state} now={visit.now} />)
   }),
   page(paths.start, working, (visit) => showStart(visit)),
@@ -80,16 +85,21 @@ export const editingRoutes: readonly Route[] = [
     return visit.act((tx) => startOwnItem(tx, visit.platform.vault, form.value, editorOf(visit), visit.now), paths.item)
   }),
   page(paths.item(':id'), working, (visit) => showItem(visit)),
-  action(paths.item(':id'), { ...working, input: ItemFormSchema('nl', { parts: [], licence: 'CC-BY-4.0' }) }, async (visit) => {
-    const id = visit.param('id')
-    const item = await visit.house((tx) => getItem(tx, visit.platform.vault, id))
-    const form = visit.read(ItemFormSchema(visit.lang, item))
-    if (!form.ok) return showItem(visit, { input: visit.sent, errors: form.errors })
-    return visit.act(
-      (tx) => saveItem(tx, visit.platform.vault, id, savedFrom(form.value, visit.sent, item), editorOf(visit), visit.now),
-      () => paths.item(id),
-    )
-  }),
+  action(
+    paths.item(':id'),
+    { ...working, input: ItemFormSchema('nl', { parts: [], licence: 'CC-BY-4.0' }) },
+    async (visit) => {
+      const id = visit.param('id')
+      const item = await visit.house((tx) => getItem(tx, visit.platform.vault, id))
+      const form = visit.read(ItemFormSchema(visit.lang, item))
+      if (!form.ok) return showItem(visit, { input: visit.sent, errors: form.errors })
+      return visit.act(
+        (tx) =>
+          saveItem(tx, visit.platform.vault, id, savedFrom(form.value, visit.sent, item), editorOf(visit), visit.now),
+        () => paths.item(id),
+      )
+    },
+  ),
   action(paths.proceed(':id'), { ...working, input: VersionForm }, (visit) => {
     const id = visit.param('id')
     const form = visit.read(VersionForm)

@@ -1,36 +1,150 @@
 import { sql } from 'kysely'
-import { bothLanguages } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { RetentionRule } from '../../platform/jobs/retention.ts'
 import type { DataEntry } from '../../platform/room.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { fields, itemHolder } from './items.sql.ts'
 
 /** Everything in this room that holds something of a person. */
 export const dataMap: readonly DataEntry[] = [
-  { column: 'knowledge_items.title_sealed', class: 'special', purpose: 'draft of a knowledge item', keep: 'as long as the item' },
-  { column: 'knowledge_items.summary_sealed', class: 'special', purpose: 'draft of a knowledge item', keep: 'as long as the item' },
-  { column: 'knowledge_items.request_sealed', class: 'special', purpose: 'to know which request a draft came from', keep: 'as long as the item' },
-  { column: 'knowledge_items.request_index', class: 'personal', purpose: 'one draft per request', keep: 'as long as the item' },
-  { column: 'knowledge_items.context_sealed', class: 'special', purpose: 'names to mark in the text', keep: 'as long as the item' },
-  { column: 'knowledge_items.held_sealed', class: 'personal', purpose: 'contact details kept out of an imported text', keep: '90 days after publication' },
-  { column: 'knowledge_items.started_by', class: 'personal', purpose: 'who started a draft', keep: 'until the person is erased' },
-  { column: 'knowledge_items.withdrawn_reason_sealed', class: 'personal', purpose: 'why it was taken off the square', keep: 'as long as the item' },
-  { column: 'knowledge_item_parts.text_sealed', class: 'special', purpose: 'the words of a draft', keep: 'as long as the item' },
-  { column: 'knowledge_item_parts.author_id', class: 'personal', purpose: 'whose words they are', keep: 'until the person is erased' },
-  { column: 'knowledge_item_marks.reason_sealed', class: 'personal', purpose: 'why something may stand', keep: 'as long as the item' },
-  { column: 'knowledge_item_marks.decided_by', class: 'personal', purpose: 'who decided', keep: 'until the person is erased' },
-  { column: 'knowledge_item_revisions.text_sealed', class: 'special', purpose: 'earlier words of a draft', keep: '90 days' },
-  { column: 'knowledge_item_revisions.reason_sealed', class: 'personal', purpose: 'why a version was saved', keep: 'as long as the item' },
-  { column: 'knowledge_item_revisions.saved_by', class: 'personal', purpose: 'who saved a version', keep: 'until the person is erased' },
-  { column: 'knowledge_item_moves.by_person', class: 'personal', purpose: 'who moved a draft', keep: 'until the person is erased' },
-  { column: 'knowledge_item_givers.person_id', class: 'special', purpose: 'whose yes is needed', keep: 'until the person is erased' },
-  { column: 'knowledge_item_yeses.shown_as_sealed', class: 'special', purpose: 'the name an author chose', keep: 'until the person is erased', copies: ['square.items.authors'] },
-  { column: 'knowledge_item_yeses.asked_by', class: 'personal', purpose: 'who asked', keep: 'until the person is erased' },
-  { column: 'knowledge_item_contacts.email_sealed', class: 'special', purpose: 'to ask the requester for a yes', keep: 'until the item is withdrawn' },
-  { column: 'knowledge_item_stewards.added_by', class: 'personal', purpose: 'who asked an organisation', keep: 'until the person is erased' },
-  { column: 'items.authors', class: 'personal', purpose: 'names that authors chose to appear under', keep: 'until the yes is taken back' },
-  { column: 'knowledge_empty_searches.words', class: 'none', purpose: 'what nobody has written about yet; words only', keep: '12 months' },
+  {
+    column: 'knowledge_items.title_sealed',
+    class: 'special',
+    purpose: 'draft of a knowledge item',
+    keep: 'as long as the item',
+  },
+  {
+    column: 'knowledge_items.summary_sealed',
+    class: 'special',
+    purpose: 'draft of a knowledge item',
+    keep: 'as long as the item',
+  },
+  {
+    column: 'knowledge_items.request_sealed',
+    class: 'special',
+    purpose: 'to know which request a draft came from',
+    keep: 'as long as the item',
+  },
+  {
+    column: 'knowledge_items.request_index',
+    class: 'personal',
+    purpose: 'one draft per request',
+    keep: 'as long as the item',
+  },
+  {
+    column: 'knowledge_items.context_sealed',
+    class: 'special',
+    purpose: 'names to mark in the text',
+    keep: 'as long as the item',
+  },
+  {
+    column: 'knowledge_items.held_sealed',
+    class: 'personal',
+    purpose: 'contact details kept out of an imported text',
+    keep: '90 days after publication',
+  },
+  {
+    column: 'knowledge_items.started_by',
+    class: 'personal',
+    purpose: 'who started a draft',
+    keep: 'until the person is erased',
+  },
+  {
+    column: 'knowledge_items.withdrawn_reason_sealed',
+    class: 'personal',
+    purpose: 'why it was taken off the square',
+    keep: 'as long as the item',
+  },
+  {
+    column: 'knowledge_item_parts.text_sealed',
+    class: 'special',
+    purpose: 'the words of a draft',
+    keep: 'as long as the item',
+  },
+  {
+    column: 'knowledge_item_parts.author_id',
+    class: 'personal',
+    purpose: 'whose words they are',
+    keep: 'until the person is erased',
+  },
+  {
+    column: 'knowledge_item_marks.reason_sealed',
+    class: 'personal',
+    purpose: 'why something may stand',
+    keep: 'as long as the item',
+  },
+  {
+    column: 'knowledge_item_marks.decided_by',
+    class: 'personal',
+    purpose: 'who decided',
+    keep: 'until the person is erased',
+  },
+  {
+    column: 'knowledge_item_revisions.text_sealed',
+    class: 'special',
+    purpose: 'earlier words of a draft',
+    keep: '90 days',
+  },
+  {
+    column: 'knowledge_item_revisions.reason_sealed',
+    class: 'personal',
+    purpose: 'why a version was saved',
+    keep: 'as long as the item',
+  },
+  {
+    column: 'knowledge_item_revisions.saved_by',
+    class: 'personal',
+    purpose: 'who saved a version',
+    keep: 'until the person is erased',
+  },
+  {
+    column: 'knowledge_item_moves.by_person',
+    class: 'personal',
+    purpose: 'who moved a draft',
+    keep: 'until the person is erased',
+  },
+  {
+    column: 'knowledge_item_givers.person_id',
+    class: 'special',
+    purpose: 'whose yes is needed',
+    keep: 'until the person is erased',
+  },
+  {
+    column: 'knowledge_item_yeses.shown_as_sealed',
+    class: 'special',
+    purpose: 'the name an author chose',
+    keep: 'until the person is erased',
+    copies: ['square.items.authors'],
+  },
+  {
+    column: 'knowledge_item_yeses.asked_by',
+    class: 'personal',
+    purpose: 'who asked',
+    keep: 'until the person is erased',
+  },
+  {
+    column: 'knowledge_item_contacts.email_sealed',
+    class: 'special',
+    purpose: 'to ask the requester for a yes',
+    keep: 'until the item is withdrawn',
+  },
+  {
+    column: 'knowledge_item_stewards.added_by',
+    class: 'personal',
+    purpose: 'who asked an organisation',
+    keep: 'until the person is erased',
+  },
+  {
+    column: 'items.authors',
+    class: 'personal',
+    purpose: 'names that authors chose to appear under',
+    keep: 'until the yes is taken back',
+  },
+  {
+    column: 'knowledge_empty_searches.words',
+    class: 'none',
+    purpose: 'what nobody has written about yet; words only',
+    keep: '12 months',
+  },
 ]
 
 /** What the room holds about a person: which items they were asked about, what they said, the name they chose. */
@@ -39,11 +153,23 @@ export async function exportPerson(tx: Tx, vault: Vault, person: string): Promis
     .selectFrom('knowledge_item_yeses as y')
     .innerJoin('knowledge_item_givers as g', 'g.id', 'y.giver_id')
     .innerJoin('knowledge_items as i', 'i.id', 'y.item_id')
-    .select(['y.id', 'y.item_id', 'y.asked_at', 'y.answer', 'y.answered_at', 'y.withdrawn_at', 'y.shown_as_sealed', 'i.title_sealed'])
+    .select([
+      'y.id',
+      'y.item_id',
+      'y.asked_at',
+      'y.answer',
+      'y.answered_at',
+      'y.withdrawn_at',
+      'y.shown_as_sealed',
+      'i.title_sealed',
+    ])
     .where('g.person_id', '=', person)
     .orderBy('y.asked_at')
     .execute()
-  const sealers = await vault.sealersOf(tx, rows.map((row) => itemHolder(row.item_id)))
+  const sealers = await vault.sealersOf(
+    tx,
+    rows.map((row) => itemHolder(row.item_id)),
+  )
   const saved = await tx
     .selectFrom('knowledge_item_revisions')
     .select(['item_id', 'version', 'saved_at'])
@@ -78,10 +204,14 @@ export async function erasePerson(tx: Tx, vault: Vault, person: string, _now: Da
     .where('g.person_id', '=', person)
     .where('y.shown_as_sealed', 'is not', null)
     .execute()
-  const sealers = await vault.sealersOf(tx, shown.map((row) => itemHolder(row.item_id)))
+  const sealers = await vault.sealersOf(
+    tx,
+    shown.map((row) => itemHolder(row.item_id)),
+  )
   for (const { id, item_id, shown_as_sealed } of shown) {
     const name = shown_as_sealed && sealers.get(itemHolder(item_id))?.open(fields.shownAs(id), shown_as_sealed)
-    if (name) await sql`update square.items set authors = array_remove(authors, ${name}) where id = ${item_id}`.execute(tx)
+    if (name)
+      await sql`update square.items set authors = array_remove(authors, ${name}) where id = ${item_id}`.execute(tx)
     await tx.updateTable('knowledge_item_yeses').set({ shown_as_sealed: null }).where('id', '=', id).execute()
   }
   if (shown.length > 0) await sql`select pg_notify('square', '')`.execute(tx)
@@ -110,64 +240,3 @@ export async function forgetRequester(tx: Tx, vault: Vault, request: string): Pr
     .where('id', '=', item.id)
     .execute()
 }
-
-const batch = 1_000
-const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
-
-const rule = (
-  name: string,
-  what: readonly [string, string],
-  keep: string,
-  due: (now: Date) => ReturnType<typeof sql<{ id: string }>>,
-  remove: (ids: ReturnType<typeof due>) => ReturnType<typeof sql>,
-): RetentionRule => ({
-  name,
-  what: bothLanguages(...what),
-  keep,
-  async run(tx, now, dryRun) {
-    if (dryRun) {
-      const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${due(now)}) d`.execute(tx)
-      return rows[0]?.n ?? 0
-    }
-    const done = await remove(sql<{ id: string }>`${due(now)} limit ${batch}`).execute(tx)
-    return Number(done.numAffectedRows ?? 0n)
-  },
-})
-
-export const retention: readonly RetentionRule[] = [
-  rule(
-    'knowledge.old-words',
-    ['Eerdere versies van een concept', 'Earlier versions of a draft'],
-    '90 days after they were saved, except the newest',
-    (now) => sql<{ id: string }>`
-      select r.item_id || '/' || r.version as id from knowledge_item_revisions r
-       where r.text_sealed is not null and r.saved_at < ${daysBefore(now, 90)}
-         and exists (select from knowledge_items i where i.id = r.item_id and i.version > r.version)`,
-    (ids) => sql`update knowledge_item_revisions set text_sealed = null where item_id || '/' || version in (${ids})`,
-  ),
-  rule(
-    'knowledge.held-back',
-    ['Contactgegevens die buiten een geïmporteerde tekst bleven', 'Contact details kept out of an imported text'],
-    '90 days after publication',
-    (now) => sql<{ id: string }>`
-      select i.id::text as id from knowledge_items i where i.held_sealed is not null and i.published_at < ${daysBefore(now, 90)}`,
-    (ids) => sql`update knowledge_items set held_sealed = null where id::text in (${ids})`,
-  ),
-  rule(
-    'knowledge.contacts',
-    ['Adres van een vrager van wie de tekst is teruggehaald', 'Address of a requester whose text was withdrawn'],
-    '30 days after it was withdrawn',
-    (now) => sql<{ id: string }>`
-      select c.item_id::text as id from knowledge_item_contacts c join knowledge_items i on i.id = c.item_id
-       where i.state = 'withdrawn' and i.state_since < ${daysBefore(now, 30)}`,
-    (ids) => sql`delete from knowledge_item_contacts where item_id::text in (${ids})`,
-  ),
-  rule(
-    'knowledge.empty-searches',
-    ['Woorden waar niets over te vinden was', 'Words that nothing was found about'],
-    '12 months',
-    (now) => sql<{ id: string }>`
-      select e.id::text as id from knowledge_empty_searches e where e.searched_on < ${daysBefore(now, 365)}::date`,
-    (ids) => sql`delete from knowledge_empty_searches where id::text in (${ids})`,
-  ),
-]

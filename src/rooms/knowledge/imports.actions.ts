@@ -26,7 +26,11 @@ export type ImportOutcome =
     }
   /** These bytes were imported before for this organisation; nothing was made. */
   | { readonly file: string; readonly kind: 'there-already'; readonly item: string }
-  | { readonly file: string; readonly kind: 'refused'; readonly problem: UnreadableDocument['problem'] | 'too-long' | 'failed' }
+  | {
+      readonly file: string
+      readonly kind: 'refused'
+      readonly problem: UnreadableDocument['problem'] | 'too-long' | 'failed'
+    }
 
 const mostThemes = 4
 const mostRoles = 3
@@ -34,7 +38,7 @@ const mostRoles = 3
 /** Paragraphs keep their first words: what would be read as Markdown is escaped, line by line. */
 const asMarkdown = (text: string) =>
   text
-    .replace(/([\\`*_[\]<>])/g, '\\$1')
+    .replace(/([\\`*_[\]<>&~])/g, '\\$1')
     .replace(/^(\s*)([-+]|#{1,6})(?=\s)/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
 
@@ -76,7 +80,11 @@ async function importOne(
 ): Promise<ImportOutcome> {
   const hash = createHash('sha256').update(file.bytes).digest('hex')
   const fileIndex = vault.blindIndex('knowledge file', `${hash}|${steward}`)
-  const earlier = await tx.selectFrom('knowledge_items').select('id').where('file_index', '=', fileIndex).executeTakeFirst()
+  const earlier = await tx
+    .selectFrom('knowledge_items')
+    .select('id')
+    .where('file_index', '=', fileIndex)
+    .executeTakeFirst()
   if (earlier) return { file: file.name, kind: 'there-already', item: earlier.id }
 
   const document = readDocument(file.bytes, file.name)
@@ -86,7 +94,9 @@ async function importOne(
 
   const plain = [document.title, ...document.paragraphs.map((each) => `${each.heading ?? ''}\n${each.text}`)].join('\n')
   const lang = document.language === 'en' ? 'en' : 'nl'
-  const themes = themesIn(plain).slice(0, mostThemes).map((each) => each.id)
+  const themes = themesIn(plain)
+    .slice(0, mostThemes)
+    .map((each) => each.id)
   const terms = linksIn(plain, lang).map((each) => each.id)
   const writtenOn = dayOf(document)
   const link = document.source === undefined ? undefined : linkIn(document.source)
@@ -101,7 +111,9 @@ async function importOne(
       lang,
       type: 'article',
       themes,
-      roles: expertRolesIn(plain).slice(0, mostRoles).map((each) => each.id),
+      roles: expertRolesIn(plain)
+        .slice(0, mostRoles)
+        .map((each) => each.id),
       audiences: [],
       source: {
         title: document.title,
@@ -166,5 +178,3 @@ export async function importDocuments(
   }
   return outcomes
 }
-
-

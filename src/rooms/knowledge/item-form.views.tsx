@@ -1,6 +1,16 @@
 import { many, one, type Errors, type FormInput } from '../../lib/form-values.ts'
 import { ButtonGroup, SubmitButton } from '../../ui/buttons.tsx'
-import { Checkbox, CheckboxGroup, DateField, Fieldset, Form, HiddenField, Select, TextArea, TextField } from '../../ui/fields.tsx'
+import {
+  Checkbox,
+  CheckboxGroup,
+  DateField,
+  Fieldset,
+  Form,
+  HiddenField,
+  Select,
+  TextArea,
+  TextField,
+} from '../../ui/fields.tsx'
 import { href, type PageFrame } from '../../ui/layout.tsx'
 import { audiences, expertRoles, itemTypes, themes } from '../terms/public.ts'
 import { editingWords } from './editing.text.ts'
@@ -50,8 +60,26 @@ export const ItemForm = (props: {
   return (
     <Form action={href(lang, paths.item(item.id))} idempotencyKey={props.pageKey} keep={`item-${item.id}`} lang={lang}>
       <HiddenField name="version" value={String(item.version)} />
-      <TextField name="title" label={words.title} hint={words.titleHint} required lang={lang} value={one(input, 'title')} {...error('title')} />
-      <TextArea name="summary" label={words.summary} hint={words.summaryHint} required lang={lang} rows={3} maxLength={limits.summary} value={one(input, 'summary')} {...error('summary')} />
+      <TextField
+        name="title"
+        label={words.title}
+        hint={words.titleHint}
+        required
+        lang={lang}
+        value={one(input, 'title')}
+        {...error('title')}
+      />
+      <TextArea
+        name="summary"
+        label={words.summary}
+        hint={words.summaryHint}
+        required
+        lang={lang}
+        rows={3}
+        maxLength={limits.summary}
+        value={one(input, 'summary')}
+        {...error('summary')}
+      />
       {item.parts.map((part, index) => (
         <>
           <TextArea
@@ -66,18 +94,63 @@ export const ItemForm = (props: {
             {...error(`part:${part.key}`)}
           />
           {item.parts.length > 1 ? (
-            <Checkbox name={`leave:${part.key}`} label={words.leave} hint={words.leaveHint} required lang={lang} checked={one(input, `leave:${part.key}`) === 'on'} />
+            <Checkbox
+              name={`leave:${part.key}`}
+              label={words.leave}
+              hint={words.leaveHint}
+              required
+              lang={lang}
+              checked={one(input, `leave:${part.key}`) === 'on'}
+            />
           ) : null}
         </>
       ))}
       {item.parts.length < limits.parts && item.provenance === 'request' ? (
-        <TextArea name="more" label={words.more} lang={lang} rows={4} maxLength={limits.part} value={one(input, 'more')} {...error('more')} />
+        <TextArea
+          name="more"
+          label={words.more}
+          lang={lang}
+          rows={4}
+          maxLength={limits.part}
+          value={one(input, 'more')}
+          {...error('more')}
+        />
       ) : null}
-      <Select name="type" label={words.type} required lang={lang} value={one(input, 'type')} {...error('type')} options={labelled(itemTypes)} />
+      <Select
+        name="type"
+        label={words.type}
+        required
+        lang={lang}
+        value={one(input, 'type')}
+        {...error('type')}
+        options={labelled(itemTypes)}
+      />
       <LangField frame={frame} value={one(input, 'lang')} />
-      <CheckboxGroup name="themes" label={words.themes} required lang={lang} value={many(input, 'themes')} {...error('themes')} options={labelled(themes)} />
-      <CheckboxGroup name="roles" label={words.roles} lang={lang} value={many(input, 'roles')} {...error('roles')} options={labelled(expertRoles)} />
-      <CheckboxGroup name="audiences" label={words.audiences} lang={lang} value={many(input, 'audiences')} {...error('audiences')} options={labelled(audiences)} />
+      <CheckboxGroup
+        name="themes"
+        label={words.themes}
+        required
+        lang={lang}
+        value={many(input, 'themes')}
+        {...error('themes')}
+        options={labelled(themes)}
+      />
+      <CheckboxGroup
+        name="roles"
+        label={words.roles}
+        lang={lang}
+        value={many(input, 'roles')}
+        {...error('roles')}
+        options={labelled(expertRoles)}
+      />
+      <CheckboxGroup
+        name="audiences"
+        label={words.audiences}
+        lang={lang}
+        value={many(input, 'audiences')}
+        {...error('audiences')}
+        options={labelled(audiences)}
+      />
       <CheckboxGroup
         name="stewards"
         label={words.stewards}
@@ -89,16 +162,43 @@ export const ItemForm = (props: {
         options={props.partners.map((partner) => ({
           value: partner.id,
           label: partner.name,
-          ...(item.stewards.some((each) => each.id === partner.id && each.acceptedAt === null) && { hint: words.asked }),
+          ...(item.stewards.some((each) => each.id === partner.id && each.acceptedAt === null) && {
+            hint: words.asked,
+          }),
         }))}
       />
       <Fieldset legend={words.source} hint={words.sourceHint}>
-        <TextField name="sourceTitle" label={words.sourceTitle} lang={lang} value={one(input, 'sourceTitle')} {...error('sourceTitle')} />
-        <TextField name="publisher" label={words.publisher} lang={lang} value={one(input, 'publisher')} {...error('publisher')} />
+        <TextField
+          name="sourceTitle"
+          label={words.sourceTitle}
+          lang={lang}
+          value={one(input, 'sourceTitle')}
+          {...error('sourceTitle')}
+        />
+        <TextField
+          name="publisher"
+          label={words.publisher}
+          lang={lang}
+          value={one(input, 'publisher')}
+          {...error('publisher')}
+        />
         <TextField name="year" label={words.year} short lang={lang} value={one(input, 'year')} {...error('year')} />
-        <TextField name="link" type="url" label={words.link} lang={lang} value={one(input, 'link')} {...error('link')} />
+        <TextField
+          name="link"
+          type="url"
+          label={words.link}
+          lang={lang}
+          value={one(input, 'link')}
+          {...error('link')}
+        />
       </Fieldset>
-      <DateField name="writtenOn" label={words.writtenOn} lang={lang} value={one(input, 'writtenOn')} {...error('writtenOn')} />
+      <DateField
+        name="writtenOn"
+        label={words.writtenOn}
+        lang={lang}
+        value={one(input, 'writtenOn')}
+        {...error('writtenOn')}
+      />
       <Select
         name="licence"
         label={words.licence}
@@ -107,7 +207,10 @@ export const ItemForm = (props: {
         value={one(input, 'licence')}
         empty={false}
         {...error('licence')}
-        options={kept.map((id) => ({ value: id, label: Object.entries(licenceWords).find(([each]) => each === id)?.[1] ?? id }))}
+        options={kept.map((id) => ({
+          value: id,
+          label: Object.entries(licenceWords).find(([each]) => each === id)?.[1] ?? id,
+        }))}
       />
       <TextField name="reason" label={words.reason} lang={lang} value={one(input, 'reason')} {...error('reason')} />
       <ButtonGroup>

@@ -17,6 +17,7 @@ import type { Item, Revision } from './items.sql.ts'
 import { toneOf } from './list.views.tsx'
 import { renderMarkdown } from './markdown.ts'
 import { paths } from './paths.ts'
+import { redactionWords } from './redaction.text.ts'
 import { knowledgePaths } from './square.paths.ts'
 import { isBeingWritten } from './states.rules.ts'
 import { bodyOf } from './texts.rules.ts'
@@ -89,7 +90,11 @@ const Consents = (props: Props) => {
   return (
     <section>
       <Heading level={2}>{words.consents}</Heading>
-      <List items={props.standings.map((each) => `${each.erased ? words.erased : words.consentOf[each.kind]}: ${said(each)}`)} />
+      <List
+        items={props.standings.map(
+          (each) => `${each.erased ? words.erased : words.consentOf[each.kind]}: ${said(each)}`,
+        )}
+      />
     </section>
   )
 }
@@ -101,7 +106,7 @@ const HeldBack = ({ frame, item }: Props) => {
     <section>
       <Heading level={2}>{words.item.held}</Heading>
       <Paragraph>{words.item.heldSentence}</Paragraph>
-      <List items={item.held.map((each) => `${words.heldKinds[each.kind]}: ${each.text}`)} />
+      <List items={item.held.map((each) => `${redactionWords[frame.lang].heldKinds[each.kind]}: ${each.text}`)} />
     </section>
   )
 }
@@ -114,7 +119,11 @@ const Advice = ({ frame, advice }: Props) => {
     <section>
       <Heading level={2}>{words.advice}</Heading>
       <Paragraph>{words.adviceSentence(advice.words, perSentence)}</Paragraph>
-      {advice.findings.length === 0 ? <Paragraph>{words.adviceNone}</Paragraph> : <List items={advice.findings.map(words.finding)} />}
+      {advice.findings.length === 0 ? (
+        <Paragraph>{words.adviceNone}</Paragraph>
+      ) : (
+        <List items={advice.findings.map(words.finding)} />
+      )}
     </section>
   )
 }
@@ -145,7 +154,8 @@ export const ItemPage = (props: Props) => {
                   key: words.states.published,
                   value: (
                     <>
-                      {words.item.onSquare(item.shelfVersion)} <Link href={href(frame, knowledgePaths.item(item.slug))}>{words.item.seeOnSquare}</Link>
+                      {words.item.onSquare(item.shelfVersion)}{' '}
+                      <Link href={href(frame, knowledgePaths.item(item.slug))}>{words.item.seeOnSquare}</Link>
                     </>
                   ),
                 },
@@ -160,11 +170,22 @@ export const ItemPage = (props: Props) => {
           {words.item.savingMakesConcept}
         </Notice>
       )}
-      <ItemForm frame={frame} item={item} partners={props.partners} pageKey={props.pageKey} input={props.input} errors={errors} />
+      <ItemForm
+        frame={frame}
+        item={item}
+        partners={props.partners}
+        pageKey={props.pageKey}
+        input={props.input}
+        errors={errors}
+      />
       <Advice {...props} />
       <section>
         <Heading level={2}>{words.item.preview}</Heading>
-        {body === '' ? <Paragraph>{words.item.previewEmpty}</Paragraph> : <Prose html={renderMarkdown(body)} textLang={item.lang} />}
+        {body === '' ? (
+          <Paragraph>{words.item.previewEmpty}</Paragraph>
+        ) : (
+          <Prose html={renderMarkdown(body)} textLang={item.lang} />
+        )}
       </section>
       {item.shelfVersion === null ? null : press(props, paths.stillRight(item.id), 'secondary', words.item.stillRight)}
       {item.state === 'withdrawn' ? null : (
@@ -189,7 +210,10 @@ export const ItemPage = (props: Props) => {
       <section>
         <Heading level={2}>{words.item.history}</Heading>
         <List
-          items={props.revisions.map((each) => `${words.item.revision(each.version, longDate(each.at, lang))}${each.reason === null ? '' : `: ${each.reason}`}`)}
+          items={props.revisions.map(
+            (each) =>
+              `${words.item.revision(each.version, longDate(each.at, lang))}${each.reason === null ? '' : `: ${each.reason}`}`,
+          )}
         />
       </section>
       <Paragraph>

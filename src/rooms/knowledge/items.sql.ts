@@ -213,10 +213,21 @@ export async function listItems(
     .select((each) => each.cast<number>(each.fn.countAll(), 'integer').as('total'))
     .executeTakeFirstOrThrow()
   const rows = await mine
-    .select(['i.id', 'i.title_sealed', 'i.state', 'i.shelf_version', 'i.version', 'i.open_marks', 'i.checked_at', 'i.changed_at'])
+    .select([
+      'i.id',
+      'i.title_sealed',
+      'i.state',
+      'i.shelf_version',
+      'i.version',
+      'i.open_marks',
+      'i.checked_at',
+      'i.changed_at',
+    ])
     .select(sql<number>`house.knowledge_missing_yeses(i.id)`.as('missing'))
     .select(
-      sql<number>`(select count(*)::int from knowledge_item_yeses y where y.item_id = i.id and y.answer is null)`.as('asked'),
+      sql<number>`(select count(*)::int from knowledge_item_yeses y where y.item_id = i.id and y.answer is null)`.as(
+        'asked',
+      ),
     )
     .orderBy('i.checked_at')
     .orderBy('i.id')

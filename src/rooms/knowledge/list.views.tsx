@@ -45,7 +45,8 @@ export const ListPage = (props: {
         : item.state === 'published' || item.state === 'withdrawn'
           ? words.list.waitsForNobody
           : words.list.waitsForYou
-  const address = (to: number) => href(lang, `${paths.list}?${new URLSearchParams({ ...(state && { stand: state }), pagina: String(to) })}`)
+  const address = (to: number) =>
+    href(lang, `${paths.list}?${new URLSearchParams({ ...(state && { stand: state }), pagina: String(to) })}`)
   return (
     <Page frame={frame} title={words.list.title} wide>
       <Heading level={1}>{words.list.title}</Heading>
@@ -76,7 +77,10 @@ export const ListPage = (props: {
               label: words.list.name,
               cell: (item) => <Link href={href(lang, paths.item(item.id))}>{item.title || words.list.untitled}</Link>,
             },
-            { label: words.list.state, cell: (item) => <StatusBadge tone={toneOf[item.state]}>{words.states[item.state]}</StatusBadge> },
+            {
+              label: words.list.state,
+              cell: (item) => <StatusBadge tone={toneOf[item.state]}>{words.states[item.state]}</StatusBadge>,
+            },
             { label: words.list.waits, cell: waitsFor },
             {
               label: words.list.checked,
@@ -85,7 +89,11 @@ export const ListPage = (props: {
             },
             {
               label: words.list.stewards,
-              cell: (item) => item.stewards.filter((each) => each.acceptedAt !== null).map((each) => each.name).join(', '),
+              cell: (item) =>
+                item.stewards
+                  .filter((each) => each.acceptedAt !== null)
+                  .map((each) => each.name)
+                  .join(', '),
             },
           ]}
         />
@@ -108,14 +116,23 @@ export const StartPage = (props: {
   const { frame, own, input = {}, errors = {} } = props
   const { lang } = frame
   const words = editingWords[lang]
-  const chosen = typeof input.stewards === 'string' ? [input.stewards] : (input.stewards ?? own.slice(0, 1).map((each) => each.id))
+  const chosen =
+    typeof input.stewards === 'string' ? [input.stewards] : (input.stewards ?? own.slice(0, 1).map((each) => each.id))
   return (
     <Page frame={frame} title={words.start.title} errors={errors}>
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.start.title}</Heading>
       <Paragraph lead>{words.start.lead}</Paragraph>
       <Form action={href(lang, paths.start)} idempotencyKey={props.pageKey} lang={lang}>
-        <TextField name="title" label={words.fields.title} hint={words.fields.titleHint} required lang={lang} value={one(input, 'title')} {...(errors.title !== undefined && { error: errors.title })} />
+        <TextField
+          name="title"
+          label={words.fields.title}
+          hint={words.fields.titleHint}
+          required
+          lang={lang}
+          value={one(input, 'title')}
+          {...(errors.title !== undefined && { error: errors.title })}
+        />
         <Select
           name="type"
           label={words.fields.type}
@@ -162,7 +179,12 @@ export const LangField = ({ frame, value }: { frame: PageFrame; value: string })
 }
 
 /** Another partner asks this one to take part; the text is shown after a yes. */
-export const JoinPage = (props: { frame: PageFrame; item: string; asked: readonly Partner[]; pageKeys: readonly string[] }) => {
+export const JoinPage = (props: {
+  frame: PageFrame
+  item: string
+  asked: readonly Partner[]
+  pageKeys: readonly string[]
+}) => {
   const { lang } = props.frame
   const words = editingWords[lang].join
   return (

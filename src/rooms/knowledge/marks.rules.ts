@@ -42,16 +42,17 @@ export const marksOf = (
 
 export const openIn = (marks: readonly FieldMark[]) => marks.filter((mark) => mark.kept === null)
 
-const around = 24
-const surroundings = (text: string, start: number, end: number) =>
-  [
-    text.slice(Math.max(0, start - around), start).trimStart(),
-    text.slice(start, end),
-    text.slice(end, end + around).trimEnd(),
-  ].join('|')
+/** The sentence in which a mark stands, with its place in it. */
+function sentenceAround(text: string, start: number, end: number): string {
+  const before = text.slice(0, start)
+  const from = Math.max(...[...before.matchAll(/[.!?]\s+|\n+/g)].map((found) => found.index + found[0].length), 0)
+  const after = /[.!?](?=\s|$)|\n/.exec(text.slice(end))
+  const to = after === null ? text.length : end + after.index
+  return `${start - from}|${text.slice(from, to)}`
+}
 
 /**
- * Carries decisions to keep over to a changed text: only where the same words stand in the same surroundings. Everything
+ * Carries decisions to keep over to a changed text: only where the same words stand in the same sentence. Everything
  * else is asked again.
  */
 export function carriedOver(
@@ -68,8 +69,8 @@ export function carriedOver(
     if (was === text) return mine
     const left = [...mine]
     return findMarks(text, context).flatMap((mark) => {
-      const here = surroundings(text, mark.start, mark.end)
-      const at = left.findIndex((each) => each.kind === mark.kind && surroundings(was, each.start, each.end) === here)
+      const here = sentenceAround(text, mark.start, mark.end)
+      const at = left.findIndex((each) => each.kind === mark.kind && sentenceAround(was, each.start, each.end) === here)
       const [found] = at < 0 ? [] : left.splice(at, 1)
       return found === undefined ? [] : [{ ...found, start: mark.start, end: mark.end }]
     })
@@ -115,7 +116,7 @@ export function decide(
 
   for (const { key, text: old } of fieldsOf(text)) {
     const mine = choices.filter((choice) => choice.key === key)
-    const decisions: Decision[] = mine.map(({ key: _, ...choice }) => ({
+    const decisions: Decision[] = mine.map((choice) => ({
       ...choice,
       text: old.slice(choice.start, choice.end),
     }))
@@ -128,7 +129,13 @@ export function decide(
       }
       const before = kept.find((each) => each.key === key && each.start === mark.start && each.end === mark.end)
       if (before || !asks(mark.kind, how.provenance))
-        decisions.push({ start: mark.start, end: mark.end, text: mark.text, choice: 'keep', reason: before?.reason ?? '-' })
+        decisions.push({
+          start: mark.start,
+          end: mark.end,
+          text: mark.text,
+          choice: 'keep',
+          reason: before?.reason ?? '-',
+        })
     }
     const done = applyRedactions(old, decisions, context, how.lang)
     if (done.kind === 'stale') return { kind: 'stale' }

@@ -20,34 +20,109 @@ export const problems = catalogue(
   },
   {
     nl: {
-      'no-such-move': { title: 'Dat kan nu niet', sentence: 'Deze stap past niet bij hoe het item er nu voor staat. Bekijk het item opnieuw.' },
-      'text-incomplete': { title: 'Er ontbreekt nog iets', sentence: 'Vul eerst een titel, een samenvatting, de tekst, de soort en een thema in.' },
-      'marks-open': { title: 'Er staat nog iets gemarkeerd', sentence: 'Beslis eerst over alles wat naar iemand kan wijzen. Pas daarna kun je verder.' },
-      'marks-changed': { title: 'De tekst is intussen anders', sentence: 'Je beslissingen horen bij een oudere tekst. Bekijk de tekst opnieuw en beslis nog een keer.' },
-      'yes-missing': { title: 'Nog niet iedereen heeft ja gezegd', sentence: 'Zonder het ja van iedereen van wie de woorden zijn, komt er niets op het plein.' },
-      'nobody-missing': { title: 'Er is niemand om te vragen', sentence: 'Iedereen heeft al ja gezegd, of niemand hoeft dat te doen. Ga door naar publiceren.' },
-      'reason-missing': { title: 'Zeg erbij waarom', sentence: 'Schrijf in een paar woorden op waarom je dit terughaalt.' },
-      'text-changed': { title: 'De tekst is veranderd', sentence: 'Sinds onze vraag is de tekst anders. Je krijgt een nieuwe mail over de nieuwe tekst.' },
-      'answered-already': { title: 'Je hebt al geantwoord', sentence: 'Wij hebben je antwoord. Wil je je ja terugnemen? Dat kan altijd op deze pagina.' },
-      'consent-ended': { title: 'Deze vraag geldt niet meer', sentence: 'De tekst is teruggehaald. Je hoeft niets te doen.' },
-      'no-steward': { title: 'Er moet een organisatie voor zorgen', sentence: 'Kies minstens één eigen organisatie die dit item bijhoudt.' },
-      'not-a-partner': { title: 'Deze organisatie is geen partner', sentence: 'Alleen partnerorganisaties zorgen voor items op het plein. Kies een andere.' },
-      'slug-taken': { title: 'Deze titel bestaat al', sentence: 'Er staat al een item met dit adres op het plein. Kies een andere titel.' },
+      'no-such-move': {
+        title: 'Dat kan nu niet',
+        sentence: 'Deze stap past niet bij hoe het item er nu voor staat. Bekijk het item opnieuw.',
+      },
+      'text-incomplete': {
+        title: 'Er ontbreekt nog iets',
+        sentence: 'Vul eerst een titel, een samenvatting, de tekst, de soort en een thema in.',
+      },
+      'marks-open': {
+        title: 'Er staat nog iets gemarkeerd',
+        sentence: 'Beslis eerst over alles wat naar iemand kan wijzen. Pas daarna kun je verder.',
+      },
+      'marks-changed': {
+        title: 'De tekst is intussen anders',
+        sentence: 'Je beslissingen horen bij een oudere tekst. Bekijk de tekst opnieuw en beslis nog een keer.',
+      },
+      'yes-missing': {
+        title: 'Nog niet iedereen heeft ja gezegd',
+        sentence: 'Zonder het ja van iedereen van wie de woorden zijn, komt er niets op het plein.',
+      },
+      'nobody-missing': {
+        title: 'Er is niemand om te vragen',
+        sentence: 'Iedereen heeft al ja gezegd, of niemand hoeft dat te doen. Ga door naar publiceren.',
+      },
+      'reason-missing': {
+        title: 'Zeg erbij waarom',
+        sentence: 'Schrijf in een paar woorden op waarom je dit terughaalt.',
+      },
+      'text-changed': {
+        title: 'De tekst is veranderd',
+        sentence: 'Sinds onze vraag is de tekst anders. Je krijgt een nieuwe mail over de nieuwe tekst.',
+      },
+      'answered-already': {
+        title: 'Je hebt al geantwoord',
+        sentence: 'Wij hebben je antwoord. Wil je je ja terugnemen? Dat kan altijd op deze pagina.',
+      },
+      'consent-ended': {
+        title: 'Deze vraag geldt niet meer',
+        sentence: 'De tekst is teruggehaald. Je hoeft niets te doen.',
+      },
+      'no-steward': {
+        title: 'Er moet een organisatie voor zorgen',
+        sentence: 'Kies minstens één eigen organisatie die dit item bijhoudt.',
+      },
+      'not-a-partner': {
+        title: 'Deze organisatie is geen partner',
+        sentence: 'Alleen partnerorganisaties zorgen voor items op het plein. Kies een andere.',
+      },
+      'slug-taken': {
+        title: 'Deze titel bestaat al',
+        sentence: 'Er staat al een item met dit adres op het plein. Kies een andere titel.',
+      },
     },
     en: {
-      'no-such-move': { title: 'That is not possible now', sentence: 'This step does not fit where the item stands. Look at the item again.' },
-      'text-incomplete': { title: 'Something is missing', sentence: 'First fill in a title, a summary, the text, the type and a theme.' },
-      'marks-open': { title: 'Something is still marked', sentence: 'First decide about everything that could point at somebody. Then you can go on.' },
-      'marks-changed': { title: 'The text has changed', sentence: 'Your decisions belong to an older text. Look at the text again and decide once more.' },
-      'yes-missing': { title: 'Not everybody has said yes', sentence: 'Nothing goes to the square without the yes of everybody whose words it holds.' },
-      'nobody-missing': { title: 'There is nobody to ask', sentence: 'Everybody has said yes, or nobody has to. Go on to publishing.' },
+      'no-such-move': {
+        title: 'That is not possible now',
+        sentence: 'This step does not fit where the item stands. Look at the item again.',
+      },
+      'text-incomplete': {
+        title: 'Something is missing',
+        sentence: 'First fill in a title, a summary, the text, the type and a theme.',
+      },
+      'marks-open': {
+        title: 'Something is still marked',
+        sentence: 'First decide about everything that could point at somebody. Then you can go on.',
+      },
+      'marks-changed': {
+        title: 'The text has changed',
+        sentence: 'Your decisions belong to an older text. Look at the text again and decide once more.',
+      },
+      'yes-missing': {
+        title: 'Not everybody has said yes',
+        sentence: 'Nothing goes to the square without the yes of everybody whose words it holds.',
+      },
+      'nobody-missing': {
+        title: 'There is nobody to ask',
+        sentence: 'Everybody has said yes, or nobody has to. Go on to publishing.',
+      },
       'reason-missing': { title: 'Say why', sentence: 'Write in a few words why you withdraw this.' },
-      'text-changed': { title: 'The text has changed', sentence: 'The text is another one since we asked. You will get a new mail about the new text.' },
-      'answered-already': { title: 'You have answered already', sentence: 'We have your answer. You can take your yes back on this page at any time.' },
-      'consent-ended': { title: 'This question is over', sentence: 'The text was withdrawn. You do not have to do anything.' },
-      'no-steward': { title: 'An organisation must look after it', sentence: 'Choose at least one organisation of your own that keeps this item right.' },
-      'not-a-partner': { title: 'This organisation is no partner', sentence: 'Only partner organisations look after items on the square. Choose another.' },
-      'slug-taken': { title: 'This title exists', sentence: 'There is an item with this address on the square. Choose another title.' },
+      'text-changed': {
+        title: 'The text has changed',
+        sentence: 'The text is another one since we asked. You will get a new mail about the new text.',
+      },
+      'answered-already': {
+        title: 'You have answered already',
+        sentence: 'We have your answer. You can take your yes back on this page at any time.',
+      },
+      'consent-ended': {
+        title: 'This question is over',
+        sentence: 'The text was withdrawn. You do not have to do anything.',
+      },
+      'no-steward': {
+        title: 'An organisation must look after it',
+        sentence: 'Choose at least one organisation of your own that keeps this item right.',
+      },
+      'not-a-partner': {
+        title: 'This organisation is no partner',
+        sentence: 'Only partner organisations look after items on the square. Choose another.',
+      },
+      'slug-taken': {
+        title: 'This title exists',
+        sentence: 'There is an item with this address on the square. Choose another title.',
+      },
     },
   },
 )

@@ -12,10 +12,13 @@ import { editingWords } from './editing.text.ts'
 import type { Item } from './items.sql.ts'
 import { openIn, type FieldMark } from './marks.rules.ts'
 import { paths } from './paths.ts'
+import { redactionWords } from './redaction.text.ts'
 import { fieldsOf } from './texts.rules.ts'
 
-export const choiceName = (mark: { key: string; start: number; end: number }) => `choice:${mark.key}:${mark.start}:${mark.end}`
-export const wordsName = (mark: { key: string; start: number; end: number }) => `words:${mark.key}:${mark.start}:${mark.end}`
+export const choiceName = (mark: { key: string; start: number; end: number }) =>
+  `choice:${mark.key}:${mark.start}:${mark.end}`
+export const wordsName = (mark: { key: string; start: number; end: number }) =>
+  `words:${mark.key}:${mark.start}:${mark.end}`
 
 type Numbered = FieldMark & { readonly n: number }
 
@@ -48,13 +51,18 @@ const MarkedText = ({ text, marks, lang }: { text: string; marks: readonly Numbe
 const Decision = (props: { frame: PageFrame; item: Item; mark: Numbered; input: FormInput; errors: Errors }) => {
   const { mark, input, errors } = props
   const { lang } = props.frame
-  const words = editingWords[lang]
+  const words = redactionWords[lang]
   const choice = choiceName(mark)
   const text = wordsName(mark)
   const chosen = one(input, choice)
   return (
-    <Fieldset legend={words.redaction.choose(mark.n, mark.text)} hint={`${words.kinds[mark.kind]}. ${whyWords[lang][mark.why]}`}>
-      {mark.kept === null ? null : <StatusBadge tone="success">{words.redaction.keptBefore(mark.kept.reason)}</StatusBadge>}
+    <Fieldset
+      legend={words.redaction.choose(mark.n, mark.text)}
+      hint={`${words.kinds[mark.kind]}. ${whyWords[lang][mark.why]}`}
+    >
+      {mark.kept === null ? null : (
+        <StatusBadge tone="success">{words.redaction.keptBefore(mark.kept.reason)}</StatusBadge>
+      )}
       <RadioGroup
         name={choice}
         label={words.kinds[mark.kind]}
@@ -92,17 +100,22 @@ export const RedactionPage = (props: {
 }) => {
   const { frame, item, input = {}, errors = {} } = props
   const { lang } = frame
-  const words = editingWords[lang]
+  const words = redactionWords[lang]
+  const partWords = editingWords[lang].fields.part
   const marks = props.marks.map((mark, index): Numbered => ({ ...mark, n: index + 1 }))
   const open = openIn(marks).length
   const nameOf = (key: string, index: number) => {
     if (key === 'title' || key === 'summary') return words.redaction.fields[key]
     const part = item.parts.find((each) => each.key === key)
-    return part ? words.fields.part[part.whose] : String(index)
+    return part ? partWords[part.whose] : String(index)
   }
   return (
     <Page frame={frame} title={words.redaction.title} errors={errors}>
-      <ErrorSummary errors={errors} lang={lang} labels={Object.fromEntries(marks.map((mark) => [choiceName(mark), words.redaction.choose(mark.n, mark.text)]))} />
+      <ErrorSummary
+        errors={errors}
+        lang={lang}
+        labels={Object.fromEntries(marks.map((mark) => [choiceName(mark), words.redaction.choose(mark.n, mark.text)]))}
+      />
       <Heading level={1}>{words.redaction.title}</Heading>
       <Paragraph lead>{words.redaction.lead}</Paragraph>
       {open === 0 ? (

@@ -4,11 +4,11 @@ import { editor } from '../../platform/http/access.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { editorOf } from './editors.ts'
-import { editingWords } from './editing.text.ts'
 import { getItem, type Item } from './items.sql.ts'
 import { decide, marksOf, openIn, type Choice, type FieldMark } from './marks.rules.ts'
 import { paths } from './paths.ts'
 import { problems } from './problems.ts'
+import { redactionWords } from './redaction.text.ts'
 import { choiceName, RedactionPage, wordsName } from './redaction.views.tsx'
 import { scanContext } from './scanning.ts'
 import { limits } from './texts.rules.ts'
@@ -17,7 +17,11 @@ import { redact } from './writing.actions.ts'
 const RedactionForm = z
   .object({ version: z.coerce.number().int().positive(), rest: z.literal('replace').optional() })
   .catchall(z.string().max(limits.reason))
-  .refine((form) => Object.keys(form).every((name) => /^(?:version|rest|(?:choice|words):[a-z][a-z0-9-]{0,30}:\d{1,7}:\d{1,7})$/.test(name)))
+  .refine((form) =>
+    Object.keys(form).every((name) =>
+      /^(?:version|rest|(?:choice|words):[a-z][a-z0-9-]{0,30}:\d{1,7}:\d{1,7})$/.test(name),
+    ),
+  )
 
 const named = /^choice:([a-z0-9-]+):(\d+):(\d+)$/
 
@@ -48,7 +52,15 @@ const marksIn = (item: Item) => marksOf(item, item.kept, scanContext(item.contex
 function show(visit: Visit, item: Item, more: { input?: FormInput; errors?: Errors } = {}) {
   const key = more.input === undefined ? visit.newKey() : one(more.input, '_key')
   return visit.html(
-    <RedactionPage frame={visit.frame()} item={item} marks={marksIn(item)} pageKey={key} proceedKey={visit.newKey()} more={visit.query('meer') !== null} {...more} />,
+    <RedactionPage
+      frame={visit.frame()}
+      item={item}
+      marks={marksIn(item)}
+      pageKey={key}
+      proceedKey={visit.newKey()}
+      more={visit.query('meer') !== null}
+      {...more}
+    />,
     more.errors ? 422 : 200,
   )
 }
@@ -66,7 +78,7 @@ export const redactionRoutes: readonly Route[] = [
     const form = visit.read(RedactionForm)
     if (!form.ok) return show(visit, item, { input: visit.sent, errors: form.errors })
 
-    const words = editingWords[visit.lang].redaction
+    const words = redactionWords[visit.lang].redaction
     const choices = choicesOf(visit.sent, marksIn(item), form.value.rest === 'replace')
     const doer = editorOf(visit)
     // Asked first without writing, so that what is missing comes back beside its mark. The action asks again, and decides.

@@ -5,11 +5,12 @@ import { consentWords } from './consent.text.ts'
 import { consentRoutes } from './consent.web.tsx'
 import { editingWords } from './editing.text.ts'
 import { editingRoutes } from './editing.web.tsx'
-import { dataMap, erasePerson, exportPerson, retention } from './holdings.ts'
+import { dataMap, erasePerson, exportPerson } from './holdings.ts'
 import { itemRoutes } from './item-page.web.tsx'
 import { paths } from './paths.ts'
 import { constraints } from './problems.ts'
 import { redactionRoutes } from './redaction.web.tsx'
+import { retention } from './retention.ts'
 import { searchRoutes } from './search.web.tsx'
 
 export const room: Room = {

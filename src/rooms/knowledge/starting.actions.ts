@@ -14,7 +14,11 @@ import type { State } from './states.rules.ts'
 import { wordsOfGiver, type ItemText } from './texts.rules.ts'
 
 /** Who does something here: an editor, a coordinator of the desk, or (null) the command line. */
-export type Doer = { readonly person: string; readonly edits: ReadonlySet<string>; readonly coordinates?: boolean } | null
+export type Doer = {
+  readonly person: string
+  readonly edits: ReadonlySet<string>
+  readonly coordinates?: boolean
+} | null
 
 export type Giver = { readonly kind: 'requester' | 'author'; readonly person: string | null }
 
@@ -140,7 +144,10 @@ export async function makeItem(tx: Tx, vault: Vault, item: NewItem, doer: Doer, 
       version: 1,
       saved_by: person,
       saved_at: now,
-      text_sealed: sealer.seal(fields.revision(1), JSON.stringify({ title: item.title, summary: item.summary, parts: item.parts })),
+      text_sealed: sealer.seal(
+        fields.revision(1),
+        JSON.stringify({ title: item.title, summary: item.summary, parts: item.parts }),
+      ),
     })
     .execute()
   await record(tx, 'knowledge.item-started', id, now, { provenance: item.provenance })
@@ -188,7 +195,11 @@ export async function startDraftFromRequest(
   now: Date,
 ): Promise<{ readonly kind: 'started' | 'there-already'; readonly item: string }> {
   const index = vault.blindIndex('knowledge request', harvest.request)
-  const earlier = await tx.selectFrom('knowledge_items').select('id').where('request_index', '=', index).executeTakeFirst()
+  const earlier = await tx
+    .selectFrom('knowledge_items')
+    .select('id')
+    .where('request_index', '=', index)
+    .executeTakeFirst()
   if (earlier) return { kind: 'there-already', item: earlier.id }
   const own = harvest.parts.some((part) => part.whose === 'requester')
   if (own && harvest.requester === null) throw new Error('words of a requester who cannot be asked')

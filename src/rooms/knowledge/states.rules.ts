@@ -66,18 +66,21 @@ export type ItemFacts = {
 }
 
 export type MoveRefusal =
-  'no-such-move' | 'text-incomplete' | 'marks-open' | 'yes-missing' | 'nobody-missing' | 'reason-missing'
+  | 'no-such-move'
+  | 'text-incomplete'
+  | 'marks-open'
+  | 'yes-missing'
+  | 'nobody-missing'
+  | 'reason-missing'
 
 const refusals: Readonly<Record<Condition, (facts: ItemFacts) => MoveRefusal | null>> = {
   'nothing-more': () => null,
   'text-complete': (facts) =>
     facts.titled && facts.summarised && facts.written && facts.typed && facts.themed ? null : 'text-incomplete',
-  'marks-decided': (facts) =>
-    facts.openMarks > 0 ? 'marks-open' : facts.missingYeses === 0 ? 'nobody-missing' : null,
+  'marks-decided': (facts) => (facts.openMarks > 0 ? 'marks-open' : facts.missingYeses === 0 ? 'nobody-missing' : null),
   'marks-decided-nobody-to-ask': (facts) =>
     facts.openMarks > 0 ? 'marks-open' : facts.missingYeses > 0 ? 'yes-missing' : null,
-  'everyone-said-yes': (facts) =>
-    facts.openMarks > 0 ? 'marks-open' : facts.missingYeses > 0 ? 'yes-missing' : null,
+  'everyone-said-yes': (facts) => (facts.openMarks > 0 ? 'marks-open' : facts.missingYeses > 0 ? 'yes-missing' : null),
   'reason-given': (facts) => (facts.reasonGiven ? null : 'reason-missing'),
   'yes-taken-back': () => null,
 }

@@ -1,5 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { moves, states, whyNotMove, type ItemFacts, type State } from './states.rules.ts'
+import { root } from '../../platform/root.ts'
+import { moves, movesAsMarkdown, states, whyNotMove, type ItemFacts, type State } from './states.rules.ts'
 
 const whole: ItemFacts = {
   state: 'concept',
@@ -16,11 +19,14 @@ const whole: ItemFacts = {
 
 describe('the table of an item', () => {
   it('lets nothing happen that is not in it', () => {
-    for (const from of states)
-      for (const to of states)
-        for (const who of ['editor', 'giver'] as const)
-          if (!moves.some((each) => each.from === from && each.to === to && each.who === who))
-            expect(whyNotMove({ ...whole, state: from }, to, who)).toBe('no-such-move')
+    const all = states.flatMap((from) =>
+      states.flatMap((to) => (['editor', 'giver'] as const).map((who) => ({ from, to, who }))),
+    )
+    const open = all.filter(({ from, to, who }) => whyNotMove({ ...whole, state: from }, to, who) !== 'no-such-move')
+    expect(open).toHaveLength(moves.length)
+    expect(
+      open.every(({ from, to, who }) => moves.some((each) => each.from === from && each.to === to && each.who === who)),
+    ).toBe(true)
   })
   it('has one way to the square, and it asks for everything', () => {
     expect(moves.filter((each) => each.to === 'published').map((each) => each.from)).toEqual(['ready'])
@@ -51,4 +57,14 @@ describe('the table of an item', () => {
       expect(whyNotMove({ ...whole, state, ...facts }, to, 'editor')).toBe(refusal)
     },
   )
+})
+
+describe('the README of the room', () => {
+  it('prints the table as it is (WRITE_README=1 prints it anew)', () => {
+    const path = join(root, 'src/rooms/knowledge/README.md')
+    const readme = readFileSync(path, 'utf8')
+    const printed = readme.replace(/(<!-- moves -->\n)[\s\S]*(<!-- \/moves -->)/, `$1\n${movesAsMarkdown()}\n\n$2`)
+    if (process.env.WRITE_README) writeFileSync(path, printed)
+    expect(readFileSync(path, 'utf8')).toBe(printed)
+  })
 })

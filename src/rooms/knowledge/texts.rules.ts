@@ -44,14 +44,14 @@ export const withField = (text: ItemText, key: string, words: string): ItemText 
 export const partsOf = (
   text: ItemText,
   giver: { readonly kind: 'requester' | 'author'; readonly person: string | null },
-) =>
-  text.parts.filter((part) => part.whose === giver.kind && (part.author === null || part.author === giver.person))
+) => text.parts.filter((part) => part.whose === giver.kind && (part.author === null || part.author === giver.person))
 
 /** What somebody says yes to, in one string of which the hash is kept: title, summary and their own parts. */
 export const wordsOfGiver = (
   text: ItemText,
   giver: { readonly kind: 'requester' | 'author'; readonly person: string | null },
-): string => JSON.stringify([text.title, text.summary, ...partsOf(text, giver).map(({ key, text: words }) => [key, words])])
+): string =>
+  JSON.stringify([text.title, text.summary, ...partsOf(text, giver).map(({ key, text: words }) => [key, words])])
 
 /** A path word: small letters, digits and hyphens, at most 80; 'item' when nothing is left of the title. */
 export function slugOf(title: string): string {

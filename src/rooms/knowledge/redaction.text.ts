@@ -1,0 +1,96 @@
+import type { HeldKind } from '../../lib/documents/contacts.ts'
+import type { MarkKind } from '../../lib/redaction/marks.ts'
+import { bothLanguages } from '../../lib/words.ts'
+
+type KindWords = Readonly<Record<MarkKind, string>>
+type HeldWords = Readonly<Record<HeldKind, string>>
+
+/** The sentences of the page on which a text is made unrecognisable, and the words for what is found. */
+export const redactionWords = bothLanguages(
+  {
+    redaction: {
+      title: 'Loop de tekst na',
+      lead: 'Alles wat naar iemand kan wijzen, is gemarkeerd. Beslis over elke plek. Wij vinden niet alles: lees de tekst zelf ook.',
+      none: 'Er is niets meer gemarkeerd. Lees de tekst zelf nog één keer.',
+      more: 'Na je wijziging is er meer gevonden. Loop dat ook na.',
+      keptBefore: (reason: string) => `Mag blijven staan: ${reason}`,
+      choose: (n: number, text: string) => `${n}. ‘${text}’`,
+      replace: (word: string) => `Vervang door ${word}`,
+      keep: 'Laat staan, met een reden',
+      edit: 'Zet er andere woorden neer',
+      words: 'De reden, of de andere woorden',
+      save: 'Voer mijn keuzes uit',
+      rest: 'Vervang alles waar ik niets koos',
+      undecided: 'Kies wat hiermee moet gebeuren.',
+      reasonNeeded: 'Zeg waarom dit mag blijven staan.',
+      byHand: 'Verander de tekst zelf',
+      done: 'Ga door',
+      fields: { title: 'Titel', summary: 'Samenvatting' },
+    },
+    kinds: {
+      bsn: 'burgerservicenummer',
+      iban: 'rekeningnummer',
+      email: 'e-mailadres',
+      phone: 'telefoonnummer',
+      web: 'webadres',
+      'birth-date': 'geboortedatum',
+      plate: 'kenteken',
+      address: 'adres',
+      organisation: 'organisatie',
+      person: 'naam',
+      place: 'plaats',
+    } satisfies KindWords as KindWords,
+    heldKinds: {
+      email: 'E-mailadres',
+      phone: 'Telefoonnummer',
+      bsn: 'Burgerservicenummer',
+      iban: 'Rekeningnummer',
+      'contact-block': 'Contactgegevens',
+      'person-card': 'Naam met functie',
+      credits: 'Makers',
+    } satisfies HeldWords as HeldWords,
+  },
+  {
+    redaction: {
+      title: 'Check the text',
+      lead: 'Everything that can point at somebody is marked. Decide about each place. We do not find everything: read the text yourself too.',
+      none: 'Nothing is marked any more. Read the text once more yourself.',
+      more: 'After your change more was found. Check that too.',
+      keptBefore: (reason) => `May stay: ${reason}`,
+      choose: (n, text) => `${n}. ‘${text}’`,
+      replace: (word) => `Replace by ${word}`,
+      keep: 'Keep it, with a reason',
+      edit: 'Put other words there',
+      words: 'The reason, or the other words',
+      save: 'Carry out my choices',
+      rest: 'Replace everything I chose nothing for',
+      undecided: 'Choose what must happen with this.',
+      reasonNeeded: 'Say why this may stay.',
+      byHand: 'Change the text yourself',
+      done: 'Go on',
+      fields: { title: 'Title', summary: 'Summary' },
+    },
+    kinds: {
+      bsn: 'citizen service number',
+      iban: 'account number',
+      email: 'e-mail address',
+      phone: 'phone number',
+      web: 'web address',
+      'birth-date': 'date of birth',
+      plate: 'number plate',
+      address: 'address',
+      organisation: 'organisation',
+      person: 'name',
+      place: 'place',
+    },
+    heldKinds: {
+      email: 'E-mail address',
+      phone: 'Phone number',
+      bsn: 'Citizen service number',
+      iban: 'Account number',
+      'contact-block': 'Contact details',
+      'person-card': 'Name with a function',
+      credits: 'Makers',
+    },
+  },
+)

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { bothLanguages } from '../../lib/words.ts'
+import type { RetentionRule } from '../../platform/jobs/retention.ts'
+
+const batch = 1_000
+const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
+
+const rule = (
+  name: string,
+  what: readonly [string, string],
+  keep: string,
+  due: (now: Date) => ReturnType<typeof sql<{ id: string }>>,
+  remove: (ids: ReturnType<typeof due>) => ReturnType<typeof sql>,
+): RetentionRule => ({
+  name,
+  what: bothLanguages(...what),
+  keep,
+  async run(tx, now, dryRun) {
+    if (dryRun) {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${due(now)}) d`.execute(tx)
+      return rows[0]?.n ?? 0
+    }
+    const done = await remove(sql<{ id: string }>`${due(now)} limit ${batch}`).execute(tx)
+    return Number(done.numAffectedRows ?? 0n)
+  },
+})
+
+export const retention: readonly RetentionRule[] = [
+  rule(
+    'knowledge.old-words',
+    ['Eerdere versies van een concept', 'Earlier versions of a draft'],
+    '90 days after they were saved, except the newest',
+    (now) => sql<{ id: string }>`
+      select r.item_id || '/' || r.version as id from knowledge_item_revisions r
+       where r.text_sealed is not null and r.saved_at < ${daysBefore(now, 90)}
+         and exists (select from knowledge_items i where i.id = r.item_id and i.version > r.version)`,
+    (ids) => sql`update knowledge_item_revisions set text_sealed = null where item_id || '/' || version in (${ids})`,
+  ),
+  rule(
+    'knowledge.held-back',
+    ['Contactgegevens die buiten een geïmporteerde tekst bleven', 'Contact details kept out of an imported text'],
+    '90 days after publication',
+    (now) => sql<{ id: string }>`
+      select i.id::text as id from knowledge_items i where i.held_sealed is not null and i.published_at < ${daysBefore(now, 90)}`,
+    (ids) => sql`update knowledge_items set held_sealed = null where id::text in (${ids})`,
+  ),
+  rule(
+    'knowledge.contacts',
+    ['Adres van een vrager van wie de tekst is teruggehaald', 'Address of a requester whose text was withdrawn'],
+    '30 days after it was withdrawn',
+    (now) => sql<{ id: string }>`
+      select c.item_id::text as id from knowledge_item_contacts c join knowledge_items i on i.id = c.item_id
+       where i.state = 'withdrawn' and i.state_since < ${daysBefore(now, 30)}`,
+    (ids) => sql`delete from knowledge_item_contacts where item_id::text in (${ids})`,
+  ),
+  rule(
+    'knowledge.empty-searches',
+    ['Woorden waar niets over te vinden was', 'Words that nothing was found about'],
+    '12 months',
+    (now) => sql<{ id: string }>`
+      select e.id::text as id from knowledge_empty_searches e where e.searched_on < ${daysBefore(now, 365)}::date`,
+    (ids) => sql`delete from knowledge_empty_searches where id::text in (${ids})`,
+  ),
+]
