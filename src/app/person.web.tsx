@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { signedIn } from '../platform/http/access.ts'
 import { action, page, type Route } from '../platform/http/routes.ts'
-import { problems } from '../platform/problems.ts'
 import { asOperator } from './installation.ts'
 import { CopyPage } from './person.views.tsx'
 import { exportOf } from './persons.ts'
@@ -15,7 +14,7 @@ export const personRoutes: readonly Route[] = [
   ),
   action('/mijn/gegevens', { who: signedIn, rate: 'heavy', data: 'special', input: CopyForm }, async (visit) => {
     const form = visit.read(CopyForm)
-    if (!form.ok) throw problems['unknown-form']()
+    if (!form.ok) return visit.html(<CopyPage frame={visit.frame()} newKey={visit.newKey()} />, 422)
     const { database, vault } = visit.platform
     const person = visit.person()
     // At the worker's door: no room may leave something out because a page would not show it.

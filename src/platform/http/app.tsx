@@ -19,6 +19,7 @@ import { addressOf } from './address.ts'
 import { finished } from './cache.ts'
 import { noCaching, publicCaching, securityHeaders, strictTransport } from './headers.ts'
 import { keptOnce } from './idempotency.ts'
+import { httpProblems } from './problems.ts'
 import type { Route } from './routes.ts'
 import type { ActVisit, ApiVisit, Cookie, Departure, SquareVisit, Visit } from './visit.ts'
 import { platformWords } from './words.ts'
@@ -241,12 +242,21 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       if (route.method === 'GET') return (route.handle as (visit: Visit) => Promise<Response>)(visit)
 
       const link = route.who.proof === 'link' ? (proof ?? '') : null
+      // A form without fields is read by nobody; then it is held here against what the route declares.
+      let looked = false
       const act: ActVisit = {
         ...visit,
-        sent,
-        read: (schema) => readForm(schema, sent, platformWords[c.var.lang].unknownField),
+        get sent() {
+          looked = true
+          return sent
+        },
+        read: (schema) => {
+          looked = true
+          return readForm(schema, sent, platformWords[c.var.lang].unknownField)
+        },
         depart: (to) => leave(c, to),
         act: async (work, depart) => {
+          if (!looked && hasUnknownField(sent, route)) throw httpProblems['unknown-field']()
           const scope = visit.proof === null ? 'nobody' : hashOf(visit.proof).toString('hex')
           const { key, hash } = keyOf(sent, route.path)
           const to = await visit.house((tx) =>
@@ -396,6 +406,13 @@ const apiHeaders: Record<string, string> = {
   'api-version': '1.0.0',
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
+}
+
+function hasUnknownField(sent: FormInput, route: Route): boolean {
+  const names = Object.keys(sent).filter((name) => name !== '_key')
+  if (!route.input) return names.length > 0
+  const read = route.input.safeParse(Object.fromEntries(names.map((name) => [name, sent[name]])))
+  return !read.success && read.error.issues.some((issue) => issue.code === 'unrecognized_keys')
 }
 
 function keyOf(sent: FormInput, path: string): { key: string; hash: Buffer } {
