@@ -13,7 +13,7 @@ import {
   whyNotByHand,
   wholeQuestion,
   type AskStep,
-} from './asking.rules.ts'
+} from './asking.forms.ts'
 import { askingText } from './asking.text.ts'
 import { ContactPage, ContextPage, QuestionPage, RelatedPage } from './asking.views.tsx'
 import { citizenNumbers } from './citizen-number.rules.ts'

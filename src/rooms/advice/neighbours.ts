@@ -3,8 +3,15 @@ import type { Lang } from '../../lib/words.ts'
 import type { SquareDb, Tx } from '../../platform/db/database.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { reach } from '../accounts/public.ts'
-import { relatedItems } from '../knowledge/public.ts'
-import { findPlace, placeIndex, shippedGeography, type PlaceAnswer, type PlaceIndex } from '../regions/public.ts'
+import { knowledgePaths, relatedItems } from '../knowledge/public.ts'
+import {
+  findPlace,
+  placeIndex,
+  regionPaths,
+  shippedGeography,
+  type PlaceAnswer,
+  type PlaceIndex,
+} from '../regions/public.ts'
 
 // What this room asks of its neighbours, in one place.
 
@@ -22,13 +29,13 @@ export async function listRelated(db: SquareDb, text: string): Promise<readonly 
   const hits = await relatedItems(db, text)
   return hits
     .slice(0, 3)
-    .map(({ id, title, summary, slug, lang }) => ({ id, title, summary, path: `/kennis/${slug}`, lang }))
+    .map(({ id, title, summary, slug, lang }) => ({ id, title, summary, path: knowledgePaths.item(slug), lang }))
 }
 
 /** Answers a fragment of such items while somebody types (POST `q`). */
-export const relatedFragment = '/zoeken/suggesties'
+export const relatedFragment = knowledgePaths.suggestions
 /** Answers suggestions for a place (`?q=`). */
-export const placeSuggestions = '/plaatsen'
+export const placeSuggestions = regionPaths.suggestions
 
 let index: { day: string; places: PlaceIndex } | undefined
 

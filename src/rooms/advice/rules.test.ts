@@ -1,6 +1,6 @@
 import { check, integer, property, uniqueArray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { stepAfter, whyNotByHand } from './asking.rules.ts'
+import { stepAfter, whyNotByHand } from './asking.forms.ts'
 import { citizenNumbers, withoutCitizenNumbers } from './citizen-number.rules.ts'
 import { missingOf } from './missing.rules.ts'
 import { isRequestNumber, permuted, requestNumber } from './numbers.rules.ts'

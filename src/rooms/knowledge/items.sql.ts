@@ -1,3 +1,4 @@
+import { listSize as pageSize } from './states.rules.ts'
 import { sql } from 'kysely'
 import type { HeldBack } from '../../lib/documents/read.ts'
 import type { Lang } from '../../lib/words.ts'
@@ -196,8 +197,6 @@ export type ListedItem = {
   readonly stewards: readonly Steward[]
   readonly mine: boolean
 }
-
-export const pageSize = 50
 
 /** The items of the organisations that the actor edits, those that were looked at longest ago first. `page` from 1. */
 export async function listItems(

@@ -11,7 +11,8 @@ import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { itemTypes } from '../terms/public.ts'
 import { editingWords } from './editing.text.ts'
-import { pageSize, type ListedItem } from './items.sql.ts'
+import type { ListedItem } from './items.sql.ts'
+import { listSize } from './states.rules.ts'
 import { paths } from './paths.ts'
 import { states, type State } from './states.rules.ts'
 import { isOld } from './texts.rules.ts'
@@ -98,7 +99,7 @@ export const ListPage = (props: {
           ]}
         />
       )}
-      <Pagination page={page} pages={Math.ceil(props.total / pageSize)} address={address} lang={lang} />
+      <Pagination page={page} pages={Math.ceil(props.total / listSize)} address={address} lang={lang} />
     </Page>
   )
 }

@@ -101,3 +101,6 @@ export const movesAsMarkdown = (): string =>
     '|---|---|---|---|',
     ...moves.map(({ from, to, who, condition }) => `| ${from} | ${to} | ${who} | ${condition} |`),
   ].join('\n')
+
+/** How many items a list of an editor shows at once. */
+export const listSize = 50
