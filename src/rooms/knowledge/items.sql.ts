@@ -1,4 +1,3 @@
-import { listSize as pageSize } from './states.rules.ts'
 import { sql } from 'kysely'
 import type { HeldBack } from '../../lib/documents/read.ts'
 import type { Lang } from '../../lib/words.ts'
@@ -7,7 +6,7 @@ import type { Holder, Sealer, Vault } from '../../platform/vault/vault.ts'
 import type { KeptMark } from './marks.rules.ts'
 import { unknown } from './problems.ts'
 import type { Provenance, Source } from './square.tables.ts'
-import type { State } from './states.rules.ts'
+import { listSize, type State } from './states.rules.ts'
 import type { ItemText } from './texts.rules.ts'
 import './tables.ts'
 
@@ -230,8 +229,8 @@ export async function listItems(
     )
     .orderBy('i.checked_at')
     .orderBy('i.id')
-    .limit(pageSize)
-    .offset((filter.page - 1) * pageSize)
+    .limit(listSize)
+    .offset((filter.page - 1) * listSize)
     .execute()
   const ids = rows.map((row) => row.id)
   const stewards = await listStewards(tx, ids)

@@ -12,9 +12,8 @@ import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { itemTypes } from '../terms/public.ts'
 import { editingWords } from './editing.text.ts'
 import type { ListedItem } from './items.sql.ts'
-import { listSize } from './states.rules.ts'
 import { paths } from './paths.ts'
-import { states, type State } from './states.rules.ts'
+import { listSize, states, type State } from './states.rules.ts'
 import { isOld } from './texts.rules.ts'
 
 export const toneOf: Readonly<Record<State, StatusTone>> = {
