@@ -52,4 +52,10 @@ if (!drill) {
       .join('\n')}`,
   )
   process.exitCode = name === '' || name === 'help' ? 0 : 2
-} else process.exitCode = await drill.run()
+} else
+  try {
+    process.exitCode = await drill.run()
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  }

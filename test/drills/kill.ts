@@ -85,6 +85,11 @@ async function missing(dataDir: string, ledger: readonly Acknowledged[]): Promis
   }
 }
 
+/** Waits until the load is really on, on a slow machine too. */
+async function acknowledgedMore(ledger: readonly Acknowledged[], than: number): Promise<void> {
+  for (let waited = 0; ledger.length < than && waited < 20_000; waited += 25) await sleep(25)
+}
+
 /**
  * Kills the application and PostgreSQL by turns, -9, while questions are being asked. What was acknowledged stands in a
  * ledger outside; after each start everything in it must be in the database.
@@ -98,29 +103,38 @@ export async function kill(options: { rounds: number; write: boolean; say: (line
     let lost = 0
     let program: Program = await startProgram(dataDir, 300_000)
     say(`The program is up (${program.ms} ms with the demo network). ${rounds} rounds, ${writers} writers.`)
-    const begun = await beginForm(program.port)
     const clock = Date.now()
-    for (let round = 1; round <= rounds; round++) {
-      const before = ledger.length
-      const load = ask(program.port, begun, ledger)
-      await sleep(250 + Math.random() * 750)
-      const victim = round % 2 === 1 ? 'application' : 'PostgreSQL'
-      if (victim === 'application') await program.kill()
-      else await killPostgres(dataDir)
-      await load.stop()
-      // After the death of PostgreSQL the application is still there, and stops as it always does.
-      if (victim === 'PostgreSQL') await program.stop()
-      program = await startProgram(dataDir)
-      starts.push(program.ms)
-      const gone = await missing(dataDir, ledger)
-      lost += gone.length
-      const [refusal] = load.refusals
-      if (refusal !== undefined) throw new Error(`A question was refused: ${refusal}. This drill measures nothing so.`)
-      if (ledger.length === before) throw new Error(`Nothing was acknowledged in round ${round}.`)
-      if (gone.length > 0) say(`LOST after killing ${victim}: ${gone.map(({ number }) => number).join(', ')}`)
-      if (round % 10 === 0) say(`  round ${round}: ${ledger.length} acknowledged, ${lost} lost, start ${program.ms} ms`)
+    try {
+      const begun = await beginForm(program.port)
+      for (let round = 1; round <= rounds; round++) {
+        const before = ledger.length
+        const load = ask(program.port, begun, ledger)
+        await acknowledgedMore(ledger, before + writers)
+        await sleep(Math.random() * 750)
+        const victim = round % 2 === 1 ? 'application' : 'PostgreSQL'
+        if (victim === 'application') await program.kill()
+        else await killPostgres(dataDir)
+        await load.stop()
+        // After the death of PostgreSQL the application is still there, and stops as it always does.
+        if (victim === 'PostgreSQL') await program.stop()
+        program = await startProgram(dataDir)
+        starts.push(program.ms)
+        const gone = await missing(dataDir, ledger)
+        lost += gone.length
+        const [refusal] = load.refusals
+        if (refusal !== undefined)
+          throw new Error(`A question was refused: ${refusal}. This drill measures nothing so.`)
+        if (ledger.length === before) throw new Error(`Nothing was acknowledged in round ${round}.`)
+        if (gone.length > 0) say(`LOST after killing ${victim}: ${gone.map(({ number }) => number).join(', ')}`)
+        if (round % 10 === 0)
+          say(`  round ${round}: ${ledger.length} acknowledged, ${lost} lost, start ${program.ms} ms`)
+      }
+      await program.stop()
+    } catch (error) {
+      say(program.words())
+      await program.kill()
+      throw error
     }
-    await program.stop()
     const sorted = starts.toSorted((a, b) => a - b)
     const machine = await describeMachine(dataDir)
     const figures = [
