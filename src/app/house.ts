@@ -6,6 +6,7 @@ import type { Postman } from '../platform/mail/mail.ts'
 import type { Constraints } from '../platform/problems.ts'
 import { front } from './front/front.web.tsx'
 import { apiRoutes } from './api.ts'
+import { platformDataMap } from './data-map.ts'
 import { ledgerJobs } from './erasure-ledger.ts'
 import { personRoutes } from './person.web.tsx'
 import { rooms } from './rooms.ts'
@@ -36,7 +37,7 @@ export const house = {
   jobs,
   queues: queuesOf(jobs(null)),
   retention,
-  dataMap: rooms.flatMap((room) => room.dataMap),
+  dataMap: [...platformDataMap, ...rooms.flatMap((room) => room.dataMap)],
   menu: (actor: Actor, lang: Lang) =>
     rooms.flatMap((room) =>
       (room.menu ?? [])

@@ -246,6 +246,10 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       let looked = false
       const act: ActVisit = {
         ...visit,
+        house: (work) => {
+          if (!looked && route.input && hasUnknownField(sent, route)) throw httpProblems['unknown-field']()
+          return visit.house(work)
+        },
         get sent() {
           looked = true
           return sent
