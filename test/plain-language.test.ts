@@ -66,6 +66,7 @@ const sentences = Object.entries(catalogues).flatMap(([file, exported]) =>
 const termPages = new Set(
   terms
     .flatMap((term) => [term.label.nl, ...term.altLabels.nl.map((each) => each.label)])
+    .flatMap((label) => [label, ...label.split(/[\s-]+/)])
     .map((word) => word.toLowerCase()),
 )
 const everyday = new Set([

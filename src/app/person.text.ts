@@ -4,7 +4,7 @@ export const personWords = bothLanguages(
   {
     title: 'Jouw gegevens',
     lead: 'Je kunt alles ophalen wat wij van jou bewaren. Je krijgt één bestand.',
-    what: 'In het bestand staan je naam en adres, je profiel, wat je schreef, bij welke vragen je meedacht en waarvoor je toestemming gaf.',
+    what: 'In het bestand staan je naam, je e-mailadres en je profiel. Ook staat er wat je schreef, bij welke vragen je meedacht en waar je ja op zei.',
     how: 'Het bestand heet mijn-gegevens.json. Je kunt het openen met een gewone tekstverwerker.',
     careful: 'Bewaar het bestand op een plek waar anderen het niet zien.',
     press: 'Haal mijn gegevens op',

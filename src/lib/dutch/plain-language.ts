@@ -30,6 +30,17 @@ const keyOf = (word: string): string =>
     .map((token) => stem(token.word))
     .join(' ')
 
+const keys = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>()
+
+/** The keys of a set of words, made once per set: a page's worth of sentences is checked against the same one. */
+function keysOf(words: ReadonlySet<string>): ReadonlySet<string> {
+  const known = keys.get(words)
+  if (known) return known
+  const made = new Set([...words].map(keyOf))
+  keys.set(words, made)
+  return made
+}
+
 /**
  * Checks a sentence, or a text of several, against the agreements for B1. The average counts from two sentences on.
  * `termPages` holds the words and labels that have a page which explains them; a form of such a word counts as the word.
@@ -42,7 +53,7 @@ export function checkPlainDutch(
   const plain = text.normalize('NFC')
   const sentences = sentencesOf(plain).map((sentence) => ({ sentence, words: wordsOf(sentence).length }))
   const average = sentences.reduce((sum, { words }) => sum + words, 0) / Math.max(1, sentences.length)
-  const explained = new Set([...termPages].map(keyOf))
+  const explained = keysOf(termPages)
 
   const tooLong = sentences
     .filter(({ words }) => words > plainLimits.sentence)
