@@ -66,6 +66,9 @@ export function ItemFormSchema(lang: Lang, item: Pick<Item, 'parts' | 'licence'>
   })
 }
 
+/** The form as the register lists it: besides its fields a text per part (`part:…`, `leave:…`), named by the item. */
+export const DeclaredItemForm = ItemFormSchema('nl', { parts: [], licence: 'CC-BY-4.0' }).catchall(z.string())
+
 /** What was filled in, as the action takes it. `input` holds the texts of the parts, which the schema has checked. */
 export function savedFrom(
   value: Omit<z.output<ReturnType<typeof ItemFormSchema>>, `part:${string}` | `leave:${string}`>,

@@ -4,7 +4,15 @@ import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { partnerOrganisations } from '../accounts/public.ts'
 import { listStandings } from './consents.sql.ts'
-import { ItemFormSchema, JoinForm, savedFrom, StartForm, VersionForm, WithdrawForm } from './editing.forms.ts'
+import {
+  DeclaredItemForm,
+  ItemFormSchema,
+  JoinForm,
+  savedFrom,
+  StartForm,
+  VersionForm,
+  WithdrawForm,
+} from './editing.forms.ts'
 import { editorOf } from './editors.ts'
 import { inputOf } from './item-form.views.tsx'
 import { ItemPage } from './item.views.tsx'
@@ -85,21 +93,17 @@ export const editingRoutes: readonly Route[] = [
     return visit.act((tx) => startOwnItem(tx, visit.platform.vault, form.value, editorOf(visit), visit.now), paths.item)
   }),
   page(paths.item(':id'), working, (visit) => showItem(visit)),
-  action(
-    paths.item(':id'),
-    { ...working, input: ItemFormSchema('nl', { parts: [], licence: 'CC-BY-4.0' }) },
-    async (visit) => {
-      const id = visit.param('id')
-      const item = await visit.house((tx) => getItem(tx, visit.platform.vault, id))
-      const form = visit.read(ItemFormSchema(visit.lang, item))
-      if (!form.ok) return showItem(visit, { input: visit.sent, errors: form.errors })
-      return visit.act(
-        (tx) =>
-          saveItem(tx, visit.platform.vault, id, savedFrom(form.value, visit.sent, item), editorOf(visit), visit.now),
-        () => paths.item(id),
-      )
-    },
-  ),
+  action(paths.item(':id'), { ...working, input: DeclaredItemForm }, async (visit) => {
+    const id = visit.param('id')
+    const item = await visit.house((tx) => getItem(tx, visit.platform.vault, id))
+    const form = visit.read(ItemFormSchema(visit.lang, item))
+    if (!form.ok) return showItem(visit, { input: visit.sent, errors: form.errors })
+    return visit.act(
+      (tx) =>
+        saveItem(tx, visit.platform.vault, id, savedFrom(form.value, visit.sent, item), editorOf(visit), visit.now),
+      () => paths.item(id),
+    )
+  }),
   action(paths.proceed(':id'), { ...working, input: VersionForm }, (visit) => {
     const id = visit.param('id')
     const form = visit.read(VersionForm)

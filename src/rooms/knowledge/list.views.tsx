@@ -64,7 +64,9 @@ export const ListPage = (props: {
           value={state ?? ''}
           options={states.map((each) => ({ value: each, label: words.states[each] }))}
         />
-        <SubmitButton look="secondary">{words.list.filter}</SubmitButton>
+        <ButtonGroup>
+          <SubmitButton look="secondary">{words.list.filter}</SubmitButton>
+        </ButtonGroup>
       </Form>
       {items.length === 0 ? (
         <Empty title={words.list.none} sentence={words.list.noneSentence} />
