@@ -158,7 +158,7 @@ const columnsOf = (props: ListPageProps): readonly Column<ListedRequest>[] => {
       cell: (row) => {
         const over = daysOver(row.state, row.stateSince, props.now)
         return (
-          <>
+          <div>
             {words.ago(daysSince(row.askedAt, props.now))}
             {over > 0 ? (
               <>
@@ -172,7 +172,7 @@ const columnsOf = (props: ListPageProps): readonly Column<ListedRequest>[] => {
                 <span class="plein-small">{words.paused}</span>
               </>
             ) : null}
-          </>
+          </div>
         )
       },
     },

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { longDate, longMoment, type Lang } from '../../lib/words.ts'
-import { Form, HiddenField, Select, SubmitButton } from '../../ui/fields.tsx'
+import { ButtonGroup, Form, HiddenField, Select, SubmitButton } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { PlainText } from '../../ui/prose.tsx'
@@ -50,7 +50,7 @@ export const factsOfRequest = (seen: DeskSeen, influence: Influence, lang: Lang)
   ].join(', ')
   return [
     known(words.fact.name, seen.requesterName),
-    known(words.fact.email, <a href={`mailto:${seen.email}`}>{seen.email}</a>),
+    known(words.fact.email, <Link href={`mailto:${seen.email}`}>{seen.email}</Link>),
     known(words.fact.organisation, seen.organisation),
     known(words.fact.kind, seen.organisationKind && labelOf(seen.organisationKind, lang)),
     known(words.fact.place, place),
@@ -190,7 +190,9 @@ const Holder = (props: RequestPageProps) => {
             {...(props.errors?.['houder'] && { error: props.errors['houder'] })}
             options={others.map((each) => ({ value: each, label: names.get(each) ?? words.somebody }))}
           />
-          <SubmitButton look="secondary">{words.handOverButton}</SubmitButton>
+          <ButtonGroup>
+            <SubmitButton look="secondary">{words.handOverButton}</SubmitButton>
+          </ButtonGroup>
         </Form>
       )}
     </>

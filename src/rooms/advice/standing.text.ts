@@ -44,7 +44,7 @@ export const timelineWords = bothLanguages(
     minutes: (n: number) => `${n} minuten`,
     byTime: 'Dit ging vanzelf, omdat de tijd om was.',
     empty: 'Er is nog niets gezegd.',
-    first: 'De vraag kwam binnen',
+    first: 'De vraag is gesteld',
   },
   {
     requester: 'The requester',
@@ -60,6 +60,6 @@ export const timelineWords = bothLanguages(
     minutes: (n: number) => `${n} minutes`,
     byTime: 'This went by itself: the time was over.',
     empty: 'Nothing was said yet.',
-    first: 'The question came in',
+    first: 'The question was asked',
   },
 )

@@ -110,7 +110,9 @@ const CandidateList = ({ seen, candidates, perspective, frame }: TeamPageProps) 
           empty={words.anyPerspective}
           options={perspectives.map((each) => ({ value: each.id, label: each.label[lang] }))}
         />
-        <SubmitButton look="secondary">{words.show}</SubmitButton>
+        <ButtonGroup>
+          <SubmitButton look="secondary">{words.show}</SubmitButton>
+        </ButtonGroup>
       </Form>
       {candidates.suggestions.length === 0 ? (
         <Empty title={words.noneTitle} sentence={words.none} level={3} />
