@@ -114,7 +114,7 @@ export async function startWorker(settings: WorkerSettings): Promise<{ stop(): P
   for (const queue of queuesOf(settings.rooms)) {
     await boss.work<JobContent | null, void>(
       queue,
-      { batchSize: 1, includeMetadata: true, localConcurrency: settings.atOnce ?? 1, notifyPollingIntervalSeconds: 10 },
+      { batchSize: 1, includeMetadata: true, localConcurrency: settings.atOnce ?? 1, notifyPollingIntervalSeconds: 2 },
       async (jobs) => {
         for (const job of jobs) {
           let failed: string | null = null

@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inHouse, type House } from '../../../test/house.ts'
-import { readDocument } from '../../lib/documents/read.ts'
-import { root } from '../../platform/root.ts'
-import { bestPassages, relatedItems } from './search.actions.ts'
+import { relatedItems } from './search.actions.ts'
 import { placeOnShelf, takeFromShelf, type ShelfItem } from './shelf.sql.ts'
 import { knowledgePaths } from './square.paths.ts'
 
@@ -173,73 +169,6 @@ describe('search', () => {
       const body = text.slice(text.indexOf('plein-prose'))
       expect(body).not.toMatch(/<script>x|href="javascript|<iframe|<img/)
       expect(body).toContain('href="https://example.org"')
-    }),
-  )
-})
-
-type Judgements = {
-  paragraphs: { id: string; document: string; begins: string }[]
-  queries: { query: string; relevant: Record<string, number> }[]
-}
-
-const reference = join(root, '..', 'shared')
-const judged = join(reference, 'data', 'search_judgements.json')
-
-describe('the judged queries over real documents', () => {
-  if (!existsSync(judged)) console.warn('skipped: the folder with judged queries and real documents is not here')
-  it.skipIf(!existsSync(judged))(
-    'are answered: recall@10 of at least 0.85, and nothing comes back empty',
-    inHouse(async (house) => {
-      const { paragraphs, queries } = JSON.parse(readFileSync(judged, 'utf8')) as Judgements
-      const known = new Map<string, { itemId: string; text: string }[]>()
-      for (const document of new Set(paragraphs.map((paragraph) => paragraph.document))) {
-        const read = readDocument(readFileSync(join(reference, 'documents', document)), document)
-        if (!('paragraphs' in read)) throw new Error(`${document} could not be read`)
-        const id = randomUUID()
-        const body = read.paragraphs
-          .map((paragraph) => `${paragraph.heading ? `## ${paragraph.heading}\n\n` : ''}${paragraph.text}`)
-          .join('\n\n')
-        await shelve(
-          house,
-          itemOf({ id, slug: document.replace(/\W+/g, '-'), title: read.title, summary: '', bodyMarkdown: body }),
-        )
-        const rows = await house.peek((tx) =>
-          tx.selectFrom('square.passages').select(['item_id', 'position', 'text']).where('item_id', '=', id).execute(),
-        )
-        known.set(
-          document,
-          rows.map((row) => ({ itemId: `${row.item_id}/${row.position}`, text: row.text })),
-        )
-      }
-      const plain = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-      const passageOf = new Map<string, string>()
-      for (const paragraph of paragraphs) {
-        const at = known
-          .get(paragraph.document)
-          ?.find((passage) =>
-            passage.text.split('\n\n').some((part) => plain(part).startsWith(plain(paragraph.begins))),
-          )
-        if (at) passageOf.set(paragraph.id, at.itemId)
-        else console.warn(`missing (held back or not kept): ${paragraph.id} "${paragraph.begins}"`)
-      }
-      let sum = 0
-      let counted = 0
-      const empty: string[] = []
-      for (const { query, relevant } of queries) {
-        const wanted = new Set(
-          Object.entries(relevant).flatMap(([id, grade]) => (grade > 0 ? [passageOf.get(id) ?? `missing ${id}`] : [])),
-        )
-        const got = await house.platform.database.square((db) => bestPassages(db, query, 10))
-        if (got.length === 0) empty.push(query)
-        const hits = got.filter((passage) => wanted.has(`${passage.itemId}/${passage.position}`)).length
-        const recall = hits / Math.min(wanted.size, 10)
-        console.info(`${recall.toFixed(2)}  ${query}`)
-        sum += recall
-        counted++
-      }
-      console.info(`recall@10 ${(sum / counted).toFixed(3)} over ${counted} queries`)
-      expect(empty).toEqual([])
-      expect(sum / counted).toBeGreaterThanOrEqual(0.85)
     }),
   )
 })
