@@ -7,7 +7,7 @@ import { askQuestion, confirmRequest, type Question } from './asking.actions.ts'
 import { deskPaths } from './desk.paths.ts'
 
 /** The question of these tests. Every text is one that no page says of itself. */
-export const asked = {
+const asked = {
   lang: 'nl',
   question: 'Hoe bereiken wij mensen met schulden die nooit komen?',
   context: 'ACHTERGROND: wij hebben zes weken.',

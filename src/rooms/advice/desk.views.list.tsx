@@ -32,7 +32,7 @@ export type ListPageProps = {
 }
 
 /** A filter as it stands in the address bar; what is usual is left out. */
-export const listAddress = (filter: Partial<ListFilter>, page = 1): string => {
+const listAddress = (filter: Partial<ListFilter>, page = 1): string => {
   const parts = new URLSearchParams()
   if (filter.state && filter.state !== 'running') parts.set('stand', filter.state)
   if (filter.theme) parts.set('thema', filter.theme)

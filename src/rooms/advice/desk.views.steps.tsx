@@ -17,7 +17,7 @@ type Step =
  * The steps that a coordinator can take now, the most likely one first. Only moves of the table, and only those whose
  * condition holds or can be met on the page they lead to.
  */
-export function stepsOf(seen: DeskSeen, now: Date, lang: Lang): readonly Step[] {
+function stepsOf(seen: DeskSeen, now: Date, lang: Lang): readonly Step[] {
   const { steps } = requestWords[lang]
   const inTable = new Set(seen.moves.map((move) => move.to))
   const open = (to: State) => whyNotMove(seen.facts, to, 'coordinator', now) === null

@@ -69,7 +69,7 @@ async function showList(visit: Visit): Promise<Response> {
 }
 
 /** The request's page; with `errors` after a form on it was refused. */
-export async function showRequest(visit: Visit, errors?: RequestPageProps['errors']): Promise<Response> {
+async function showRequest(visit: Visit, errors?: RequestPageProps['errors']): Promise<Response> {
   const { vault } = visit.platform
   const shown = await visit.house(async (tx) => {
     const seen = await getForDesk(tx, vault, visit.param('id'))

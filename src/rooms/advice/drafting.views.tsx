@@ -168,7 +168,7 @@ export const VersionsPage = (props: { frame: PageFrame; seen: TeamSeen; revision
 }
 
 /** What is still missing before a draft can be given, in the order of the form. */
-export const missingOfDraft = (draft: Draft | null): readonly ('text' | 'voice' | 'behalf')[] => [
+const missingOfDraft = (draft: Draft | null): readonly ('text' | 'voice' | 'behalf')[] => [
   ...(draft === null || draft.text.trim() === '' ? (['text'] as const) : []),
   ...(draft === null || draft.voice === null ? (['voice'] as const) : []),
   ...(draft === null || draft.behalf.trim() === '' ? (['behalf'] as const) : []),

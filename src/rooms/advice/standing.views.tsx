@@ -33,7 +33,7 @@ const mainRoad = [
 ] as const
 
 /** The road of a request as steps: what was, what is, and what is still to come. */
-export const roadOf = (
+const roadOf = (
   request: { readonly state: State; readonly waitingFrom: State | null },
   moves: readonly Moved[],
   lang: Lang,

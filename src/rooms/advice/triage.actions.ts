@@ -10,7 +10,7 @@ import type { State } from './states.rules.ts'
 /** How the desk divides a question, with how much say people get and what can still change. */
 export type DivisionWithInfluence = Division & { readonly level: string | null; readonly canChange: string | null }
 
-export const canChangeField = 'advice_requests.can_change'
+const canChangeField = 'advice_requests.can_change'
 
 /** What a question was divided into can still be put right here; later the duo has begun from it. */
 export const mayDivideAgain = (state: State): boolean => state === 'triaged' || state === 'seeking-duo'

@@ -6,7 +6,7 @@ import type { Writing } from './desk.paths.ts'
 import { limits } from './request.rules.ts'
 import { writingWords } from './writing.text.ts'
 
-export type WritingTo = Writing | 'iedereen'
+type WritingTo = Writing | 'iedereen'
 
 export type WritingPageProps = {
   readonly frame: PageFrame
