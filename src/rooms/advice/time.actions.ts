@@ -75,11 +75,12 @@ export async function forgetRequests(tx: Tx, what: Forgotten, now: Date, dryRun:
   return deleteRequests(
     tx,
     due.map((row) => row.id),
+    now,
   )
 }
 
 /** Deletes these requests and those that were merged into them. Worker's door. @returns how many rows went */
-export async function deleteRequests(tx: Tx, ids: readonly string[]): Promise<number> {
+async function deleteRequests(tx: Tx, ids: readonly string[], now: Date): Promise<number> {
   if (ids.length === 0) return 0
   const { rows } = await sql<{ id: string }>`
     with recursive gone as (
@@ -98,6 +99,8 @@ export async function deleteRequests(tx: Tx, ids: readonly string[]): Promise<nu
       all.map((id) => `request:${id}`),
     )
     .execute()
+  // Other rooms hold what came from a request; each lets go of it.
+  for (const id of all) await record(tx, 'advice.request-forgotten', id, now)
   return all.length
 }
 

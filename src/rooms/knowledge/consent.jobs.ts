@@ -7,6 +7,7 @@ import { href } from '../../ui/address.ts'
 import { reach } from '../accounts/public.ts'
 import { takeDown } from './consent.actions.ts'
 import { consentWords } from './consent.text.ts'
+import { forgetRequester } from './holdings.ts'
 import { fields, isId, sealerOfItem } from './items.sql.ts'
 import { paths } from './paths.ts'
 
@@ -82,6 +83,13 @@ export const jobs: RoomJobs = {
         await work.transaction(async (tx) => {
           for (const asked of await listWaiting(tx, item)) await askForYes(tx, work, asked)
         })
+      },
+    },
+    // Knowledge stays; where the requester can be asked, and which request it was, does not.
+    'advice.request-forgotten': {
+      'forget-requester': async (work, happened) => {
+        const request = happened.subject
+        if (request !== null) await work.transaction((tx) => forgetRequester(tx, work.vault, `request:${request}`))
       },
     },
     // A yes can be taken back on the page of all one's consents as well; the words leave the square either way.

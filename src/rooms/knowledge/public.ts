@@ -5,6 +5,5 @@ export { startDraftFromRequest, type Doer, type Harvest } from './starting.actio
 export { importDocuments, type ImportOutcome } from './imports.actions.ts'
 export { publishOwnItem, type OwnItem } from './seeding.actions.ts'
 export { withdrawAllOfPerson } from './consent.actions.ts'
-export { forgetRequester } from './holdings.ts'
 export { paths as editorPaths } from './paths.ts'
 export { knowledgePaths } from './square.paths.ts'
