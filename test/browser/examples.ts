@@ -221,18 +221,26 @@ export const examples: Readonly<Record<string, Make>> = {
   '/bureau/:id/doorverwijzen': desk((id) => `/bureau/${id}/doorverwijzen`, 'in-intake', 'triaged'),
   '/bureau/:id/samenvoegen': desk((id) => `/bureau/${id}/samenvoegen`, 'in-intake', 'triaged'),
   '/bureau/:id/afronden': desk((id) => `/bureau/${id}/afronden`, 'evaluated', 'feedback-asked'),
-  '/bureau/:id/team': desk((id) => `/bureau/${id}/team`, 'seeking-duo', 'triaged'),
+  '/bureau/:id/team': desk((id) => `/bureau/${id}/team`, 'seeking-duo'),
   '/bureau/:id/team/:person': async (stage) => {
     const { id, person } = await row<{ id: string; person: string }>(
       stage,
       'request that seeks a duo, with an expert who is free',
       `select r.id, p.person_id as person from house.advice_requests r cross join house.experts_profiles p
-        where r.state in ('seeking-duo', 'triaged') and p.paused_until is null
+        where r.state = 'seeking-duo' and p.paused_until is null
           and not exists (select from house.advice_team t where t.person_id = p.person_id and t.ended_at is null) limit 1`,
     )
     return { path: `/bureau/${id}/team/${person}`, who: 'coordinator' }
   },
-  '/bureau/:id/kennis': desk((id) => `/bureau/${id}/kennis`, 'closed', 'evaluated'),
+  '/bureau/:id/kennis': async (stage) => {
+    const { id } = await row<{ id: string }>(
+      stage,
+      'closed request with an answer',
+      `select r.id from house.advice_requests r join house.advice_answers a on a.request_id = r.id
+        where r.state = 'closed' order by r.asked_at desc limit 1`,
+    )
+    return { path: `/bureau/${id}/kennis`, who: 'coordinator' }
+  },
   '/mijn/vragen': async (stage) => ({
     ...(await team(() => '/mijn/vragen', 'in-progress')(stage)),
     path: '/mijn/vragen',
