@@ -16,7 +16,7 @@ import { makeLog } from '../src/platform/log.ts'
 import { openMailRoom, type KeptLetter } from '../src/platform/mail/mail.ts'
 import type { Mode, Platform } from '../src/platform/platform.ts'
 import { browse, type Browsing } from './browsing.ts'
-import { fixedPeople, makePeople, signInAs, type FixedPerson, type People } from './people.ts'
+import { makePeople, signInAs, type FixedPerson, type People } from './people.ts'
 import { singleConnection } from './single-connection.ts'
 import { testDataDir, urlsTo } from './template.ts'
 
@@ -264,4 +264,3 @@ export async function until(what: () => Promise<boolean> | boolean, patience = 5
   }
 }
 
-export { fixedPeople }

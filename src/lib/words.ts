@@ -19,7 +19,11 @@ export const longDate = (date: Date, lang: Lang) =>
 
 /** "21 november 2026 om 14:05". */
 export const longMoment = (date: Date, lang: Lang) =>
-  new Intl.DateTimeFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(date)
+  new Intl.DateTimeFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  }).format(date)
 
 /** "1 vraag", "2 vragen". */
 export const counted = (n: number, one: string, many: string, lang: Lang = 'nl') =>

@@ -4,11 +4,6 @@ import type { Database } from './db/database.ts'
 /** How this process is doing, in the text form that Prometheus reads. Served on loopback only. */
 export type Metrics = { text(): string; stop(): void }
 
-let current: Metrics | null = null
-
-/** @returns the metrics of this process; null before it has started. */
-export const currentMetrics = () => current
-
 /** Watches memory, the event loop and the pools from now on. */
 export function watchMetrics(database: Database): Metrics {
   const delay = monitorEventLoopDelay({ resolution: 20 })
@@ -27,6 +22,5 @@ export function watchMetrics(database: Database): Metrics {
     delay.reset()
     return `${lines.join('\n')}\n`
   }
-  current = { text, stop: () => delay.disable() }
-  return current
+  return { text, stop: () => delay.disable() }
 }

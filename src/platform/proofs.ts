@@ -39,12 +39,6 @@ export async function makeLink(
   return token
 }
 
-/** Spends a single-use link in the transaction of its effect. @returns false when it was spent, withdrawn or too old. */
-export async function spendLink(tx: Tx, token: string): Promise<boolean> {
-  const { rows } = await sql<{ spent: boolean }>`select house.spend_proof(${hashOf(token)}) as spent`.execute(tx)
-  return rows[0]?.spent === true
-}
-
 /** Ends one proof at once. */
 export const revokeProof = (tx: Tx, token: string) => sql`select house.revoke_proof(${hashOf(token)})`.execute(tx)
 

@@ -25,8 +25,8 @@ import {
   type TimelineEntry,
 } from './timeline.sql.ts'
 
-export { seenOf, type RequestSeen } from './seen.sql.ts'
-export { listInvitations, listOfTeam, teamLoads, type InvitationSeen, type TeamLoad } from './team.sql.ts'
+export { type RequestSeen } from './seen.sql.ts'
+export { listInvitations, listOfTeam, teamLoads, type InvitationSeen } from './team.sql.ts'
 
 export type StatusSeen = RequestSeen & {
   readonly moves: readonly Moved[]

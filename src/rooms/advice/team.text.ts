@@ -33,7 +33,11 @@ export const teamWords = bothLanguages(
     running: (n: number) => (n === 0 ? 'werkt nu aan geen vraag' : `werkt nu aan ${counted(n, 'vraag', 'vragen')}`),
     ceiling: (n: number) => `wil er hoogstens ${n} tegelijk`,
     lastAsked: (n: number | null) =>
-      n === null ? 'is nog nooit gevraagd' : n === 0 ? 'is vandaag gevraagd' : `is ${counted(n, 'dag', 'dagen')} geleden gevraagd`,
+      n === null
+        ? 'is nog nooit gevraagd'
+        : n === 0
+          ? 'is vandaag gevraagd'
+          : `is ${counted(n, 'dag', 'dagen')} geleden gevraagd`,
     languages: (list: string) => `spreekt ${list}`,
     invite: (name: string) => `Vraag ${name}`,
     atCeiling: 'Deze mensen kun je nu niet vragen',
@@ -45,9 +49,11 @@ export const teamWords = bothLanguages(
         : `${n} mensen hebben nu pauze. Wie dat zijn, zie je niet. Die keuze is van henzelf.`,
     inviteTitle: (name: string) => `Vraag ${name}`,
     inviteLead: (name: string) => `${name} krijgt een mail met een link. Ja of nee zeggen mag, zonder reden.`,
-    inviteSees: 'Vóór het ja-woord ziet iemand de vraag, de thema’s, de provincie en de vergoeding. Niet wie de vrager is.',
+    inviteSees:
+      'Vóór het ja-woord ziet iemand de vraag, de thema’s, de provincie en de vergoeding. Niet wie de vrager is.',
     reward: 'Wat krijgt iemand ervoor?',
-    rewardHint: 'Zonder dit gaat er geen uitnodiging weg. Onkosten zijn het minste. Kennis en tijd verdienen een vergoeding.',
+    rewardHint:
+      'Zonder dit gaat er geen uitnodiging weg. Onkosten zijn het minste. Kennis en tijd verdienen een vergoeding.',
     benefits: 'Let op: een vergoeding kan gevolgen hebben voor een uitkering. Vraag er samen naar.',
     amount: 'Hoeveel, in euro’s?',
     amountHint: 'Bij een uurtarief: per uur. Anders: voor de hele vraag. Bijvoorbeeld 60 of 60,50.',
@@ -61,7 +67,8 @@ export const teamWords = bothLanguages(
       onPurpose: 'Je koos ‘geen’. Zet hier een vinkje als dat met opzet is.',
     },
     gone: 'Deze persoon kun je nu niet vragen',
-    goneSentence: 'Misschien heeft iemand pauze, of genoeg vragen. Die grens is van de persoon zelf. Kies iemand anders.',
+    goneSentence:
+      'Misschien heeft iemand pauze, of genoeg vragen. Die grens is van de persoon zelf. Kies iemand anders.',
     backToTeam: 'Terug naar het duo',
   },
   {
@@ -92,7 +99,8 @@ export const teamWords = bothLanguages(
       province: 'wants to work in this province',
       online: 'wants to think along online',
     },
-    running: (n: number) => (n === 0 ? 'works on no question now' : `works on ${counted(n, 'question', 'questions', 'en')} now`),
+    running: (n: number) =>
+      n === 0 ? 'works on no question now' : `works on ${counted(n, 'question', 'questions', 'en')} now`,
     ceiling: (n: number) => `wants at most ${n} at a time`,
     lastAsked: (n: number | null) =>
       n === null ? 'was never asked' : n === 0 ? 'was asked today' : `was asked ${counted(n, 'day', 'days', 'en')} ago`,

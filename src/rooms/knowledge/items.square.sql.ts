@@ -25,32 +25,3 @@ export async function listNewest(db: SquareDb, lang: Lang, limit: number): Promi
     terms: 0,
   }))
 }
-
-/** Public items for the API: newest first, after the given place. */
-export const listItems = (db: SquareDb, limit: number, before: Date | null) =>
-  db
-    .selectFrom('square.items')
-    .select([
-      'id',
-      'slug',
-      'type',
-      'title',
-      'summary',
-      'lang',
-      'themes',
-      'roles',
-      'audiences',
-      'stewards',
-      'authors',
-      'provenance',
-      'licence',
-      'written_on',
-      'changed_at',
-      'checked_at',
-      'published_at',
-    ])
-    .$if(before !== null, (query) => query.where('published_at', '<', before as Date))
-    .orderBy('published_at', 'desc')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
