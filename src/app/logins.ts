@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import { z } from 'zod'
 import { ensureRoles, startUpChecks } from '../platform/cluster/cluster.ts'
-import type { Login } from '../platform/cluster/logins.ts'
+import { logins, type Login } from '../platform/cluster/logins.ts'
 import type { Config } from '../platform/config.ts'
 import type { Urls } from './opening.ts'
 
@@ -134,7 +134,8 @@ export async function ensureLogins(
     })
     const known: Record<string, string> = { ...kept?.passwords, ...passwordsIn(config) }
     const { rows } = await admin.query<{ rolname: string }>(
-      "select rolname from pg_roles where rolname like 'plein\\_%' and rolcanlogin",
+      'select rolname from pg_roles where rolname = any($1) and rolcanlogin',
+      [logins],
     )
     const strange = rows.map((row) => row.rolname).filter((login) => known[login] === undefined)
     if (strange.length > 0 && !newLogins)

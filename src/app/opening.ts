@@ -141,15 +141,20 @@ async function fittingKeys(keyFile: string, workerUrl: string): Promise<Keys> {
   }
 }
 
+// Any number will do, as long as it is the same in every process.
+const oneAtATime = 5_206_139
+
 /** Applies what is new: migrations first, then the queues of the jobs. */
 export async function bringForward(migrateUrl: string, log: (line: string) => void): Promise<void> {
   const client = new Client({ connectionString: migrateUrl, application_name: 'plein migrate' })
   client.on('error', () => {})
   await client.connect()
   try {
+    // One at a time: two that hand out the rights on the queues at once would trip over each other.
+    await client.query('select pg_advisory_lock($1)', [oneAtATime])
     await migrate(client, await readMigrations(join(root, 'db', 'migrations')), log)
+    await installJobs(migrateUrl, house.queues)
   } finally {
     await client.end()
   }
-  await installJobs(migrateUrl, house.queues)
 }

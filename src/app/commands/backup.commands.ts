@@ -5,11 +5,10 @@ import { dirname, resolve } from 'node:path'
 import { keysFor, keyFileOf } from '../keys.ts'
 import { backupKeyOf, BackupRefused } from '../../platform/backup/backup-file.ts'
 import { writeBackup } from '../../platform/backup/backup.ts'
-import { restoreBackup } from '../../platform/backup/restore.ts'
+import { restoreBackup, type RestoreReport } from '../../platform/backup/restore.ts'
 import { openVault } from '../../platform/vault/vault.ts'
 import { ledgerFile, readLedger, replayErasures } from '../erasure-ledger.ts'
 import { whileHeld } from '../holding.ts'
-import { recordCommand } from '../installation.ts'
 import { bringForward, openUpToDate } from '../opening.ts'
 import { inHands, print, readArgs, tell, type Command } from './command.ts'
 
@@ -94,17 +93,17 @@ export const backupCommands: Readonly<Record<string, Command>> = {
       const key = options.identity === undefined ? backupKeyOf(vault) : { identity: await identityIn(options.identity) }
       const opened = await openUpToDate(config, tell, { forward: 'when-behind' })
       const url = opened.urls.migrate
+      let erased = 0
+      let report: RestoreReport
       try {
         if (url === undefined) throw new Error('Set DATABASE_URL: putting a backup back needs an administrator.')
         const ledger = await readLedger(ledgerFile(opened.keyFile))
-        let erased = 0
-        const report = await whileHeld(url, () =>
+        report = await whileHeld(url, () =>
           restoreBackup(createReadStream(file), {
             url,
             key,
             async afterRestore(tx) {
               erased = await replayErasures(tx, vault, ledger, new Date())
-              await recordCommand(tx, 'restore', new Date())
             },
           }).catch(async (error: unknown) => {
             if (!(error instanceof BackupRefused && error.problem === 'other-migrations') || !opened.embedded)
@@ -116,18 +115,20 @@ export const backupCommands: Readonly<Record<string, Command>> = {
           }),
         )
         await bringForward(url, tell)
-        print(
-          options.json
-            ? JSON.stringify({ ...report, erasedAgain: erased })
-            : [
-                `Put back: ${counted(report.rows, 'row')} of ${counted(report.tables, 'table')}, as they were at ${report.madeAt.toISOString()}.`,
-                `${counted(erased, 'person').replace('persons', 'people')} erased since then ${erased === 1 ? 'was' : 'were'} erased again.`,
-              ].join('\n'),
-        )
-        return 0
       } finally {
         await opened.close()
       }
+      // The diary is that of the backup now; under an operator's own proof it says what was done.
+      await inHands(config, 'restore', async () => {})
+      print(
+        options.json
+          ? JSON.stringify({ ...report, erasedAgain: erased })
+          : [
+              `Put back: ${counted(report.rows, 'row')} of ${counted(report.tables, 'table')}, as they were at ${report.madeAt.toISOString()}.`,
+              `${counted(erased, 'person').replace('persons', 'people')} erased since then ${erased === 1 ? 'was' : 'were'} erased again.`,
+            ].join('\n'),
+      )
+      return 0
     },
   },
 }
