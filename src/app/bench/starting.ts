@@ -44,7 +44,9 @@ async function startProgram(dataDir: string) {
       () => 0,
     )
     if (status === 200) break
-    if (child.exitCode !== null || performance.now() - begun > patienceMs || status >= 400) {
+    // 503 is the open door of a program that is still coming up.
+    const refused = status >= 400 && status !== 503
+    if (child.exitCode !== null || performance.now() - begun > patienceMs || refused) {
       child.kill('SIGTERM')
       throw new Error(`The program did not serve its home page (${status || 'no answer'}). ${words.trim()}`)
     }
