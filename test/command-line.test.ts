@@ -1,0 +1,273 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, copyFileSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { removeCluster } from '../src/platform/cluster/cluster.ts'
+import { root } from '../src/platform/root.ts'
+
+// The program as it is built: npm test builds it first. PLEIN_PROGRAM names another build.
+const program = process.env['PLEIN_PROGRAM'] ?? join(root, 'dist', 'cli.js')
+const isBuilt = existsSync(program)
+if (!isBuilt) process.stdout.write('skipped: the command line: dist/cli.js is not built (bin/setup --build)\n')
+
+const folder = mkdtempSync(join(tmpdir(), 'plein-command-'))
+const first = join(folder, 'first')
+const second = join(folder, 'second')
+
+const environment = (dataDir: string, more: Record<string, string> = {}) => ({
+  PATH: process.env['PATH'] ?? '',
+  TMPDIR: tmpdir(),
+  DATA_DIR: dataDir,
+  ...more,
+})
+
+function plein(dataDir: string, ...args: string[]) {
+  const done = spawnSync(process.execPath, [program, ...args], {
+    cwd: folder,
+    env: environment(dataDir),
+    encoding: 'utf8',
+    timeout: 100_000,
+  })
+  return { status: done.status, out: done.stdout, told: done.stderr }
+}
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** Sends a form over a connection of its own. @returns the status. */
+const pressed = (address: string, body: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const sent = request(
+      address,
+      {
+        method: 'POST',
+        agent: false,
+        headers: {
+          origin: new URL(address).origin,
+          'content-type': 'application/x-www-form-urlencoded',
+          'content-length': Buffer.byteLength(body),
+        },
+      },
+      (answer) => {
+        answer.resume()
+        resolve(answer.statusCode)
+      },
+    )
+    sent.on('error', reject)
+    sent.end(body)
+  })
+
+const children = new Set<ChildProcess>()
+
+/** Starts the program and waits until it is ready. */
+async function running(dataDir: string, more: Record<string, string> = {}) {
+  const port = await freePort()
+  const child = spawn(process.execPath, [program, 'start'], {
+    cwd: folder,
+    env: environment(dataDir, { PORT: String(port), ...more }),
+  })
+  let out = ''
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  children.add(child)
+  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)))
+  const address = `http://localhost:${port}`
+  const end = Date.now() + 60_000
+  while (
+    !(await fetch(`${address}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  ) {
+    if (Date.now() > end || child.exitCode !== null) throw new Error(`it did not become ready:\n${out.slice(-2_000)}`)
+    await pause(50)
+  }
+  return { child, port, address, ended, said: () => out }
+}
+
+type Network = {
+  people: { requester: { link: string; request: string } } & Record<string, { person: string; email: string }>
+}
+let network: Network
+let canaries: { token: string; field: string; owner: string }[] = []
+
+describe.skipIf(!isBuilt)('the command line', () => {
+  beforeAll(() => {
+    const done = plein(first, 'seed', 'test', '--scale', '0.02', '--canary')
+    if (done.status !== 0) throw new Error(done.told)
+    network = JSON.parse(done.out) as Network
+    canaries = (JSON.parse(readFileSync(join(folder, 'canary.json'), 'utf8')) as { canaries: typeof canaries }).canaries
+  })
+  afterAll(async () => {
+    for (const child of children) child.kill('SIGKILL')
+    for (const dataDir of [first, second]) if (existsSync(dataDir)) await removeCluster(dataDir)
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('says how it is used, and ends with 2 when it is used otherwise', () => {
+    expect(plein(first).out).toContain('bin/plein COMMAND')
+    for (const args of [
+      ['nonsense'],
+      ['seed'],
+      ['seed', 'other'],
+      ['backup'],
+      ['erase-person'],
+      ['start', 'kitchen'],
+      ['import', 'documents', 'x'],
+      ['retention', '--wet-run'],
+    ]) {
+      const done = plein(first, ...args)
+      expect([args, done.status, done.out]).toEqual([args, 2, ''])
+      expect(done.told).toMatch(/plein/)
+    }
+  }, 180_000)
+
+  it('refuses to put invented people beside others, and a backup over another', () => {
+    expect(plein(first, 'seed', 'test')).toMatchObject({ status: 1, out: '' })
+    const file = join(folder, 'there.plein')
+    writeFileSync(file, 'something')
+    expect(plein(first, 'backup', file)).toMatchObject({ status: 1 })
+    expect(readFileSync(file, 'utf8')).toBe('something')
+  }, 180_000)
+
+  it('the document of the API and the register need no database, and agree', () => {
+    const nowhere = join(folder, 'nowhere')
+    const document = JSON.parse(plein(nowhere, 'openapi').out) as {
+      openapi: string
+      paths: Record<
+        string,
+        { get: { parameters: { name: string; in: string }[]; responses: Record<string, { headers?: object }> } }
+      >
+    }
+    const register = JSON.parse(plein(nowhere, 'routes', '--json').out) as {
+      kind: string
+      path: string
+      who: string
+      rate: string
+      data: string
+      idempotent: boolean
+    }[]
+    expect(existsSync(nowhere)).toBe(false)
+    expect(document.openapi).toBe('3.1.0')
+    const api = register
+      .filter(({ kind }) => kind === 'api')
+      .map(({ path }) => path.replace('/api/v1', '').replaceAll(/:(\w+)/g, '{$1}'))
+    expect(Object.keys(document.paths).toSorted()).toEqual(api.toSorted())
+    expect(api).toContain('/items/{slug}')
+    for (const [path, { get }] of Object.entries(document.paths)) {
+      expect(path).not.toMatch(/\/$|\.html$/)
+      for (const parameter of get.parameters) expect(parameter.name).toMatch(/^[a-z][a-zA-Z0-9]*$/)
+      expect(get.responses['200']?.headers).toHaveProperty('API-Version')
+      expect(get.responses['429']).toHaveProperty(['content', 'application/problem+json'])
+    }
+    for (const route of register) expect(Object.values(route).every((value) => value !== undefined)).toBe(true)
+  }, 180_000)
+
+  it('what was backed up comes back; who was erased is in no new backup, and is erased again after a restore', async () => {
+    const [rosa] = [network.people['expert']]
+    if (!rosa) throw new Error('no expert')
+    const mine = canaries.filter(({ field, owner }) => owner === 'person:expert' && field !== 'accounts_persons.email')
+    const copy = plein(first, 'export-person', rosa.email)
+    expect(mine.map(({ token }) => copy.out.includes(token))).toEqual(mine.map(() => true))
+
+    const before = join(folder, 'before.plein')
+    expect(plein(first, 'backup', before)).toMatchObject({ status: 0 })
+    expect(readFileSync(before).includes('kanarie')).toBe(false)
+    expect(plein(first, 'erase-person', rosa.person)).toMatchObject({ status: 0 })
+    expect(plein(first, 'export-person', rosa.email)).toMatchObject({ status: 1, out: '' })
+    const after = join(folder, 'after.plein')
+    expect(plein(first, 'backup', after)).toMatchObject({ status: 0 })
+
+    // Without the key file, and with another one, nothing comes back and nothing is made.
+    expect(plein(second, 'restore', before).told).toContain('key file')
+    expect(plein(join(folder, 'other'), 'migrate')).toMatchObject({ status: 0 })
+    expect(plein(join(folder, 'other'), 'restore', before).told).toContain('does not open this backup')
+    await removeCluster(join(folder, 'other'))
+
+    expect(plein(second, 'migrate')).toMatchObject({ status: 0 })
+    for (const name of ['keys.json', 'erasures.txt']) copyFileSync(join(first, name), join(second, name))
+    const restored = plein(second, 'restore', before, '--json')
+    expect(restored.told).toBe('')
+    expect(JSON.parse(restored.out)).toMatchObject({ erasedAgain: 1 })
+    expect(plein(second, 'export-person', rosa.email)).toMatchObject({ status: 1 })
+    expect(plein(second, 'restore', after)).toMatchObject({ status: 1 })
+    expect(plein(second, 'verify-diary')).toMatchObject({ status: 0 })
+    const other = network.people['secondExpert']
+    expect(plein(second, 'export-person', other?.email ?? '').out).toContain(other?.person)
+  }, 300_000)
+
+  it('a rotation that is killed leaves nothing unreadable, and is finished by the next', async () => {
+    const sample = network.people['secondExpert']?.email ?? ''
+    for (const wait of [2_600, 3_200, 3_600]) {
+      const child = spawn(process.execPath, [program, 'rotate-keys'], {
+        cwd: folder,
+        env: environment(first),
+        stdio: 'ignore',
+      })
+      const ended = new Promise((resolve) => child.on('exit', resolve))
+      await pause(wait)
+      child.kill('SIGKILL')
+      await ended
+    }
+    expect(plein(first, 'export-person', sample)).toMatchObject({ status: 0 })
+    expect(plein(first, 'rotate-keys', '--json')).toMatchObject({ status: 0 })
+    // The next one finds nothing unfinished: every data key is wrapped with the newest key.
+    const done = JSON.parse(plein(first, 'rotate-keys', '--json').out) as {
+      finishedEarlierRotation: boolean
+      wrapped: number
+    }
+    expect(done.finishedEarlierRotation).toBe(false)
+    expect(done.wrapped).toBeGreaterThan(10)
+    expect(plein(first, 'export-person', sample).out).toContain(sample)
+  }, 180_000)
+
+  it('a lost key file is never replaced, and the settings for tests work in a test database only', () => {
+    const keys = join(first, 'keys.json')
+    const kept = readFileSync(keys)
+    rmSync(keys)
+    const done = plein(first, 'verify-diary')
+    expect(done).toMatchObject({ status: 1, out: '' })
+    expect(done.told).toContain('No new one was made')
+    expect(existsSync(keys)).toBe(false)
+    writeFileSync(keys, kept, { mode: 0o600 })
+  }, 180_000)
+
+  it('answers 503 until it is ready, drains on SIGTERM, and lets a second process join', async () => {
+    const one = await running(first, { FAULT_POINTS: 'before-commit=wait:4000' })
+    const two = await running(first)
+    expect((await fetch(`${one.address}/metrics`)).status).toBe(200)
+    expect((await fetch(`${one.address}/metrics`, { headers: { 'x-forwarded-for': '192.0.2.1' } })).status).toBe(404)
+    expect(plein(first, 'verify-diary')).toMatchObject({ status: 0 })
+
+    const taken = spawnSync(process.execPath, [program, 'start'], {
+      cwd: folder,
+      env: environment(first, { PORT: String(one.port) }),
+      encoding: 'utf8',
+    })
+    expect([taken.status, taken.stderr.split('\n').length]).toEqual([1, 2])
+    expect(taken.stderr).toContain(`Port ${one.port} is in use`)
+
+    // A press is under way when the signal comes: it is answered, and nothing new is let in.
+    const link = network.people.requester.link.replace(/^http:\/\/[^/]+/, one.address)
+    const press = pressed(`${link}/bericht`, `_key=${crypto.randomUUID()}&text=Nog+een+vraag`)
+    await pause(1_500)
+    const told = Date.now()
+    one.child.kill('SIGTERM')
+    expect(await press).toBe(303)
+    expect(await one.ended).toBe(0)
+    expect(Date.now() - told).toBeLessThan(15_000)
+    expect((await fetch(`${two.address}/readyz`)).status).toBe(200)
+    two.child.kill('SIGTERM')
+    expect(await two.ended).toBe(0)
+    expect(one.said()).not.toContain('Nog een vraag')
+  }, 180_000)
+})
