@@ -11,7 +11,7 @@ export const mineWords = bothLanguages(
       steps: {
         secondFactor: ['Zet de tweede stap aan', 'Met een code uit een app is je account beter beschermd.'],
         profile: ['Mijn profiel', 'Kies waarover je meedenkt, hoeveel je aankunt en of je pauze hebt.'],
-        invitations: ['Mijn vragen', 'Bekijk waarvoor je gevraagd bent en waar je aan werkt.'],
+        questions: ['Mijn vragen', 'Bekijk waarvoor je gevraagd bent en waar je aan werkt.'],
         desk: ['Het adviespunt', 'Bekijk de vragen en zoek mensen die meedenken.'],
         editing: ['De redactie', 'Schrijf, controleer en publiceer kennis.'],
         people: ['Beheer', 'Nodig mensen uit en regel wat zij mogen.'],
@@ -110,7 +110,7 @@ export const mineWords = bothLanguages(
           'My profile',
           'Choose what you think along about, how much you can take on and whether you take a break.',
         ],
-        invitations: ['My questions', 'See what you were asked for and what you are working on.'],
+        questions: ['My questions', 'See what you were asked for and what you are working on.'],
         desk: ['The advice desk', 'See the questions and find people who think along.'],
         editing: ['Editing', 'Write, check and publish knowledge.'],
         people: ['Administration', 'Invite people and arrange what they may do.'],

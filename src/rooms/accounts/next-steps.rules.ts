@@ -2,7 +2,7 @@
 export const stepPaths = {
   secondFactor: '/mijn/tweede-stap',
   profile: '/mijn/profiel',
-  invitations: '/mijn/uitnodigingen',
+  questions: '/mijn/vragen',
   desk: '/bureau',
   editing: '/redactie',
   people: '/beheer/mensen',
@@ -25,7 +25,7 @@ export function nextSteps(may: {
   const staff = may.coordinator || may.editor || may.administrator
   if (staff && !may.secondFactor) steps.push('secondFactor')
   if (may.coordinator) steps.push('desk')
-  if (may.expert) steps.push('invitations')
+  if (may.expert) steps.push('questions')
   if (may.editor) steps.push('editing')
   if (may.administrator) steps.push('people')
   if (may.expert) steps.push('profile')
