@@ -54,12 +54,12 @@ describe('the start page', () => {
   const none = { expert: false, coordinator: false, editor: false, administrator: false, secondFactor: false }
   it.each([
     [none, ['search', 'ask']],
-    [{ ...none, expert: true }, ['invitations', 'profile', 'search', 'ask']],
+    [{ ...none, expert: true }, ['questions', 'profile', 'search', 'ask']],
     [{ ...none, coordinator: true }, ['secondFactor', 'desk', 'search', 'ask']],
     [{ ...none, editor: true, secondFactor: true }, ['editing', 'search', 'ask']],
     [
       { expert: true, coordinator: true, editor: true, administrator: true, secondFactor: false },
-      ['secondFactor', 'desk', 'invitations', 'editing', 'people'],
+      ['secondFactor', 'desk', 'questions', 'editing', 'people'],
     ],
   ])('%j', (may, steps) => expect(nextSteps(may)).toEqual(steps))
 })
