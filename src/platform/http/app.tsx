@@ -13,7 +13,7 @@ import { fault } from '../faults.ts'
 import { formLimit, parseForm, readForm } from '../forms.ts'
 import type { Platform } from '../platform.ts'
 import { asProblemJson, Problem, problemOfDatabase, problems, type Constraints } from '../problems.ts'
-import { hashOf } from '../proofs.ts'
+import { hashOf, isToken } from '../proofs.ts'
 import type { Access, Actor, Permission, Verdict } from './access.ts'
 import { addressOf } from './address.ts'
 import { finished } from './cache.ts'
@@ -198,12 +198,9 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
     (route: Route) =>
     async (c: C): Promise<Response> => {
       if (route.side === 'square') return serveSquare(c, route)
-      const proof =
-        route.who.proof === 'none'
-          ? null
-          : route.who.proof === 'link'
-            ? (c.req.param('link') ?? '')
-            : (getCookie(c, cookieName) ?? null)
+      const given =
+        route.who.proof === 'none' ? null : route.who.proof === 'link' ? c.req.param('link') : getCookie(c, cookieName)
+      const proof = given && isToken(given) ? given : null
       const actor = await actorOf(platform, proof)
       const verdict = verdictOf(platform, route.who, actor)
       const sent = route.method === 'POST' ? await bodyOf(c) : {}
@@ -242,18 +239,15 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       if (route.method === 'GET') return (route.handle as (visit: Visit) => Promise<Response>)(visit)
 
       const link = route.who.proof === 'link' ? (proof ?? '') : null
-      // A form without fields is read by nobody; then it is held here against what the route declares.
+      // A form that the room does not hold against a schema is held here against what the route declares.
       let looked = false
       const act: ActVisit = {
         ...visit,
         house: (work) => {
-          if (!looked && route.input && hasUnknownField(sent, route)) throw httpProblems['unknown-field']()
+          if (!looked && hasUnknownField(sent, route)) throw httpProblems['unknown-field']()
           return visit.house(work)
         },
-        get sent() {
-          looked = true
-          return sent
-        },
+        sent,
         read: (schema) => {
           looked = true
           return readForm(schema, sent, platformWords[c.var.lang].unknownField)
