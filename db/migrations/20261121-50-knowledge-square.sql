@@ -41,7 +41,7 @@ create table square.passages (
   vector tsvector not null,
   word_version integer not null,
   primary key (item_id, position)
-);
+) with (toast_tuple_target = 8160);               -- ranking reads a thousand vectors: they stay in the row, as they are
 create index square_passages_vector on square.passages using gin (vector) with (fastupdate = off);
 
 -- Words of published passages with the number of items they stand in: for typing errors and for rarity.

@@ -2,6 +2,7 @@ import { asOperator, installedMode, settleMode } from './installation.ts'
 import { openUpToDate, type Opened } from './opening.ts'
 import { ledgerFile } from './erasure-ledger.ts'
 import { isHeld } from './holding.ts'
+import { fieldLexicon } from '../rooms/knowledge/public.ts'
 import { loadReference } from './reference.ts'
 import { openDemo } from './seed/demo.seed.ts'
 import { listenToSquare, standUp, webOf, workFor } from './running.ts'
@@ -78,6 +79,8 @@ export async function start(config: Config, chosen: readonly Part[], say: (line:
     await platform.database.close()
   })
   readiness.state = 'ready'
+  // The first search need not wait for the word list; the first page goes before it.
+  if (door) setTimeout(() => void fieldLexicon(), 1_000).unref()
   const ms = Math.round(performance.now() - begun)
   if (door && mode === 'demo') say(welcome(door.port, ms))
   else log.info({ ...(door && { port: door.port }), parts: chosen, mode, ms }, 'ready')

@@ -1,12 +1,8 @@
 import { sql } from 'kysely'
-import { createHash, randomBytes } from 'node:crypto'
+import { hashToken as hashOf, newToken } from '../lib/crypto/tokens.ts'
 import type { Tx } from './db/database.ts'
 
-/** A random token of 256 bits, fit for a path. Only its hash is stored. */
-export const newToken = (): string => randomBytes(32).toString('base64url')
-
-/** The hash under which a token is stored and looked up. */
-export const hashOf = (token: string): Buffer => createHash('sha256').update(token, 'utf8').digest()
+export { hashToken as hashOf, isToken, newToken } from '../lib/crypto/tokens.ts'
 
 const make = (
   tx: Tx,

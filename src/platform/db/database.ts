@@ -58,7 +58,7 @@ const poolOf = (url: string, name: string, max: number, searchPath: string, cloc
     application_name: `plein ${name}`,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 60_000,
-    options: `-c search_path=${searchPath} -c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=4000${clockOffset === 0 ? '' : ` -c plein.clock_offset=${Math.round(clockOffset)}milliseconds`}`,
+    options: `-c search_path=${searchPath} -c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=4000 -c synchronize_seqscans=off${clockOffset === 0 ? '' : ` -c plein.clock_offset=${Math.round(clockOffset)}milliseconds`}`,
   })
   // A lost idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})

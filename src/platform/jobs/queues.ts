@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { createHash } from 'node:crypto'
 import { Client } from 'pg'
-import { PgBoss } from 'pg-boss'
+import { getConstructionPlans, PgBoss } from 'pg-boss'
 import type { Tx } from '../db/database.ts'
 import type { JobsOfRooms } from './work.ts'
 
@@ -54,6 +55,10 @@ const grants = `
  */
 export async function installJobs(url: string, queues: readonly string[]): Promise<void> {
   const options = '-c role=plein_owner'
+  const wanted = createHash('sha256')
+    .update(JSON.stringify([queues, patience, grants, getConstructionPlans(jobsSchema)]))
+    .digest('hex')
+  if ((await installedQueues(url, options)) === wanted) return
   // pg-boss hands on to its pool what it does not know itself.
   const settings = { connectionString: url, options, max: 2, schema: jobsSchema, supervise: false, schedule: false }
   const boss = new PgBoss(settings)
@@ -74,6 +79,22 @@ export async function installJobs(url: string, queues: readonly string[]): Promi
   await client.connect()
   try {
     await client.query(grants)
+    await client.query(`comment on schema ${jobsSchema} is '${wanted}'`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** What was installed before: a start with the same queues and the same pg-boss has nothing to do. */
+async function installedQueues(url: string, options: string): Promise<string | null> {
+  const client = new Client({ connectionString: url, options })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ mark: string | null }>(
+      'select obj_description(oid) as mark from pg_namespace where nspname = $1',
+      [jobsSchema],
+    )
+    return rows[0]?.mark ?? null
   } finally {
     await client.end()
   }
