@@ -44,6 +44,8 @@ const readFocus = (): Focus => {
     .map((id) => said(document.getElementById(id)))
     .join(' ')
     .trim()
+  // Chromium gives the calendar button inside a date field a ring of its own; the field around it is not focused then.
+  const innerButton = !at.matches(':focus')
   const marked = [at, at.parentElement, at.closest('label'), at.nextElementSibling].some((element) => {
     if (!(element instanceof HTMLElement)) return false
     const style = getComputedStyle(element)
@@ -55,7 +57,7 @@ const readFocus = (): Focus => {
     name: at.getAttribute('aria-label') || labelledBy || labels || said(at),
     value: field ? at.value : '',
     checked: at instanceof HTMLInputElement && at.checked,
-    visible: marked,
+    visible: marked || innerButton,
   }
 }
 
