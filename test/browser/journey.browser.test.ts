@@ -1,0 +1,292 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { publishOwnItem } from '../../src/rooms/knowledge/public.ts'
+import { saveProfile, showToDesk } from '../../src/rooms/experts/public.ts'
+import { makeSession } from '../../src/platform/proofs.ts'
+import type { FixedPerson } from '../people.ts'
+import { browserPresent } from './chromium.ts'
+import { beginJourney } from './journey.ts'
+import {
+  askRequester,
+  close,
+  divide,
+  invite,
+  letTheDuoBegin,
+  makeKnowledgeOf,
+  openQuestion,
+  seekDuo,
+  seeNoTraceOf,
+  signInByMail,
+  takeUp,
+} from './journey-desk.ts'
+import {
+  acceptByMail,
+  acceptOnOwnPage,
+  beginDraft,
+  decline,
+  fillInProfile,
+  giveAnswer,
+  goOnWithDraft,
+  lookBack,
+  sayYes,
+} from './journey-duo.ts'
+import { askForYes, complete, find, publish, redact } from './journey-editor.ts'
+import { answerTheDesk, ask, askWithScript, confirm, readAnswer, tellWhatWasDone } from './journey-requester.ts'
+import { onStage, type Stage } from './stage.ts'
+
+// The main job from end to end, as a story: a question becomes advice, the advice becomes knowledge. Every sentence in
+// it stands on a page; every verb is a file of its own kind beside this one. Nobody in it has a mouse.
+
+const requesterIs = ['Tineke', 'Woonzorg De Linde', 'tineke@woonzorg.example', '-Hertogenbosch']
+
+const asked = {
+  question:
+    'Ouders met schulden vinden onze brieven moeilijk. Hoe vragen wij hen om mee te denken, zonder dat zij zich schamen? Onze collega Karim heeft er al een paar gesproken.',
+  context: 'Wij schrijven dit jaar alle brieven opnieuw.',
+  organisation: 'Woonzorg De Linde',
+  place: { typed: 'Den Bosch', meant: '-Hertogenbosch' },
+  theme: 'armoede en schulden',
+  kind: 'mensen bereiken',
+  near: 'Een brief over schulden die mensen lezen',
+}
+
+const firstWords = 'Nodig ouders uit op een plek die zij al kennen, zoals de school.'
+const answer = {
+  says: 'Laat iemand die zelf schulden had de uitnodiging schrijven.',
+  by: ['Rosa', 'Kees'],
+  behalf: 'Wij spreken voor onszelf, als ouders die schulden hadden.',
+}
+const wholeAnswer = `${firstWords}
+
+${answer.says} Bij ons in Den Bosch deed buurvrouw Fatima dat. Begin met één brief en lees hem samen hardop.
+
+Groet, Rosa`
+
+const title = 'Ouders met schulden laten meedenken over brieven'
+const summary = 'Hoe je ouders met schulden vraagt om mee te lezen met een brief, zonder schaamte.'
+
+/** Something is on the square already, so that a question finds what is near to it. */
+const layOnTheSquare = (stage: Stage) =>
+  stage.operate((tx) => {
+    const now = stage.platform.now()
+    return publishOwnItem(
+      tx,
+      stage.platform.vault,
+      {
+        title: asked.near,
+        summary: 'Zo schrijf je een brief over schulden met mensen die hem zelf kregen.',
+        lang: 'nl',
+        type: 'guide',
+        themes: ['povertyDebt'],
+        roles: [],
+        audiences: [],
+        stewards: [stage.people.organisations.b],
+        body: 'Ouders met schulden krijgen veel brieven. Lees elke brief samen met iemand die er zelf een kreeg.',
+        provenance: 'own',
+        authors: [],
+        source: null,
+        checkedAt: now,
+        publishedAt: now,
+      },
+      null,
+      now,
+    )
+  })
+
+/** A profile that the desk may see, where the story is not about making it. */
+async function giveProfile(stage: Stage, who: FixedPerson, shownName: string): Promise<void> {
+  const { platform, people } = stage
+  const now = platform.now()
+  const person = people[who].id
+  const { house } = platform.database
+  const session = await house(null, (tx) => makeSession(tx, person, new Date(now.getTime() + 3_600_000), true))
+  await house(session, async (tx) => {
+    await saveProfile(
+      tx,
+      platform.vault,
+      person,
+      {
+        shownName,
+        wishes: {
+          themes: ['povertyDebt'],
+          roles: [],
+          perspectives: ['client'],
+          provinces: [],
+          municipalities: [],
+          online: true,
+          languages: ['nl'],
+        },
+        maxRunning: 2,
+        boundary: null,
+        boundaryShownToDesk: false,
+      },
+      now,
+    )
+    await showToDesk(tx, platform.vault, person, now)
+  })
+}
+
+const present = browserPresent('the whole loop in Chromium')
+
+describe.skipIf(!present)('from question to knowledge', () => {
+  let begun = Date.now()
+  const done: string[] = []
+  const finish = (name: string, pages: number) => {
+    done.push(`${name}: ${pages} pages, ${((Date.now() - begun) / 1_000).toFixed(0)} s`)
+  }
+  afterAll(() => {
+    process.stdout.write(`journey: ${done.join('; ')}\n`)
+  })
+
+  it(
+    'goes by keyboard alone, without script',
+    { timeout: 600_000 },
+    onStage(
+      async (stage) => {
+        begun = Date.now()
+        await layOnTheSquare(stage)
+        const journey = beginJourney(stage, 'plain', { script: false })
+        const requester = await journey.enter(null, 'Tineke', 'tineke@woonzorg.example')
+        const amira = await journey.enter(null, 'Amira', stage.people.coordinator.email)
+        const rosa = await journey.enter('expert', 'Rosa')
+        const kees = await journey.enter('secondExpert', 'Kees')
+        const halima = await journey.enter(null, 'Halima', stage.people.expertElsewhere.email)
+        const eva = await journey.enter('editorA', 'Eva')
+        const visitor = await journey.enter(null, 'a visitor')
+
+        await fillInProfile(rosa, asked.theme)
+        await giveProfile(stage, 'secondExpert', 'Kees')
+        await giveProfile(stage, 'expertElsewhere', 'Halima')
+
+        const number = await ask(requester, asked)
+        await confirm(requester, number)
+
+        await signInByMail(amira)
+        await openQuestion(amira, number)
+        await takeUp(amira)
+        await askRequester(amira, 'Hoeveel ouders wil je spreken?')
+        await answerTheDesk(requester, 'Hoeveel ouders wil je spreken?', 'Een stuk of tien ouders.')
+        await openQuestion(amira, number)
+        await divide(amira, 'De brieven kunnen nog anders. De bedragen niet.')
+
+        await seekDuo(amira)
+        await invite(amira, halima)
+        await decline(halima, asked.question, requesterIs)
+        await seeNoTraceOf(amira, halima, number)
+        await invite(amira, rosa)
+        await invite(amira, kees)
+        await acceptByMail(rosa, asked.question, requesterIs)
+        await acceptOnOwnPage(kees, asked.question, requesterIs)
+        await letTheDuoBegin(amira, number)
+
+        await beginDraft(rosa, number, firstWords)
+        await goOnWithDraft(kees, number, {
+          found: firstWords,
+          text: wholeAnswer,
+          voice: 'Ieder voor zichzelf',
+          behalf: answer.behalf,
+        })
+        await giveAnswer(rosa, number, 3)
+
+        await readAnswer(requester, answer, 'Dank jullie wel. Wij beginnen op school De Wissel.')
+        await tellWhatWasDone(requester, 'Wij lazen drie brieven met acht ouders.', 'De brief van de bank bleef zo.')
+        await lookBack(rosa, 'Het was fijn om samen te schrijven.', 'Kees')
+        await lookBack(kees, 'Genoeg tijd, en goed verdeeld.', 'Rosa')
+        await close(amira, number, 'Wij lazen drie brieven met acht ouders.')
+
+        await makeKnowledgeOf(amira, 'Partner A')
+        await complete(eva, title, summary, 'beleidsmedewerkers')
+        await redact(eva, ['Karim', 'Den Bosch', 'Fatima', 'Rosa'], {
+          Karim: { choice: 'Zet er andere woorden neer', words: 'van het wijkteam' },
+        })
+        await askForYes(eva)
+        await sayYes(rosa, firstWords, 'Rosa')
+        await sayYes(kees, firstWords, 'Kees, vader')
+        await sayYes(requester, 'Ouders met schulden vinden onze brieven moeilijk.', null)
+        await publish(eva, title)
+
+        await find(visitor, 'ouder met een schuld', title)
+        await visitor.sees('Rosa', 'Kees, vader', answer.says, 'Uit een vraag aan het adviespunt')
+        await visitor.seesNot(...requesterIs, number, 'Karim', 'Fatima', 'Den Bosch')
+
+        finish('without script', journey.pages.size)
+        expect(journey.faults).toEqual({})
+      },
+      { worker: true, mail: true },
+    ),
+  )
+
+  it(
+    'goes by keyboard alone, with script, on a phone in the dark',
+    { timeout: 600_000 },
+    onStage(
+      async (stage) => {
+        begun = Date.now()
+        await layOnTheSquare(stage)
+        const journey = beginJourney(stage, 'script', { width: 360, colours: 'dark' })
+        const requester = await journey.enter(null, 'Tineke', 'tineke@woonzorg.example')
+        const amira = await journey.enter('coordinator', 'Amira')
+        const rosa = await journey.enter('expert', 'Rosa')
+        const kees = await journey.enter('secondExpert', 'Kees')
+        const eva = await journey.enter('editorA', 'Eva')
+        const visitor = await journey.enter(null, 'a visitor')
+        await giveProfile(stage, 'expert', 'Rosa')
+        await giveProfile(stage, 'secondExpert', 'Kees')
+
+        const number = await askWithScript(requester, { ...asked, theme: 'huiselijk geweld' })
+        expect(await stage.count('house.advice_requests'), 'questions that two presses made').toBe(1)
+        await confirm(requester, number)
+
+        await openQuestion(amira, number)
+        await takeUp(amira)
+        await divide(amira, 'De brieven kunnen nog anders.')
+        await seekDuo(amira)
+        await invite(amira, rosa)
+        await invite(amira, kees)
+        await acceptByMail(rosa, asked.question, requesterIs)
+        await acceptOnOwnPage(kees, asked.question, requesterIs)
+        await letTheDuoBegin(amira, number)
+
+        await beginDraft(rosa, number, firstWords)
+        await goOnWithDraft(kees, number, {
+          found: firstWords,
+          text: wholeAnswer,
+          voice: 'Ieder voor zichzelf',
+          behalf: answer.behalf,
+        })
+        await giveAnswer(kees, number, 3)
+        await readAnswer(requester, answer, 'Dank jullie wel.')
+        await tellWhatWasDone(requester, 'Wij lazen drie brieven met acht ouders.', 'De brief van de bank bleef zo.')
+        await lookBack(rosa, 'Het was fijn om samen te schrijven.', 'Kees')
+        await close(amira, number, 'Wij lazen drie brieven met acht ouders.')
+
+        await makeKnowledgeOf(amira, 'Partner A')
+        await complete(eva, title, summary, 'beleidsmedewerkers')
+        await redact(eva, ['Karim', 'Den Bosch', 'Fatima', 'Rosa'], {})
+        await askForYes(eva)
+        await sayYes(rosa, firstWords, null)
+        await sayYes(kees, firstWords, 'Kees, vader')
+        await sayYes(requester, 'Ouders met schulden vinden onze brieven moeilijk.', null)
+        await publish(eva, title)
+
+        await find(visitor, 'ouder met een schuld', title)
+        await visitor.sees('Kees, vader', answer.says)
+        await visitor.seesNot(...requesterIs, number, 'Karim', 'Fatima', 'Den Bosch')
+        finish('with script', journey.pages.size)
+        expect(journey.faults).toEqual({})
+
+        // The item is about violence: two presses of Escape leave, and the way back leads not to it.
+        const elsewhere = 'https://www.buienradar.nl/'
+        await visitor.context.route(elsewhere, (route) =>
+          route.fulfill({ body: 'het weer', contentType: 'text/plain' }),
+        )
+        await Promise.all([
+          visitor.page.waitForURL(elsewhere),
+          visitor.page.keyboard.press('Escape').then(() => visitor.page.keyboard.press('Escape')),
+        ])
+        await visitor.page.goBack()
+        expect(visitor.page.url()).not.toContain('/kennis/')
+      },
+      { worker: true, mail: true },
+    ),
+  )
+})
