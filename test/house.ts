@@ -263,4 +263,3 @@ export async function until(what: () => Promise<boolean> | boolean, patience = 5
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
-
