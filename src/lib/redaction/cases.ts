@@ -165,6 +165,7 @@ De «place:Oostbroeker» is trots.
 In «place:Best» gaat het beter.
 Wij komen uit «place:'s-Gravenzande».
 Wij komen uit «place:Den Haag».
+Bij ons in «place:Den Bosch» is de heer «person:Van den Bosch» bekend.
 De «place:Haagse» wijken zijn druk.
 Wij komen uit «place:Alphen aan den Rijn».
 Wij komen uit «place:Sint Jansteen».
@@ -197,6 +198,7 @@ export const context = {
     'Buren',
     'Huizen',
     "'s-Gravenzande",
+    'Den Bosch',
     'Den Haag',
     'Alphen aan den Rijn',
     'Sint Jansteen',

@@ -103,17 +103,23 @@ function settled(found: readonly Found[]): readonly Found[] {
   return marks
 }
 
-function joined(a: Found, b: Found): Found {
+const joined = (a: Found, b: Found): Found => ({
+  ...leading(a, b),
+  start: Math.min(a.start, b.start),
+  end: Math.max(a.end, b.end),
+})
+
+/** Which of two that overlap names what covers both. */
+function leading(a: Found, b: Found): Found {
+  const pair = [a, b]
+  if (covers(a, b) && covers(b, a)) {
+    // "Den Bosch" reads as a surname without a first name; when it is a place that we know, it is the place.
+    const place = pair.find((each) => each.why === 'known-place')
+    if (place && pair.some((each) => each.why === 'surname')) return place
+  } else if (covers(a, b)) return a
   // A place inside a longer name ("Jan van Utrecht") stays a name: what covers more says more.
-  const leading =
-    covers(a, b) && a.end - a.start > b.end - b.start
-      ? a
-      : covers(b, a) && b.end - b.start > a.end - a.start
-        ? b
-        : rank(b) < rank(a)
-          ? b
-          : a
-  return { ...leading, start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }
+  else if (covers(b, a)) return b
+  return rank(b) < rank(a) ? b : a
 }
 
 const covers = (a: Found, b: Found) => a.start <= b.start && a.end >= b.end
