@@ -347,9 +347,12 @@ describe('the link', () => {
       expect((await browser.post(`/vraag/status/${link}/intrekking`)).status).toBe(409)
       expect((await browser.post(`/vraag/status/${link}/bericht`, { text: 'Toch nog iets' })).status).toBe(409)
       await house.runJobs()
-      expect((await house.letters()).filter((each) => each.to.startsWith('carla')).map((each) => each.subject)).toEqual(
-        ['Bevestig je vraag', expect.stringMatching(/^AV-2026-\d{6} is ingetrokken$/)],
-      )
+      // Letters of one moment have no order.
+      const subjects = (await house.letters()).filter((each) => each.to.startsWith('carla')).map((each) => each.subject)
+      expect(subjects.toSorted()).toEqual([
+        expect.stringMatching(/^AV-2026-\d{6} is ingetrokken$/),
+        'Bevestig je vraag',
+      ])
     }),
   )
 })
