@@ -72,10 +72,16 @@ async function databaseForRollback(): Promise<string> {
   return name
 }
 
-const lettersOf = (platform: Platform, database: Database) =>
-  asOperator(database, 'look', (tx) =>
-    openMailRoom({ vault: platform.vault, origin: testOrigin, smtpUrl: undefined }).readLetters(tx, 1000),
-  ).then((all) => [...all].sort((a, b) => a.madeAt.getTime() - b.madeAt.getTime()))
+// In a rolled-back house all letters are of one moment: they come in the order in which they were written.
+async function lettersOf(platform: Platform, database: Database, peek: House['peek']) {
+  const rows = await peek((tx) =>
+    sql<{ id: string }>`select id::text from house.platform_mail_outbox order by made_at, ctid`.execute(tx),
+  )
+  const place = new Map(rows.rows.map((row, index) => [row.id, index]))
+  const room = openMailRoom({ vault: platform.vault, origin: testOrigin, smtpUrl: undefined })
+  const letters = await asOperator(database, 'look', (tx) => room.readLetters(tx, 1000))
+  return letters.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+}
 
 /** Wraps a test: inside it a whole house with the fixed people; after it nothing has happened. `mode` as the database says. */
 export const inHouse =
@@ -123,7 +129,7 @@ export const inHouse =
         peek: (work) => database.asOwnerOfAll(work),
         count: (table) => database.asOwnerOfAll((tx) => countOf(tx, table)),
         operate: (work) => asOperator(database, 'test', work),
-        letters: () => lettersOf(platform, database),
+        letters: () => lettersOf(platform, database, (work) => database.asOwnerOfAll(work)),
         setClock(moment) {
           database.offset.milliseconds = new Date(moment).getTime() - begun
         },
@@ -217,7 +223,7 @@ export const withCommittedHouse =
         peek,
         count: (table) => peek((tx) => countOf(tx, table)),
         operate: (work) => asOperator(platform.database, 'test', work),
-        letters: () => lettersOf(platform, platform.database),
+        letters: () => lettersOf(platform, platform.database, peek),
       })
     } finally {
       // In the order of opening backwards: the worker before the database it works in.
