@@ -158,6 +158,19 @@ const Results = ({ lang, shown }: { lang: Lang; shown: SearchShown }) => {
         </Empty>
       ) : null}
       <div class="plein-found">
+        <div class="plein-found__hits">
+          <Cards>
+            {found.hits.map((hit) => (
+              <HitCard hit={hit} query={query} lang={lang} />
+            ))}
+          </Cards>
+          <Pagination
+            page={page}
+            pages={Math.ceil(found.items / pageSize)}
+            address={(number) => address({ page: number })}
+            lang={lang}
+          />
+        </div>
         {found.facets.length === 0 ? null : (
           <aside class="plein-found__facets" aria-label={words.narrow}>
             <Facet
@@ -186,19 +199,6 @@ const Results = ({ lang, shown }: { lang: Lang; shown: SearchShown }) => {
             />
           </aside>
         )}
-        <div class="plein-found__hits">
-          <Cards>
-            {found.hits.map((hit) => (
-              <HitCard hit={hit} query={query} lang={lang} />
-            ))}
-          </Cards>
-          <Pagination
-            page={page}
-            pages={Math.ceil(found.items / pageSize)}
-            address={(number) => address({ page: number })}
-            lang={lang}
-          />
-        </div>
       </div>
     </>
   )
