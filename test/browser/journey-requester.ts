@@ -97,7 +97,7 @@ export async function askWithScript(requester: Traveller, asked: Question): Prom
     await page.keyboard.press('ArrowDown')
   await requester.sees()
   await page.keyboard.press('Enter')
-  expect((await keys.focus()).value).toBe(asked.place.meant)
+  expect((await keys.focus()).value).toContain(asked.place.meant)
   await keys.press('Volgende')
 
   await keys.fill('Je naam', requester.name)
