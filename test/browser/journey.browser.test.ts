@@ -1,10 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { publishOwnItem } from '../../src/rooms/knowledge/public.ts'
-import { saveProfile, showToDesk } from '../../src/rooms/experts/public.ts'
-import { makeSession } from '../../src/platform/proofs.ts'
-import type { FixedPerson } from '../people.ts'
 import { browserPresent } from './chromium.ts'
 import { beginJourney } from './journey.ts'
+import {
+  answer,
+  asked,
+  firstWords,
+  giveProfile,
+  layOnTheSquare,
+  requesterIs,
+  summary,
+  title,
+  wholeAnswer,
+} from './journey-cast.ts'
 import {
   askRequester,
   close,
@@ -30,100 +39,12 @@ import {
   sayYes,
 } from './journey-duo.ts'
 import { askForYes, complete, find, publish, redact } from './journey-editor.ts'
+import { readLetter } from './journey-letters.ts'
 import { answerTheDesk, ask, askWithScript, confirm, readAnswer, tellWhatWasDone } from './journey-requester.ts'
-import { onStage, type Stage } from './stage.ts'
+import { onStage } from './stage.ts'
 
 // The main job from end to end, as a story: a question becomes advice, the advice becomes knowledge. Every sentence in
 // it stands on a page; every verb is a file of its own kind beside this one. Nobody in it has a mouse.
-
-const requesterIs = ['Tineke', 'Woonzorg De Linde', 'tineke@woonzorg.example', '-Hertogenbosch']
-
-const asked = {
-  question:
-    'Ouders met schulden vinden onze brieven moeilijk. Hoe vragen wij hen om mee te denken, zonder dat zij zich schamen? Onze collega Karim heeft er al een paar gesproken.',
-  context: 'Wij schrijven dit jaar alle brieven opnieuw.',
-  organisation: 'Woonzorg De Linde',
-  place: { typed: 'Den Bosch', meant: '-Hertogenbosch' },
-  theme: 'armoede en schulden',
-  kind: 'mensen bereiken',
-  near: 'Een brief over schulden die mensen lezen',
-}
-
-const firstWords = 'Nodig ouders uit op een plek die zij al kennen, zoals de school.'
-const answer = {
-  says: 'Laat iemand die zelf schulden had de uitnodiging schrijven.',
-  by: ['Rosa', 'Kees'],
-  behalf: 'Wij spreken voor onszelf, als ouders die schulden hadden.',
-}
-const wholeAnswer = `${firstWords}
-
-${answer.says} Bij ons in Den Bosch deed buurvrouw Fatima dat. Begin met één brief en lees hem samen hardop.
-
-Groet, Rosa`
-
-const title = 'Ouders met schulden laten meedenken over brieven'
-const summary = 'Hoe je ouders met schulden vraagt om mee te lezen met een brief, zonder schaamte.'
-
-/** Something is on the square already, so that a question finds what is near to it. */
-const layOnTheSquare = (stage: Stage) =>
-  stage.operate((tx) => {
-    const now = stage.platform.now()
-    return publishOwnItem(
-      tx,
-      stage.platform.vault,
-      {
-        title: asked.near,
-        summary: 'Zo schrijf je een brief over schulden met mensen die hem zelf kregen.',
-        lang: 'nl',
-        type: 'guide',
-        themes: ['povertyDebt'],
-        roles: [],
-        audiences: [],
-        stewards: [stage.people.organisations.b],
-        body: 'Ouders met schulden krijgen veel brieven. Lees elke brief samen met iemand die er zelf een kreeg.',
-        provenance: 'own',
-        authors: [],
-        source: null,
-        checkedAt: now,
-        publishedAt: now,
-      },
-      null,
-      now,
-    )
-  })
-
-/** A profile that the desk may see, where the story is not about making it. */
-async function giveProfile(stage: Stage, who: FixedPerson, shownName: string): Promise<void> {
-  const { platform, people } = stage
-  const now = platform.now()
-  const person = people[who].id
-  const { house } = platform.database
-  const session = await house(null, (tx) => makeSession(tx, person, new Date(now.getTime() + 3_600_000), true))
-  await house(session, async (tx) => {
-    await saveProfile(
-      tx,
-      platform.vault,
-      person,
-      {
-        shownName,
-        wishes: {
-          themes: ['povertyDebt'],
-          roles: [],
-          perspectives: ['client'],
-          provinces: [],
-          municipalities: [],
-          online: true,
-          languages: ['nl'],
-        },
-        maxRunning: 2,
-        boundary: null,
-        boundaryShownToDesk: false,
-      },
-      now,
-    )
-    await showToDesk(tx, platform.vault, person, now)
-  })
-}
 
 const present = browserPresent('the whole loop in Chromium')
 
@@ -136,6 +57,36 @@ describe.skipIf(!present)('from question to knowledge', () => {
   afterAll(() => {
     process.stdout.write(`journey: ${done.join('; ')}\n`)
   })
+
+  it('touches no mouse, and presses nothing but keys', () => {
+    const folder = import.meta.dirname
+    const story = readdirSync(folder).filter((name) => name.startsWith('journey') && !name.includes('.test.'))
+    expect(story.length).toBeGreaterThan(4)
+    const mouse = /\.(?:click|tap|check|mouse|setChecked)\b/
+    expect(story.filter((name) => mouse.test(readFileSync(join(folder, name), 'utf8')))).toEqual([])
+  })
+
+  it(
+    'would notice a picture without words, and a request elsewhere',
+    { timeout: 120_000 },
+    onStage(async (stage) => {
+      for (const script of [true, false]) {
+        const journey = beginJourney(stage, 'faulty', { script })
+        const visitor = await journey.enter(null, 'a visitor')
+        await visitor.open('/over')
+        await visitor.page.evaluate(() =>
+          document
+            .querySelector('main')
+            ?.insertAdjacentHTML('beforeend', '<img src="https://elsewhere.example/x.png">'),
+        )
+        await visitor.sees()
+        const found = Object.values(journey.faults).flat().join('\n')
+        expect(found).toContain('image-alt')
+        expect(found).toContain('https://elsewhere.example/x.png')
+        await visitor.leave()
+      }
+    }),
+  )
 
   it(
     'goes by keyboard alone, without script',
@@ -207,6 +158,13 @@ describe.skipIf(!present)('from question to knowledge', () => {
         await find(visitor, 'ouder met een schuld', title)
         await visitor.sees('Rosa', 'Kees, vader', answer.says, 'Uit een vraag aan het adviespunt')
         await visitor.seesNot(...requesterIs, number, 'Karim', 'Fatima', 'Den Bosch')
+
+        const typed = [...requesterIs, 'schuld', 'Karim', 'Fatima', firstWords]
+        const letters = stage.received.map((each) => readLetter(each.raw))
+        expect(letters.length).toBeGreaterThan(12)
+        expect(
+          letters.filter(({ text, subject }) => typed.some((word) => `${subject} ${text}`.includes(word))),
+        ).toEqual([])
 
         finish('without script', journey.pages.size)
         expect(journey.faults).toEqual({})
