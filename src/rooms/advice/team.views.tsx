@@ -237,6 +237,7 @@ export const InvitePage = ({ frame, seen, candidate, formKey, input = {}, errors
         <TextField
           name="bedrag"
           label={words.amount}
+          required
           hint={words.amountHint}
           lang={lang}
           short
