@@ -99,7 +99,7 @@ const anExpert: Make = async (stage) => {
   const { person } = await row<{ person: string }>(
     stage,
     'expert with a profile',
-    'select person_id as person from house.experts_profiles order by person_id limit 1',
+    'select person_id as person from house.experts_profiles where paused_since is null order by person_id limit 1',
   )
   return { path: '', who: { person } }
 }
