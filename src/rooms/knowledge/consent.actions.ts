@@ -8,6 +8,7 @@ import { fields, isId, sealerOfItem } from './items.sql.ts'
 import { problems, unknown } from './problems.ts'
 import { takeFromShelf } from './shelf.sql.ts'
 import type { State } from './states.rules.ts'
+import { bodyOf } from './texts.rules.ts'
 
 /** The purpose under which a yes stands in the ledger. */
 export const consentPurpose = 'publish-knowledge'
@@ -26,7 +27,8 @@ export type Asked = {
   readonly slug: string | null
   readonly title: string
   readonly summary: string
-  readonly parts: readonly string[]
+  /** Their own words in Markdown, under the headings under which they are published. */
+  readonly words: string
   /** The words are still those that were asked about. */
   readonly sameText: boolean
   readonly askedAt: Date
@@ -84,7 +86,13 @@ export async function getAsked(tx: Tx, vault: Vault, yes: string): Promise<Asked
     slug: row.slug,
     title: sealer.open(fields.title, row.title_sealed),
     summary: sealer.open(fields.summary, row.summary_sealed),
-    parts: parts.rows.map((part) => sealer.open(fields.part(part.key), part.text_sealed)),
+    words: bodyOf({
+      lang: row.lang,
+      parts: parts.rows.map((part) => ({
+        key: part.key,
+        text: sealer.open(fields.part(part.key), part.text_sealed),
+      })),
+    }),
     sameText: row.same_text,
     askedAt: row.asked_at,
     answer: row.answer,

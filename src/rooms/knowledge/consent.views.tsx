@@ -77,7 +77,7 @@ export const AskedPage = (props: {
             {asked.summary}
           </p>
           <Heading level={2}>{words.itemWords[asked.kind]}</Heading>
-          <Prose html={renderMarkdown(asked.parts.join('\n\n'))} {...(textLang && { textLang })} />
+          <Prose html={renderMarkdown(asked.words)} {...(textLang && { textLang })} />
         </>
       ) : null}
       {asked.onSquare && asked.slug !== null ? (

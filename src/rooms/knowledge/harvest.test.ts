@@ -107,6 +107,7 @@ describe('from a request to the square', () => {
       const item = await house.visitor().get(`/kennis/${slug}`)
       expect(item.status).toBe(200)
       expect(item.text).toContain('Rosa uit het duo')
+      expect(item.text).toMatch(/<h2>De vraag<\/h2>[\s\S]*<h2>Het antwoord<\/h2>\s*<p>Begin klein/)
       expect(item.text).not.toMatch(/Kees|Linde|Kim Bakker|vrager@/)
       expect((await house.visitor().get('/zoeken?q=begin%20klein')).text).toContain('Hoe begin je?')
       const ledger = await house.peek((tx) =>

@@ -1,4 +1,6 @@
+import type { Lang } from '../../lib/words.ts'
 import { isSensitiveTheme, themes } from '../terms/public.ts'
+import { partHeadings } from './parts.text.ts'
 
 /** Whose words a part is: theirs is the yes without which it is not published. */
 export const whoses = ['requester', 'author', 'editor'] as const
@@ -18,12 +20,31 @@ export type ItemText = { readonly title: string; readonly summary: string; reado
 /** Characters. `part` is the length of one part, `parts` how many an item has. */
 export const limits = { title: 160, summary: 400, part: 60_000, parts: 20, reason: 500, shownAs: 80 } as const
 
-/** The body as it is published: the parts below each other. */
-export const bodyOf = (text: ItemText): string =>
-  text.parts
-    .map((part) => part.text.trim())
-    .filter((part) => part !== '')
+const headingOf = (key: string, lang: Lang): string | undefined =>
+  Object.entries(partHeadings[lang]).find(([each]) => each === key.replace(/^editor-\d+$/, 'editor'))?.[1]
+
+const opensWithHeading = (words: string) => /^(?:#{1,6}\s|[^\n]+\n(?:=+|-+)\s*(?:\n|$))/.test(words)
+
+/**
+ * The body as it is published: the parts below each other. Where two or more have words, each stands under its own heading,
+ * so that nobody reads an answer as part of the question. What editors added may begin with a heading of its own.
+ */
+export function bodyOf(text: {
+  readonly lang: Lang
+  readonly parts: readonly { readonly key: string; readonly text: string }[]
+}): string {
+  const parts = text.parts
+    .map((part) => ({ heading: headingOf(part.key, text.lang), words: part.text.trim(), key: part.key }))
+    .filter((part) => part.words !== '')
+  if (parts.length < 2) return parts[0]?.words ?? ''
+  return parts
+    .map(({ heading, words, key }) =>
+      heading === undefined || (key.startsWith('editor-') && opensWithHeading(words))
+        ? words
+        : `## ${heading}\n\n${words}`,
+    )
     .join('\n\n')
+}
 
 /** The fields of an item that are scanned, by the name under which decisions are kept. */
 export const fieldsOf = (text: ItemText): readonly { readonly key: string; readonly text: string }[] => [
