@@ -14,6 +14,10 @@ export type DataEntry = {
   readonly purpose: string
   readonly keep: string
   readonly copies?: readonly string[]
+  /** What is left of it when the person is erased, and why. Absent: nothing that says whose it was. */
+  readonly afterErasure?: string
+  /** Why the copy that people get of themselves (`export-person`) goes without it. */
+  readonly notInCopy?: string
 }
 
 /** What the house must know of a room. */

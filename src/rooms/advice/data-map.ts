@@ -31,6 +31,13 @@ export const dataMap: readonly DataEntry[] = [
     copies: ['the letter in platform_mail_outbox, sealed'],
   },
   entry('advice_contacts.email_index', 'personal', 'to find requests of one address; a keyed hash'),
+  entry('advice_link_askings.number', 'personal', 'to write a new link', 'until the letter is written, 1 day at most'),
+  entry(
+    'advice_link_askings.email_index',
+    'personal',
+    'to write a new link; a keyed hash',
+    'until the letter is written, 1 day at most',
+  ),
   entry('advice_moves.by_person', 'personal', 'to know who moved it'),
   entry('advice_messages.body_sealed', 'secret', 'the conversation about the question'),
   entry('advice_messages.author_name_sealed', 'secret', 'the name an expert chose'),
@@ -60,5 +67,13 @@ export const dataMap: readonly DataEntry[] = [
   entry('advice_feedback.done_sealed', 'secret', 'to tell the experts what was done with their advice'),
   entry('advice_feedback.not_done_sealed', 'secret', 'to tell the experts what was not'),
   entry('advice_evaluations.person_id', 'personal', 'each gives one', '12 months, then nobody knows whose it was'),
+  ...(['usefulness', 'realism', 'support', 'equality', 'load'] as const).map((score) => ({
+    ...entry(
+      `advice_evaluations.${score}`,
+      'personal',
+      'to do better; no list ranks people by it',
+      '12 months with whose it was, then without until the request is forgotten',
+    ),
+  })),
   entry('advice_evaluations.text_sealed', 'secret', 'to do better', '12 months'),
 ]

@@ -19,6 +19,15 @@ export const dataMap: readonly DataEntry[] = [
     keep: 'as long as the item',
   },
   {
+    column: 'knowledge_items.source_sealed',
+    class: 'personal',
+    purpose: 'what the text rests on; can name who wrote that',
+    keep: 'as long as the item',
+    copies: ['square.items.source'],
+    afterErasure: 'all of it: it names a work that others published, not an account',
+    notInCopy: 'it is about a work, and is not kept by person',
+  },
+  {
     column: 'knowledge_items.request_sealed',
     class: 'special',
     purpose: 'to know which request a draft came from',
@@ -107,6 +116,13 @@ export const dataMap: readonly DataEntry[] = [
     class: 'special',
     purpose: 'whose yes is needed',
     keep: 'until the person is erased',
+  },
+  {
+    column: 'knowledge_item_yeses.answer',
+    class: 'personal',
+    purpose: 'whether the words of somebody may stand',
+    keep: 'as long as the item',
+    afterErasure: 'the dated yes or no, without whose: the proof that the words may stand',
   },
   {
     column: 'knowledge_item_yeses.shown_as_sealed',
