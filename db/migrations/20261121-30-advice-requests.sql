@@ -65,6 +65,17 @@ create table house.advice_contacts (
 );
 create index advice_contacts_email on house.advice_contacts (email_index);
 
+-- Somebody lost the link to a question and asks for another: what they know of it, until the letter is written. The house
+-- may only write this down; whether there is such a question is looked up by the worker.
+create table house.advice_link_askings (
+  id uuid primary key,
+  number text,
+  email_index bytea,
+  asked_at timestamptz not null,
+  constraint advice_link_askings_knows_something check (number is not null or email_index is not null)
+);
+create index advice_link_askings_asked on house.advice_link_askings (asked_at);
+
 -- Every state a request entered. Written by a trigger only, so that no change of state can go without.
 create table house.advice_moves (
   id bigint generated always as identity primary key,
@@ -199,7 +210,7 @@ create table house.advice_own_answers (
 );
 create index advice_own_answers_item on house.advice_own_answers (item, found_on);
 
-call house.guard(array['advice_requests', 'advice_contacts', 'advice_moves', 'advice_messages', 'advice_team', 'advice_not_again', 'advice_drafts',
+call house.guard(array['advice_requests', 'advice_contacts', 'advice_link_askings', 'advice_moves', 'advice_messages', 'advice_team', 'advice_not_again', 'advice_drafts',
   'advice_draft_revisions', 'advice_answers', 'advice_sessions', 'advice_feedback', 'advice_evaluations', 'advice_own_answers']);
 
 -- The request of a requester's link. The link that confirms opens the status page afterwards.
@@ -328,6 +339,11 @@ create policy anybody_asks on house.advice_contacts for insert to plein_house wi
 create policy worker on house.advice_contacts to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
 grant select, insert on house.advice_contacts to plein_house;
 grant select, insert, update, delete on house.advice_contacts to plein_worker;
+
+create policy anybody_asks on house.advice_link_askings for insert to plein_house with check (true);
+create policy worker on house.advice_link_askings to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));
+grant insert on house.advice_link_askings to plein_house;
+grant select, insert, update, delete on house.advice_link_askings to plein_worker;
 
 create policy those_concerned_read on house.advice_moves for select to plein_house
   using (request_id = (select house.advice_own_request()) or (select house.actor_may('coordinator')) or request_id = any ((select house.advice_team_requests())::uuid[]));

@@ -27,7 +27,15 @@ export const ProblemPage = (props: {
   const usual = words.problems[known(status) ? status : status >= 500 ? 500 : 403]
   const title = props.title ?? usual.title
   const again = status === 429 || status >= 500
-  const next = props.next ?? (again ? { href: href(frame, frame.path), label: words.tryAgain } : undefined)
+  // Behind the link of a question: who comes there has lost the way to it.
+  const lostQuestion = status === 410 && frame.path.startsWith('/vraag/')
+  const next =
+    props.next ??
+    (again
+      ? { href: href(frame, frame.path), label: words.tryAgain }
+      : lostQuestion
+        ? { href: href(frame, '/vraag/nieuwe-link'), label: words.newLink }
+        : undefined)
   return (
     <Page frame={frame} title={title} hold>
       <div class="plein-problem">

@@ -72,6 +72,7 @@ export const uiWords = bothLanguages(
     stopReading: 'Stop met voorlezen',
     toHome: 'Naar de startpagina',
     toSearch: 'Kennis zoeken',
+    newLink: 'Vraag een nieuwe link',
     tryAgain: 'Probeer het opnieuw',
     requestNumber: (id: string) => `Geef dit nummer door als je contact met ons opneemt: ${id}`,
     problems: {
@@ -180,6 +181,7 @@ export const uiWords = bothLanguages(
     stopReading: 'Stop reading',
     toHome: 'Go to the home page',
     toSearch: 'Find knowledge',
+    newLink: 'Ask for a new link',
     tryAgain: 'Try again',
     requestNumber: (id: string) => `Give this number when you contact us: ${id}`,
     problems: {

@@ -205,6 +205,7 @@ export const examples: Readonly<Record<string, Make>> = {
   '/vraag': at('/vraag'),
   '/vraag/bedankt': at('/vraag/bedankt?nummer=V-2026-0001'),
   '/vraag/gevonden': at('/vraag/gevonden'),
+  '/vraag/nieuwe-link': at('/vraag/nieuwe-link'),
   '/vraag/bevestigen/:link': requester((link) => `/vraag/bevestigen/${link}`, 'request-confirm', 'unconfirmed'),
   '/vraag/status/:link': requester((link) => `/vraag/status/${link}`, 'request-status', 'answered', 'feedback-asked'),
   '/vraag/status/:link/terugkoppeling': requester(

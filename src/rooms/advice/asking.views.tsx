@@ -22,6 +22,7 @@ import { organisationTypes, questionKinds, themes } from '../terms/public.ts'
 import { askFields, stepFields, type AskStep } from './asking.forms.ts'
 import { askingText } from './asking.text.ts'
 import { placeSuggestions, relatedFragment, type RelatedItem } from './neighbours.ts'
+import { LostLinkHint } from './lost-link.views.tsx'
 import { paths } from './paths.ts'
 import { limits } from './request.rules.ts'
 
@@ -114,6 +115,7 @@ export const QuestionPage = (props: AskProps) => {
       </Heading>
       <List items={text.tipList} />
       <Paragraph>{text.otherWays}</Paragraph>
+      <LostLinkHint frame={frame} />
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { makeLink, revokeProof } from '../../platform/proofs.ts'
 import { href } from '../../ui/address.ts'
 import { letters, type DeskMail, type RequesterMail, type TeamMail } from './letters.text.ts'
 import { findAddressee, listCoordinators } from './neighbours.ts'
+import { takeLinkAsking } from './lost-link.actions.ts'
 import { paths } from './paths.ts'
 import { fields, findRequest, sealerOfRequest, type RequestRow } from './requests.sql.ts'
 import { mailEvent, moveMails } from './states.rules.ts'
@@ -100,10 +101,17 @@ async function writeOneToRequester(
     work,
     { subject: row.id, purpose: 'request-status', until: inDays(statusLinkDays, work.now()) },
     mail === 'feedback-asked' ? paths.feedback : paths.status,
-    { cause: `advice.${mail}:${row.id}:${cause}`, kind: 'expected', to },
+    { cause: `advice.${mail}:${row.id}:${cause}`, kind: mail === 'new-link' ? 'unsolicited' : 'expected', to },
     { lang: row.lang, subject, greeting: hello, paragraphs: [sentence], button, footer },
   )
 }
+
+/** Who asks for a new link may be anybody: the letter goes to the address on file only, and is capped. */
+const sendNewLinks: JobHandler = (work, happened) =>
+  work.transaction(async (tx) => {
+    for (const row of await takeLinkAsking(tx, happened.subject ?? ''))
+      await writeOneToRequester(tx, work, row, 'new-link', happened.id)
+  })
 
 const sendInvitation: JobHandler = (work, happened) =>
   work.transaction(async (tx) => {
@@ -223,6 +231,7 @@ export const jobs: RoomJobs = {
     'advice.question-asked': { 'send-confirmation': sendConfirmation },
     ...Object.fromEntries(moveMails.map((mail) => [mailEvent(mail), { [`write-${mail}`]: writeToRequester(mail) }])),
     'advice.mail-still-there': { 'write-still-there': writeToRequester('still-there') },
+    'advice.link-asked': { 'send-new-links': sendNewLinks },
     'advice.requester-written-to': { 'write-message': writeToRequester('message') },
     'advice.expert-invited': { 'send-invitation': sendInvitation },
     'advice.request-confirmed': { 'tell-desk': tellDesk },

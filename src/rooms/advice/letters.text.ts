@@ -2,7 +2,7 @@ import { bothLanguages } from '../../lib/words.ts'
 import { reminderAfter, terms, type MoveMail } from './states.rules.ts'
 
 /** Letters to the requester beside those of the table of states. */
-export type RequesterMail = MoveMail | 'message' | 'still-there'
+export type RequesterMail = MoveMail | 'message' | 'still-there' | 'new-link'
 /** Letters to the team, and to the desk. */
 export type TeamMail = 'team-begins' | 'team-news' | 'team-ended' | 'team-evaluate'
 export type DeskMail = 'desk-new' | 'desk-news'
@@ -92,6 +92,12 @@ export const letters = bothLanguages<Letters>(
         subject: `Wil je nog een antwoord? ${number}`,
         sentence: `Wij vroegen je ${reminderAfter} dagen geleden iets. Wil je nog dat wij meedenken? Laat het ons weten. Horen wij niets, dan stoppen wij over een maand met deze vraag.`,
         button: 'Lees en antwoord',
+      }),
+      'new-link': (number) => ({
+        subject: `Een nieuwe link voor ${number}`,
+        sentence:
+          'Iemand vroeg een nieuwe link naar je vraag. Hier is hij. Was jij dat niet? Dan hoef je niets te doen.',
+        button: 'Bekijk je vraag',
       }),
     },
     invitation: {
@@ -203,6 +209,12 @@ export const letters = bothLanguages<Letters>(
         subject: `Do you still want an answer? ${number}`,
         sentence: `We asked you something ${reminderAfter} days ago. Do you still want us to think along? Please let us know. If we hear nothing, we stop with this question in a month.`,
         button: 'Read and reply',
+      }),
+      'new-link': (number) => ({
+        subject: `A new link for ${number}`,
+        sentence:
+          'Somebody asked for a new link to your question. Here it is. Was it not you? Then you do not have to do anything.',
+        button: 'See your question',
       }),
     },
     invitation: {

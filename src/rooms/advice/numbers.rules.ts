@@ -30,5 +30,12 @@ export function permuted(counter: number, key: Buffer): number {
 export const requestNumber = (counter: number, key: Buffer, now: Date): string =>
   `AV-${now.getUTCFullYear()}-${String(permuted(counter, key)).padStart(6, '0')}`
 
+/** The reference number that somebody means: small letters, spaces and other dashes make no difference. Null when it is none. */
+export function readRequestNumber(typed: string): string | null {
+  const [, year, number] =
+    /^(?:AV)?(\d{4})(\d{6})$/.exec(typed.toUpperCase().replace(/[\s.\u2010-\u2015\u2212-]/g, '')) ?? []
+  return year === undefined || number === undefined ? null : `AV-${year}-${number}`
+}
+
 /** Whether a text has the form of a reference number. */
 export const isRequestNumber = (text: string): boolean => /^AV-[0-9]{4}-[0-9]{6}$/.test(text)

@@ -6,6 +6,8 @@ export const paths = {
   foundThanks: (item: string) => `/vraag/gevonden?kennis=${encodeURIComponent(item)}`,
   thanksPage: '/vraag/bedankt',
   thanks: (number: string) => `/vraag/bedankt?nummer=${encodeURIComponent(number)}`,
+  /** For who lost the link to a question. */
+  lostLink: '/vraag/nieuwe-link',
   confirm: (link: string) => `/vraag/bevestigen/${link}`,
   status: (link: string) => `/vraag/status/${link}`,
   reply: (link: string) => `/vraag/status/${link}/bericht`,

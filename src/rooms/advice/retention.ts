@@ -1,5 +1,6 @@
 import { bothLanguages } from '../../lib/words.ts'
 import type { RetentionRule } from '../../platform/jobs/retention.ts'
+import { forgetLinkAskings } from './lost-link.actions.ts'
 import { keptMonths, terms } from './states.rules.ts'
 import { anonymiseEvaluations, forgetRequests } from './time.actions.ts'
 
@@ -9,6 +10,12 @@ export const retention: readonly RetentionRule[] = [
     what: bothLanguages('Vragen die niet zijn bevestigd', 'Questions that were not confirmed'),
     keep: `${terms.unconfirmed} days after asking`,
     run: (tx, now, dryRun) => forgetRequests(tx, 'unconfirmed', now, dryRun),
+  },
+  {
+    name: 'advice.link-askings',
+    what: bothLanguages('Vragen om een nieuwe link', 'Askings for a new link'),
+    keep: '1 day, when no letter could be written',
+    run: forgetLinkAskings,
   },
   {
     name: 'advice.requests',

@@ -10,6 +10,7 @@ import { labelOf } from '../terms/public.ts'
 import type { AskStep } from './asking.forms.ts'
 import { askingText } from './asking.text.ts'
 import { Carried, Where, type AskProps } from './asking.views.tsx'
+import { LostLinkHint } from './lost-link.views.tsx'
 import { paths } from './paths.ts'
 
 const textOf = (frame: PageFrame) => askingText[frame.lang]
@@ -113,6 +114,7 @@ export const ThanksPage = ({ frame, number }: { frame: PageFrame; number: string
       <Paragraph>{text.thanksUntil}</Paragraph>
       <Heading level={2}>{text.noMail}</Heading>
       <Paragraph>{text.noMailSentence}</Paragraph>
+      <LostLinkHint frame={frame} />
     </Page>
   )
 }

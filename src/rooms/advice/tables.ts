@@ -56,6 +56,8 @@ declare module '../../platform/db/tables.ts' {
   interface Tables {
     advice_requests: AdviceRequestsTable
     advice_contacts: { request_id: string; email_sealed: Buffer; email_index: Buffer }
+    /** Somebody lost a link; gone once the letter is written. */
+    advice_link_askings: { id: string; number: string | null; email_index: Buffer | null; asked_at: Date }
     advice_moves: {
       id: Generated<string>
       request_id: string
