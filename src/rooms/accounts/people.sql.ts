@@ -59,6 +59,19 @@ export async function listPeople(
   }
 }
 
+/** Everybody who may work at the desk now, longest first; who the actor may not see is absent. */
+export const listCoordinators = async (tx: Tx): Promise<readonly string[]> =>
+  (
+    await tx
+      .selectFrom('accounts_permissions')
+      .select('person_id')
+      .where('permission', '=', 'coordinator')
+      .where('withdrawn_at', 'is', null)
+      .orderBy('granted_at')
+      .orderBy('person_id')
+      .execute()
+  ).map((row) => row.person_id)
+
 export const countAdministrators = async (tx: Tx): Promise<number> =>
   (
     await tx

@@ -165,7 +165,7 @@ describe('asking for a new link', () => {
     inHouse(async (house) => {
       const visitor = house.visitor()
       for (const path of ['/vraag', '/vraag/bedankt', `/vraag/status/${'x'.repeat(43)}`, '/vraag/bevestigen/weg'])
-        expect((await visitor.get(path)).text, path).toContain(`href="${page}"`)
+        expect(`${path}: ${(await visitor.get(path)).text}`).toContain(`href="${page}"`)
       const ended = await visitor.get(`/en/vraag/status/${'x'.repeat(43)}`)
       expect(ended.status).toBe(410)
       expect(ended.text).toContain(`href="/en${page}"`)

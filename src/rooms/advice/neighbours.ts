@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb, Tx } from '../../platform/db/database.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
@@ -63,13 +62,4 @@ export type Addressee = { readonly address: string; readonly lang: Lang }
 export async function findAddressee(tx: Tx, vault: Vault, person: string): Promise<Addressee | null> {
   const found = await reach(tx, vault, person)
   return found && { address: found.email, lang: found.lang }
-}
-
-/** Everybody who works at the desk now. Worker's door. */
-export async function listCoordinators(tx: Tx): Promise<readonly string[]> {
-  const { rows } = await sql<{ person_id: string }>`
-    select person_id from house.accounts_permissions where permission = 'coordinator' and withdrawn_at is null`.execute(
-    tx,
-  )
-  return rows.map((row) => row.person_id)
 }
