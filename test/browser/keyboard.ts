@@ -7,6 +7,8 @@ export type Focus = {
   readonly name: string
   readonly value: string
   readonly checked: boolean
+  /** On a radio button: the choices of its group, by their labels, in order. The arrows reach them, and choose them. */
+  readonly group: readonly string[]
   /** An outline or shadow shows where the focus is. */
   readonly visible: boolean
 }
@@ -16,11 +18,14 @@ type Name = string | RegExp
 /** Somebody who has no mouse: Tab, Enter, arrows and letters only. Each stop of Tab must be visible. */
 export type Keyboard = {
   focus(): Promise<Focus>
-  /** Presses Tab until what is named this has the focus. @throws Error that lists the stops when it never comes by. */
+  /**
+   * Presses Tab, and nothing else, until what is named this has the focus: nothing on the way is chosen or changed. Of a
+   * group of radio buttons Tab reaches one. @throws Error that lists the stops when it never comes by.
+   */
   tabTo(name: Name, kind?: 'link' | 'button' | 'field'): Promise<Focus>
   /** Goes to a field and types over what is in it. */
   fill(label: Name, text: string): Promise<void>
-  /** Goes to a checkbox or radio button and ticks it. */
+  /** Goes to a checkbox or radio button and ticks it; in a group that has it, with the arrows. */
   tick(label: Name): Promise<void>
   /** Goes to a list and chooses the option whose text begins so. */
   choose(label: Name, option: string): Promise<void>
@@ -35,10 +40,17 @@ const mostStops = 250
 const readFocus = (): Focus => {
   const at = document.activeElement
   if (!(at instanceof HTMLElement) || at === document.body)
-    return { tag: '', type: '', name: '', value: '', checked: false, visible: true }
+    return { tag: '', type: '', name: '', value: '', checked: false, group: [], visible: true }
   const said = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
   const field = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement
-  const labels = field ? [...(at.labels ?? [])].map(said).join(' ') : ''
+  const labelsOf = (each: { labels: Iterable<Element> | null }) => [...(each.labels ?? [])].map(said).join(' ')
+  const labels = field ? labelsOf(at) : ''
+  const group =
+    at instanceof HTMLInputElement && at.type === 'radio'
+      ? [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')]
+          .filter((each) => each.name === at.name && each.form === at.form && !each.disabled)
+          .map(labelsOf)
+      : []
   const labelledBy = (at.getAttribute('aria-labelledby') ?? '')
     .split(/\s+/)
     .map((id) => said(document.getElementById(id)))
@@ -57,6 +69,7 @@ const readFocus = (): Focus => {
     name: at.getAttribute('aria-label') || labelledBy || labels || said(at),
     value: field ? at.value : '',
     checked: at instanceof HTMLInputElement && at.checked,
+    group,
     visible: marked || innerButton,
   }
 }
@@ -70,33 +83,27 @@ const kinds = {
 /** @returns the keyboard of a page. */
 export function keyboardOf(page: Page): Keyboard {
   const focus = () => page.evaluate(readFocus)
-  const is = (found: Focus, name: Name) =>
-    typeof name === 'string' ? found.name.includes(name) : name.test(found.name)
+  const named = (text: string, name: Name) => (typeof name === 'string' ? text.includes(name) : name.test(text))
+  const is = (found: Focus, name: Name) => named(found.name, name)
 
-  const tabTo: Keyboard['tabTo'] = async (name, kind) => {
+  const tabUntil = async (name: Name, enough: (found: Focus) => boolean): Promise<Focus> => {
     const stops: string[] = []
     const first = await focus()
-    if (is(first, name) && (kind === undefined || kinds[kind](first))) return first
+    if (first.tag !== '' && enough(first)) return first
     for (let stop = 0; stop < mostStops; stop++) {
       await page.keyboard.press('Tab')
       const found = await focus()
       if (found.tag !== '' && !found.visible)
         throw new Error(`The focus cannot be seen on ${found.tag} "${found.name}"`)
-      if (found.tag !== '' && is(found, name) && (kind === undefined || kinds[kind](found))) return found
-      // Of a group of radio buttons Tab reaches one; the arrows reach the others, and choose them.
-      if (found.type === 'radio' && kind === 'field') {
-        for (let arrow = 0; arrow < 40; arrow++) {
-          await page.keyboard.press('ArrowDown')
-          const next = await focus()
-          if (is(next, name)) return next
-          if (next.name === found.name) break
-        }
-      }
+      if (found.tag !== '' && enough(found)) return found
       stops.push(found.name.slice(0, 60))
       if (found.tag === '' && stops.length > 1 && stops.filter((each) => each === '').length > 1) break
     }
     throw new Error(`Tab never came to "${String(name)}" on ${page.url()}. It stopped at: ${stops.join(' · ')}`)
   }
+
+  const tabTo: Keyboard['tabTo'] = (name, kind) =>
+    tabUntil(name, (found) => is(found, name) && (kind === undefined || kinds[kind](found)))
 
   const andWait = async (key: string) => {
     // The answer may be the same address with another text: wait for the navigation itself.
@@ -112,9 +119,17 @@ export function keyboardOf(page: Page): Keyboard {
       await page.keyboard.insertText(text)
     },
     async tick(label) {
-      const found = await tabTo(label, 'field')
+      let found = await tabUntil(
+        label,
+        (stop) => kinds.field(stop) && (is(stop, label) || stop.group.some((choice) => named(choice, label))),
+      )
+      for (let arrow = 0; arrow < found.group.length && !is(found, label); arrow++) {
+        await page.keyboard.press('ArrowDown')
+        found = await focus()
+      }
       if (!(await focus()).checked) await page.keyboard.press('Space')
-      if (!(await focus()).checked) throw new Error(`"${found.name}" could not be ticked with the keyboard`)
+      if (!is(found, label) || !(await focus()).checked)
+        throw new Error(`"${found.name}" could not be ticked with the keyboard`)
     },
     async choose(label, option) {
       await tabTo(label, 'field')
