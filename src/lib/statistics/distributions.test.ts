@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as d from './distributions.ts'
 import { expectClose, outsideAbsent, outsideSet } from './reference.testing.ts'

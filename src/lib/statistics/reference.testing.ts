@@ -19,8 +19,8 @@ export const ownSet = <T>(name: string): T => read<T>(made, name)
 
 /** Differences count against the size of the value, or against 1 when it is smaller. */
 export function expectClose(actual: number | null, expected: number | null, tolerance: number, what: string): void {
-  if (expected === null || actual === null) return void expect(actual, what).toBe(expected)
-  if (!Number.isFinite(expected)) return void expect(actual, what).toBe(expected)
+  if (expected === null || actual === null) return void expect(actual, `${what}`).toBe(expected)
+  if (!Number.isFinite(expected)) return void expect(actual, `${what}`).toBe(expected)
   const off = Math.abs(actual - expected) / Math.max(1, Math.abs(expected))
   expect(off <= tolerance ? 0 : off, `${what}: ${actual} instead of ${expected}`).toBe(0)
 }
