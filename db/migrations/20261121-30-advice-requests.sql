@@ -275,6 +275,13 @@ create function house.advice_invited_person(member uuid) returns table (person_i
    where t.id = member and t.accepted_at is null and t.ended_at is null
      and (t.person_id = house.actor_session() or t.id = house.actor_link('invitation')::uuid or house.actor_works())
 $$;
+-- How many requests the invited person works on now, for the invited person only: their own ceiling is judged again at "yes".
+create function house.advice_invited_running(member uuid) returns integer
+  language sql stable security definer set search_path = house, pg_temp as $$
+  select count(*)::int from house.advice_team t join house.advice_requests r on r.id = t.request_id
+   where t.person_id = (select i.person_id from house.advice_invited_person(member) i)
+     and t.accepted_at is not null and t.ended_at is null and t.finished_at is null and r.ended_at is null
+$$;
 create function house.advice_asked_before(request uuid, the_trace bytea) returns boolean
   language plpgsql stable security definer set search_path = house, pg_temp as $$
 begin
@@ -309,7 +316,7 @@ end $$;
 create trigger advice_answers_finish_team after insert on house.advice_answers for each row execute function house.advice_finish_team();
 
 grant execute on function house.advice_own_request(), house.advice_answering_request(), house.advice_team_requests(), house.advice_invitations(), house.advice_accept(uuid),
-  house.advice_decline(uuid, bytea), house.advice_invited_person(uuid), house.advice_asked_before(uuid, bytea), house.advice_team_counts(uuid)
+  house.advice_decline(uuid, bytea), house.advice_invited_person(uuid), house.advice_invited_running(uuid), house.advice_asked_before(uuid, bytea), house.advice_team_counts(uuid)
   to plein_house, plein_worker;
 
 -- requests

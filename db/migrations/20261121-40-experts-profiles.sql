@@ -62,6 +62,18 @@ begin
   if profile.person_id is null then return 'hidden'; end if;
   return house.experts_standing_of(profile);
 end $$;
+-- Somebody's own ceiling, held still until the end of the transaction, so that two of their yeses go one after the other.
+-- Null: no profile, no ceiling. For the person, also behind their invitation, and for jobs.
+create function house.experts_hold_ceiling(person uuid) returns integer
+  language plpgsql volatile security definer set search_path = house, pg_temp as $$
+declare ceiling integer;
+begin
+  if not (person is not distinct from house.actor_person() or house.actor_works()) then
+    raise exception 'a ceiling is the person''s own' using errcode = '42501';
+  end if;
+  select p.max_running into ceiling from house.experts_profiles p where p.person_id = person for update;
+  return ceiling;
+end $$;
 -- How many people have a pause now; never who.
 create function house.experts_paused() returns integer
   language plpgsql stable security definer set search_path = house, pg_temp as $$
@@ -69,7 +81,7 @@ begin
   if not house.actor_may('coordinator') then return 0; end if;
   return (select count(*) from house.experts_profiles p where house.experts_standing_of(p) = 'paused');
 end $$;
-grant execute on function house.experts_shown(), house.experts_hold(uuid), house.experts_paused() to plein_house, plein_worker;
+grant execute on function house.experts_shown(), house.experts_hold(uuid), house.experts_hold_ceiling(uuid), house.experts_paused() to plein_house, plein_worker;
 
 create policy own on house.experts_profiles to plein_house
   using (person_id = (select house.actor_session())) with check (person_id = (select house.actor_session()) and (select house.actor_may('expert')));

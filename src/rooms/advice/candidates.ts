@@ -36,11 +36,11 @@ export async function listCandidates(
 export async function findCandidate(tx: Tx, vault: Vault, person: string, now: Date): Promise<Candidate | null> {
   const profile = await profileForDesk(tx, vault, person)
   if (profile === null) return null
-  const running = (await teamLoads(tx)).get(person)?.running ?? 0
+  const { running, invited } = (await teamLoads(tx)).get(person) ?? { running: 0, invited: 0 }
   return {
     person,
     shownName: profile.shownName,
-    full: running >= profile.maxRunning,
+    full: running + invited >= profile.maxRunning,
     paused: isPaused(profile.pause, now),
   }
 }

@@ -9,6 +9,7 @@ export type AdviceRefusal =
   | 'asked-before'
   | 'team-full'
   | 'invitation-ended'
+  | 'own-ceiling-reached'
   | 'feedback-given-already'
   | 'evaluated-already'
   | 'request-ended'
@@ -34,6 +35,7 @@ export const problems = catalogue<AdviceRefusal>(
     'asked-before': 409,
     'team-full': 409,
     'invitation-ended': 410,
+    'own-ceiling-reached': 409,
     'feedback-given-already': 409,
     'evaluated-already': 409,
     'request-ended': 409,
@@ -105,6 +107,11 @@ export const problems = catalogue<AdviceRefusal>(
       'invitation-ended': {
         title: 'Deze uitnodiging geldt niet meer',
         sentence: 'De uitnodiging is beantwoord of ingetrokken. Je hoeft niets te doen.',
+      },
+      'own-ceiling-reached': {
+        title: 'Je hebt al zo veel vragen als je zelf koos',
+        sentence:
+          'Je werkt al aan het hoogste aantal vragen dat in je profiel staat. Wil je deze erbij? Zet dat aantal dan eerst hoger. Nee zeggen mag ook.',
       },
       'feedback-given-already': {
         title: 'Dit heb je al verteld',
@@ -179,6 +186,11 @@ export const problems = catalogue<AdviceRefusal>(
       'invitation-ended': {
         title: 'This invitation is over',
         sentence: 'The invitation was answered or withdrawn. You do not have to do anything.',
+      },
+      'own-ceiling-reached': {
+        title: 'You have as many requests as you chose',
+        sentence:
+          'You work on the highest number of requests that is in your profile. Do you want this one too? Then raise that number first. You may also say no.',
       },
       'feedback-given-already': {
         title: 'You told us this already',

@@ -5,6 +5,7 @@ import { record } from '../../platform/diary.ts'
 import { problems as platform } from '../../platform/problems.ts'
 import { revokeLinks } from '../../platform/proofs.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
+import { holdCeiling, mayAccept } from '../experts/public.ts'
 import type { SeenRequest } from './desk.actions.ts'
 import { changeRequest, coordinator, moveRequest } from './moving.actions.ts'
 import { problems } from './problems.ts'
@@ -98,11 +99,32 @@ export async function withdrawInvitation(tx: Tx, seen: SeenRequest, member: stri
   await record(tx, 'advice.invitation-withdrawn', row.id, now)
 }
 
-/** Yes, by page (session) or from the mail (link `invitation`). @returns the request. @throws Problem invitation-ended */
-export async function acceptInvitation(tx: Tx, member: string, now: Date): Promise<{ request: string }> {
+/** Who an invitation is for, to the person themselves only. @throws Problem invitation-ended */
+async function getInvited(tx: Tx, member: string): Promise<{ person_id: string; request_id: string }> {
   const { rows } = isId(member)
-    ? await sql<{ request: string | null }>`select house.advice_accept(${member}::uuid) as request`.execute(tx)
+    ? await sql<{
+        person_id: string
+        request_id: string
+      }>`select * from house.advice_invited_person(${member}::uuid)`.execute(tx)
     : { rows: [] }
+  const found = rows[0]
+  if (found === undefined) throw problems['invitation-ended']()
+  return found
+}
+
+/**
+ * Yes, by page (session) or from the mail (link `invitation`). The own ceiling is judged again with the profile held
+ * still: who was invited twice says yes to as many as they chose. @returns the request.
+ * @throws Problem invitation-ended, own-ceiling-reached
+ */
+export async function acceptInvitation(tx: Tx, member: string, now: Date): Promise<{ request: string }> {
+  const invited = await getInvited(tx, member)
+  const ceiling = await holdCeiling(tx, invited.person_id)
+  const counted = await sql<{ running: number }>`
+    select house.advice_invited_running(${member}::uuid) as running`.execute(tx)
+  if (!mayAccept(counted.rows[0]?.running ?? 0, ceiling)) throw problems['own-ceiling-reached']()
+  const { rows } = await sql<{ request: string | null }>`
+    select house.advice_accept(${member}::uuid) as request`.execute(tx)
   const request = rows[0]?.request
   if (!request) throw problems['invitation-ended']()
   await revokeLinks(tx, member, 'invitation')
@@ -115,14 +137,7 @@ export async function acceptInvitation(tx: Tx, member: string, now: Date): Promi
  * @throws Problem invitation-ended
  */
 export async function declineInvitation(tx: Tx, vault: Vault, member: string, now: Date): Promise<void> {
-  const invited = isId(member)
-    ? await sql<{
-        person_id: string
-        request_id: string
-      }>`select * from house.advice_invited_person(${member}::uuid)`.execute(tx)
-    : { rows: [] }
-  const found = invited.rows[0]
-  if (found === undefined) throw problems['invitation-ended']()
+  const found = await getInvited(tx, member)
   await sql`select house.advice_decline(${member}::uuid, ${traceOf(vault, found.request_id, found.person_id)})`.execute(
     tx,
   )

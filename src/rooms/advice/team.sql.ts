@@ -82,15 +82,19 @@ export async function listOfTeam(tx: Tx, vault: Vault, person: string): Promise<
   })
 }
 
-/** What the desk sees of how busy somebody is. A "no" is in none of it. */
-export type TeamLoad = { readonly running: number; readonly lastAskedAt: Date | null }
+/** What the desk sees of how busy somebody is: requests they work on, invitations that wait. A "no" is in none of it. */
+export type TeamLoad = { readonly running: number; readonly invited: number; readonly lastAskedAt: Date | null }
 
-/** Running requests and when last asked, per person; who was never asked is absent. For coordinators. */
+/** Running requests, open invitations and when last asked, per person; who was never asked is absent. For coordinators. */
 export async function teamLoads(tx: Tx): Promise<ReadonlyMap<string, TeamLoad>> {
-  const { rows } = await sql<{ person_id: string; running: number; last_asked: Date | null }>`
+  const { rows } = await sql<{ person_id: string; running: number; invited: number; last_asked: Date | null }>`
     select person_id, (count(*) filter (where accepted_at is not null and ended_at is null and finished_at is null
         and exists (select from house.advice_requests r where r.id = request_id and r.ended_at is null)))::int as running,
+      (count(*) filter (where accepted_at is null and ended_at is null
+        and exists (select from house.advice_requests r where r.id = request_id and coalesce(r.waiting_from, r.state) = 'seeking-duo')))::int as invited,
       max(invited_at) as last_asked
     from house.advice_team where person_id is not null group by person_id`.execute(tx)
-  return new Map(rows.map((row) => [row.person_id, { running: row.running, lastAskedAt: row.last_asked }]))
+  return new Map(
+    rows.map((row) => [row.person_id, { running: row.running, invited: row.invited, lastAskedAt: row.last_asked }]),
+  )
 }

@@ -41,8 +41,8 @@ export const teamWords = bothLanguages(
     languages: (list: string) => `spreekt ${list}`,
     invite: (name: string) => `Vraag ${name}`,
     atCeiling: 'Deze mensen kun je nu niet vragen',
-    atCeilingReason: (name: string, running: number, max: number) =>
-      `${name} heeft zelf gekozen voor hoogstens ${counted(max, 'vraag', 'vragen')} tegelijk. Nu ${running === 1 ? 'loopt er 1' : `lopen er ${running}`}. Die grens is van ${name}. Het adviespunt kan hem niet veranderen.`,
+    atCeilingReason: (name: string, { running, invited }: { running: number; invited: number }, max: number) =>
+      `${name} heeft zelf gekozen voor hoogstens ${counted(max, 'vraag', 'vragen')} tegelijk. Nu ${running === 1 ? 'loopt er 1' : `lopen er ${running}`}${invited === 0 ? '' : `, en ${invited === 1 ? 'wacht er 1 uitnodiging' : `wachten er ${invited} uitnodigingen`} op antwoord`}. Die grens is van ${name}. Het adviespunt kan hem niet veranderen.`,
     pausedReason: (n: number) =>
       n === 1
         ? 'Eén persoon heeft nu pauze. Wie dat is, zie je niet. Die keuze is van de persoon zelf.'
@@ -107,8 +107,8 @@ export const teamWords = bothLanguages(
     languages: (list: string) => `speaks ${list}`,
     invite: (name: string) => `Ask ${name}`,
     atCeiling: 'These people cannot be asked now',
-    atCeilingReason: (name: string, running: number, max: number) =>
-      `${name} chose at most ${counted(max, 'question', 'questions', 'en')} at a time. Now ${running} ${running === 1 ? 'is' : 'are'} running. That limit belongs to ${name}. The desk cannot change it.`,
+    atCeilingReason: (name: string, { running, invited }: { running: number; invited: number }, max: number) =>
+      `${name} chose at most ${counted(max, 'question', 'questions', 'en')} at a time. Now ${running} ${running === 1 ? 'is' : 'are'} running${invited === 0 ? '' : `, and ${counted(invited, 'invitation waits', 'invitations wait', 'en')} for a reply`}. That limit belongs to ${name}. The desk cannot change it.`,
     pausedReason: (n: number) =>
       n === 1
         ? 'One person is on a break. You do not see who. That choice is theirs.'

@@ -141,7 +141,7 @@ const Limits = ({ candidates, lang }: { candidates: Candidates; lang: Lang }) =>
       <Heading level={2}>{words.atCeiling}</Heading>
       <List
         items={[
-          ...candidates.atCeiling.map((each) => words.atCeilingReason(each.shownName, each.running, each.maxRunning)),
+          ...candidates.atCeiling.map((each) => words.atCeilingReason(each.shownName, each, each.maxRunning)),
           ...(candidates.paused === 0 ? [] : [words.pausedReason(candidates.paused)]),
         ]}
       />

@@ -27,7 +27,7 @@ describe('asking an expert', () => {
             tx,
             vault,
             person,
-            async () => ({ running, lastAskedAt: null }),
+            async () => ({ running, invited: 0, lastAskedAt: null }),
             house.platform.now(),
           )
           await sleep(100)

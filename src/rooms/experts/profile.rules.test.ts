@@ -18,6 +18,7 @@ import {
   daysSince,
   isPaused,
   matchesOf,
+  mayAccept,
   mayBeAsked,
   suggestionsFor,
   type Load,
@@ -69,7 +70,21 @@ describe('who may be asked', () => {
     [{ shown: false, pause: null, maxRunning: 1 }, 0, 'hidden'],
     [{ shown: false, pause: pauseUntil(null), maxRunning: 1 }, 1, 'hidden'],
   ] as const)('%j with %i running: %s', (profile, running, answer) => {
-    expect(mayBeAsked(profile, { running, lastAskedAt: null }, now)).toBe(answer)
+    expect(mayBeAsked(profile, { running, invited: 0, lastAskedAt: null }, now)).toBe(answer)
+  })
+  it('counts an invitation that waits as a place that is taken', () => {
+    const profile = { shown: true, pause: null, maxRunning: 2 }
+    expect(mayBeAsked(profile, { running: 1, invited: 1, lastAskedAt: null }, now)).toBe('full')
+    expect(mayBeAsked(profile, { running: 0, invited: 1, lastAskedAt: null }, now)).toBe('ok')
+  })
+  it.each([
+    [0, 1, true],
+    [1, 1, false],
+    [2, 1, false],
+    [1, 2, true],
+    [9, null, true],
+  ] as const)('with %i running and a ceiling of %s somebody may say yes: %s', (running, ceiling, may) => {
+    expect(mayAccept(running, ceiling)).toBe(may)
   })
 
   const anyPause = option(
@@ -86,9 +101,11 @@ describe('who may be asked', () => {
         anyPause,
         integer({ min: 1, max: 10 }),
         nat({ max: 20 }),
-        (shown, pause, maxRunning, running) => {
-          const answer = mayBeAsked({ shown, pause, maxRunning }, { running, lastAskedAt: null }, now)
-          const free = shown && running < maxRunning && !(pause && (pause.until === null || pause.until > '2026-11-21'))
+        nat({ max: 3 }),
+        (shown, pause, maxRunning, running, invited) => {
+          const answer = mayBeAsked({ shown, pause, maxRunning }, { running, invited, lastAskedAt: null }, now)
+          const free =
+            shown && running + invited < maxRunning && !(pause && (pause.until === null || pause.until > '2026-11-21'))
           expect(answer === 'ok').toBe(free)
         },
       ),
@@ -137,6 +154,7 @@ describe('suggestions', () => {
   })
   const load = (running: number, daysAgo: number | null): Load => ({
     running,
+    invited: 0,
     lastAskedAt: daysAgo === null ? null : new Date(now.getTime() - daysAgo * 86_400_000),
   })
 
@@ -171,7 +189,7 @@ describe('suggestions', () => {
       now,
     )
     expect(found.suggestions.map((each) => each.person)).toEqual(['free'])
-    expect(found.atCeiling).toEqual([{ person: 'full', shownName: 'full', running: 2, maxRunning: 2 }])
+    expect(found.atCeiling).toEqual([{ person: 'full', shownName: 'full', running: 2, invited: 0, maxRunning: 2 }])
   })
 
   const people = uniqueArray(
@@ -207,7 +225,7 @@ describe('suggestions', () => {
       },
     })
     suggestionsFor([profile('a'), profile('b')], need, new Map([['a', spy]]), now)
-    expect(new Set(seen)).toEqual(new Set(['running', 'lastAskedAt']))
+    expect(new Set(seen)).toEqual(new Set(['running', 'invited', 'lastAskedAt']))
   })
 })
 

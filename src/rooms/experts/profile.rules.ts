@@ -27,12 +27,12 @@ export type Profile = {
   readonly pause: Pause | null
 }
 
-/** What advice knows of somebody: requests that run now, and when they were last asked. No answer is in it. */
-export type Load = { readonly running: number; readonly lastAskedAt: Date | null }
+/** What advice knows of somebody: requests that run now, invitations that wait, when they were last asked. No answer is in it. */
+export type Load = { readonly running: number; readonly invited: number; readonly lastAskedAt: Date | null }
 /** Of people; who is absent was never asked. */
 export type Loads = ReadonlyMap<string, Load>
 
-export const noLoad: Load = { running: 0, lastAskedAt: null }
+export const noLoad: Load = { running: 0, invited: 0, lastAskedAt: null }
 
 export const ceilings = { least: 1, most: 10 } as const
 export const boundaryLimit = 500
@@ -53,8 +53,13 @@ export function mayBeAsked(
 ): Answerable {
   if (!profile.shown) return 'hidden'
   if (isPaused(profile.pause, now)) return 'paused'
-  return load.running >= profile.maxRunning ? 'full' : 'ok'
+  // Whoever was asked and did not answer yet may still say yes: that place is taken.
+  return load.running + load.invited >= profile.maxRunning ? 'full' : 'ok'
 }
+
+/** Whether somebody may say yes to one more: other invitations make no difference, only what they work on. */
+export const mayAccept = (running: number, maxRunning: number | null): boolean =>
+  maxRunning === null || running < maxRunning
 
 /** What a request asks for. Empty lists and null: not known yet. */
 export type Need = {
@@ -117,6 +122,7 @@ export type AtCeiling = {
   readonly person: string
   readonly shownName: string
   readonly running: number
+  readonly invited: number
   readonly maxRunning: number
 }
 
@@ -136,7 +142,8 @@ export function suggestionsFor(
     const load = loads.get(profile.person) ?? noLoad
     const answer = mayBeAsked({ ...profile, shown: true }, load, now)
     const { person, shownName, maxRunning } = profile
-    if (answer === 'full') atCeiling.push({ person, shownName, running: load.running, maxRunning })
+    if (answer === 'full')
+      atCeiling.push({ person, shownName, running: load.running, invited: load.invited, maxRunning })
     if (answer !== 'ok') continue
     const matches = matchesOf(profile.wishes, need)
     suggestions.push({

@@ -103,6 +103,14 @@ export async function holdProfile(tx: Tx, person: string): Promise<Standing> {
   return rows[0]?.standing ?? 'hidden'
 }
 
+/** Somebody's own ceiling, held still until the end of the transaction; null without a profile. For that person. */
+export async function holdCeiling(tx: Tx, person: string): Promise<number | null> {
+  const { rows } = await sql<{
+    most: number | null
+  }>`select house.experts_hold_ceiling(${person}::uuid) as most`.execute(tx)
+  return rows[0]?.most ?? null
+}
+
 export type Boundary = { readonly text: string; readonly shownToDesk: boolean }
 
 /** What somebody rather does not do, when the actor may read it; null when there is nothing (to see). */

@@ -16,6 +16,7 @@ export {
 } from './profile.actions.ts'
 export {
   isPaused,
+  mayAccept,
   mayBeAsked,
   type Answerable,
   type AtCeiling,
@@ -29,4 +30,5 @@ export {
   type Suggestion,
   type Wishes,
 } from './profile.rules.ts'
+export { holdCeiling } from './profile.sql.ts'
 export { paths as expertPaths } from './paths.ts'
