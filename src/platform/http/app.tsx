@@ -1,36 +1,28 @@
 import type { HttpBindings } from '@hono/node-server'
-import { Hono, type Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
 import { sql } from 'kysely'
-import { createHash, randomUUID } from 'node:crypto'
-import { one, type FormInput } from '../../lib/form-values.ts'
-import { languages, type Lang } from '../../lib/words.ts'
-import { href, type PageFrame } from '../../ui/layout.tsx'
+import { randomUUID } from 'node:crypto'
+import type { FormInput } from '../../lib/form-values.ts'
+import { languages } from '../../lib/words.ts'
+import { href } from '../../ui/layout.tsx'
 import { ProblemPage } from '../../ui/problem-page.tsx'
 import { ResendPage } from '../../ui/resend-page.tsx'
 import type { Proof } from '../db/database.ts'
-import { fault } from '../faults.ts'
-import { formLimit, parseForm, readForm } from '../forms.ts'
+import { formLimit, parseForm } from '../forms.ts'
 import type { Platform } from '../platform.ts'
 import { asProblemJson, Problem, problemOfDatabase, problems, type Constraints } from '../problems.ts'
-import { hashOf, isToken } from '../proofs.ts'
+import { isToken } from '../proofs.ts'
 import type { Access, Actor, Permission, Verdict } from './access.ts'
 import { addressOf } from './address.ts'
+import { makeArrivals, type C, type Carried, type Env } from './arrivals.tsx'
 import { finished } from './cache.ts'
-import { noCaching, publicCaching, securityHeaders, strictTransport } from './headers.ts'
-import { keptOnce } from './idempotency.ts'
-import { httpProblems } from './problems.ts'
+import { noCaching, publicCaching } from './headers.ts'
 import type { Route } from './routes.ts'
-import type { ActVisit, ApiVisit, Cookie, Departure, SquareVisit, Visit } from './visit.ts'
-import { platformWords } from './words.ts'
+import type { ActVisit, ApiVisit, Visit } from './visit.ts'
 
 /** The name of the session cookie. Behind https it is tied to the host. */
 export const sessionCookie = (origin: string) => (origin.startsWith('https:') ? '__Host-plein' : 'plein')
-
-/** What one request carries beside itself; the pattern of its route goes back to the log. */
-type Carried = { readonly requestId: string; pattern: string | undefined }
-type Env = { Bindings: Partial<HttpBindings> & { carried: Carried }; Variables: { requestId: string; lang: Lang } }
-type C = Context<Env>
 
 type Who = {
   kind: 'session' | 'link' | 'job' | 'operator'
@@ -99,8 +91,10 @@ async function bodyOf(c: C): Promise<FormInput> {
 export function makeApp(platform: Platform, routes: readonly Route[], constraints: Constraints) {
   const app = new Hono<Env>({ strict: true })
   const cookieName = sessionCookie(platform.origin)
-  const https = platform.origin.startsWith('https:')
-  const common = https ? { ...securityHeaders, 'strict-transport-security': strictTransport } : { ...securityHeaders }
+  const { common, dutchPath, frameOf, respond, html, leave, squareVisit, houseVisit, actVisit } = makeArrivals(
+    platform,
+    cookieName,
+  )
 
   app.use('*', async (c, next) => {
     const { pathname } = new URL(c.req.url)
@@ -108,66 +102,6 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
     c.set('lang', pathname === '/en' || pathname.startsWith('/en/') ? 'en' : 'nl')
     await next()
   })
-
-  const dutchPath = (c: C) => {
-    const { pathname, search } = new URL(c.req.url)
-    const path = pathname === '/en' ? '/' : pathname.startsWith('/en/') ? pathname.slice(3) : pathname
-    return path + search
-  }
-  const frameOf = (c: C, actor: Actor, more: Partial<PageFrame> = {}): PageFrame => ({
-    lang: c.var.lang,
-    path: dutchPath(c),
-    assets: platform.assets,
-    demo: platform.mode === 'demo',
-    signedIn:
-      actor.kind === 'session'
-        ? { name: platformWords[c.var.lang].mySquare, links: platform.menu(actor, c.var.lang) }
-        : null,
-    ...more,
-  })
-  const respond = (
-    c: C,
-    body: string,
-    status: number,
-    type: string,
-    caching: string,
-    more: Record<string, string> = {},
-  ) =>
-    new Response(body, {
-      status,
-      headers: { ...common, 'content-type': type, 'cache-control': caching, 'x-request-id': c.var.requestId, ...more },
-    })
-  const html = (c: C, node: unknown, status = 200, caching = noCaching) =>
-    respond(c, String(node), status, 'text/html; charset=utf-8', caching)
-
-  const arrived = (c: C, actor: Actor) => ({
-    platform,
-    lang: c.var.lang,
-    path: dutchPath(c),
-    now: platform.now(),
-    requestId: c.var.requestId,
-    param: (name: string) => c.req.param(name) ?? '',
-    query: (name: string) => c.req.queries(name)?.at(-1) ?? null,
-    queries: (name: string) => c.req.queries(name) ?? [],
-    words: <T,>(words: { nl: T; en: T }) => words[c.var.lang],
-    frame: (more?: Partial<PageFrame>) => frameOf(c, actor, more),
-    redirect: (path: string) => leave(c, path),
-  })
-
-  function leave(c: C, to: Departure): Response {
-    const { location, cookies = [], clear = false } = typeof to === 'string' ? { location: to } : to
-    for (const { name, value, maxAge } of cookies as readonly Cookie[]) {
-      const real = name === 'session' ? cookieName : https ? `__Host-${name}` : name
-      const options = { path: '/', httpOnly: true, secure: https, sameSite: 'Lax' } as const
-      if (maxAge > 0) setCookie(c, real, value, { ...options, maxAge })
-      else deleteCookie(c, real, options)
-    }
-    if (clear) c.header('clear-site-data', '"cache", "storage"')
-    for (const [name, value] of Object.entries(common)) c.header(name, value)
-    c.header('cache-control', noCaching)
-    c.header('x-request-id', c.var.requestId)
-    return c.redirect(href(c.var.lang, location), 303)
-  }
 
   const refuse = (c: C, problem: Problem, actor: Actor = { kind: 'nobody' }): Response => {
     const caching = noCaching
@@ -216,76 +150,16 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       if (verdict === 'forbidden') throw problems.forbidden()
       if (verdict === 'hidden') throw route.who.proof === 'link' ? problems['link-ended']() : problems['not-found']()
 
-      const visit: Visit = {
-        ...arrived(c, actor),
-        actor,
-        proof: actor.kind === 'nobody' ? null : proof,
-        person() {
-          if (actor.kind === 'session') return actor.person
-          throw new Error('this route has no person: its access rule lets others in')
-        },
-        subject() {
-          if (actor.kind === 'link') return actor.subject
-          throw new Error('this route has no link: its access rule lets others in')
-        },
-        house: (work) => platform.database.house(actor.kind === 'nobody' ? null : proof, work),
-        square: (read) => platform.database.square(read),
-        html: (node, status) => html(c, node, status),
-        json: (value, status = 200) =>
-          respond(c, JSON.stringify(value), status, 'application/json; charset=utf-8', noCaching),
-        newKey: () => randomUUID(),
-        cookie: (name) => getCookie(c, https ? `__Host-${name}` : name) ?? null,
-      }
+      const visit = houseVisit(c, actor, proof)
       if (route.method === 'GET') return (route.handle as (visit: Visit) => Promise<Response>)(visit)
 
-      const link = route.who.proof === 'link' ? (proof ?? '') : null
-      // A form that the room does not hold against a schema is held here against what the route declares.
-      let looked = false
-      const act: ActVisit = {
-        ...visit,
-        house: (work) => {
-          if (!looked && hasUnknownField(sent, route)) throw httpProblems['unknown-field']()
-          return visit.house(work)
-        },
-        sent,
-        read: (schema) => {
-          looked = true
-          return readForm(schema, sent, platformWords[c.var.lang].unknownField)
-        },
-        depart: (to) => leave(c, to),
-        act: async (work, depart) => {
-          if (!looked && hasUnknownField(sent, route)) throw httpProblems['unknown-field']()
-          const scope = visit.proof === null ? 'nobody' : hashOf(visit.proof).toString('hex')
-          const { key, hash } = keyOf(sent, route.path)
-          const to = await visit.house((tx) =>
-            keptOnce(tx, { scope, key, hash, link }, async () => {
-              const departure = depart(await work(tx))
-              await fault('before-commit')
-              return departure
-            }),
-          )
-          await fault('after-commit-before-reply')
-          return leave(c, to)
-        },
-      }
+      const act = actVisit(c, visit, route, sent)
       return (route.handle as (visit: ActVisit) => Promise<Response>)(act)
     }
 
   async function serveSquare(c: C, route: Route): Promise<Response> {
     const begun = platform.cache.version()
-    const visit: SquareVisit = {
-      ...arrived(c, { kind: 'nobody' }),
-      frame: (more) => frameOf(c, { kind: 'nobody' }, { square: true, ...more }),
-      square: (read) => platform.database.square(read),
-      html: (node, status = 200) =>
-        new Response(String(node), { status, headers: { 'content-type': 'text/html; charset=utf-8' } }),
-      file: (body, type) => new Response(body, { headers: { 'content-type': type } }),
-    }
-    const asked = {
-      ...visit,
-      json: (value: unknown) => visit.file(JSON.stringify(value), 'application/json; charset=utf-8'),
-    } satisfies ApiVisit
-    const answer = await (route.handle as (visit: ApiVisit) => Promise<Response>)(asked)
+    const answer = await (route.handle as (visit: ApiVisit) => Promise<Response>)(squareVisit(c))
     if (answer.status >= 300) return answer
     const page = finished(
       await answer.text(),
@@ -406,29 +280,8 @@ const apiHeaders: Record<string, string> = {
   'cross-origin-resource-policy': 'cross-origin',
 }
 
-function hasUnknownField(sent: FormInput, route: Route): boolean {
-  const names = Object.keys(sent).filter((name) => name !== '_key')
-  if (!route.input) return names.length > 0
-  const read = route.input.safeParse(Object.fromEntries(names.map((name) => [name, sent[name]])))
-  return !read.success && read.error.issues.some((issue) => issue.code === 'unrecognized_keys')
-}
-
 // Without the host: whoever asks under many names fills the cache no faster, and finds the same page.
 const placeOf = (url: string) => url.slice(url.indexOf('/', 'https://'.length))
-
-function keyOf(sent: FormInput, path: string): { key: string; hash: Buffer } {
-  const key = one(sent, '_key')
-  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(key)) throw problems['unknown-form']()
-  const content = Object.entries(sent)
-    .filter(([name]) => name !== '_key')
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return {
-    key,
-    hash: createHash('sha256')
-      .update(JSON.stringify([path, content]))
-      .digest(),
-  }
-}
 
 // A message of the database can hold somebody's words: only its kind goes into the log.
 const nameOfFault = (error: unknown) =>

@@ -1,0 +1,189 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { createHash, randomUUID } from 'node:crypto'
+import { one, type FormInput } from '../../lib/form-values.ts'
+import type { Lang } from '../../lib/words.ts'
+import { href, type PageFrame } from '../../ui/layout.tsx'
+import type { Proof } from '../db/database.ts'
+import { fault } from '../faults.ts'
+import { readForm } from '../forms.ts'
+import type { Platform } from '../platform.ts'
+import { problems } from '../problems.ts'
+import { hashOf } from '../proofs.ts'
+import type { Actor } from './access.ts'
+import { noCaching, securityHeaders, strictTransport } from './headers.ts'
+import { keptOnce } from './idempotency.ts'
+import { httpProblems } from './problems.ts'
+import type { Route } from './routes.ts'
+import type { ActVisit, ApiVisit, Cookie, Departure, SquareVisit, Visit } from './visit.ts'
+import { platformWords } from './words.ts'
+
+/** What one request carries beside itself; the pattern of its route goes back to the log. */
+export type Carried = { readonly requestId: string; pattern: string | undefined }
+export type Env = {
+  Bindings: Partial<HttpBindings> & { carried: Carried }
+  Variables: { requestId: string; lang: Lang }
+}
+export type C = Context<Env>
+
+/**
+ * Makes of a request what a room gets: a visit to the square, to the house, or one that does something; and what leaves
+ * again. Who may come in was judged before.
+ */
+export function makeArrivals(platform: Platform, cookieName: string) {
+  const https = platform.origin.startsWith('https:')
+  const common = https ? { ...securityHeaders, 'strict-transport-security': strictTransport } : { ...securityHeaders }
+
+  const dutchPath = (c: C) => {
+    const { pathname, search } = new URL(c.req.url)
+    const path = pathname === '/en' ? '/' : pathname.startsWith('/en/') ? pathname.slice(3) : pathname
+    return path + search
+  }
+  const frameOf = (c: C, actor: Actor, more: Partial<PageFrame> = {}): PageFrame => ({
+    lang: c.var.lang,
+    path: dutchPath(c),
+    assets: platform.assets,
+    demo: platform.mode === 'demo',
+    signedIn:
+      actor.kind === 'session'
+        ? { name: platformWords[c.var.lang].mySquare, links: platform.menu(actor, c.var.lang) }
+        : null,
+    ...more,
+  })
+  const respond = (
+    c: C,
+    body: string,
+    status: number,
+    type: string,
+    caching: string,
+    more: Record<string, string> = {},
+  ) =>
+    new Response(body, {
+      status,
+      headers: { ...common, 'content-type': type, 'cache-control': caching, 'x-request-id': c.var.requestId, ...more },
+    })
+  const html = (c: C, node: unknown, status = 200, caching = noCaching) =>
+    respond(c, String(node), status, 'text/html; charset=utf-8', caching)
+
+  const arrived = (c: C, actor: Actor) => ({
+    platform,
+    lang: c.var.lang,
+    path: dutchPath(c),
+    now: platform.now(),
+    requestId: c.var.requestId,
+    param: (name: string) => c.req.param(name) ?? '',
+    query: (name: string) => c.req.queries(name)?.at(-1) ?? null,
+    queries: (name: string) => c.req.queries(name) ?? [],
+    words: <T,>(words: { nl: T; en: T }) => words[c.var.lang],
+    frame: (more?: Partial<PageFrame>) => frameOf(c, actor, more),
+    redirect: (path: string) => leave(c, path),
+  })
+
+  function leave(c: C, to: Departure): Response {
+    const { location, cookies = [], clear = false } = typeof to === 'string' ? { location: to } : to
+    for (const { name, value, maxAge } of cookies as readonly Cookie[]) {
+      const real = name === 'session' ? cookieName : https ? `__Host-${name}` : name
+      const options = { path: '/', httpOnly: true, secure: https, sameSite: 'Lax' } as const
+      if (maxAge > 0) setCookie(c, real, value, { ...options, maxAge })
+      else deleteCookie(c, real, options)
+    }
+    if (clear) c.header('clear-site-data', '"cache", "storage"')
+    for (const [name, value] of Object.entries(common)) c.header(name, value)
+    c.header('cache-control', noCaching)
+    c.header('x-request-id', c.var.requestId)
+    return c.redirect(href(c.var.lang, location), 303)
+  }
+
+  const squareVisit = (c: C): ApiVisit => {
+    const visit: SquareVisit = {
+      ...arrived(c, { kind: 'nobody' }),
+      frame: (more) => frameOf(c, { kind: 'nobody' }, { square: true, ...more }),
+      square: (read) => platform.database.square(read),
+      html: (node, status = 200) =>
+        new Response(String(node), { status, headers: { 'content-type': 'text/html; charset=utf-8' } }),
+      file: (body, type) => new Response(body, { headers: { 'content-type': type } }),
+    }
+    return {
+      ...visit,
+      json: (value: unknown) => visit.file(JSON.stringify(value), 'application/json; charset=utf-8'),
+    }
+  }
+
+  const houseVisit = (c: C, actor: Actor, proof: Proof): Visit => ({
+    ...arrived(c, actor),
+    actor,
+    proof: actor.kind === 'nobody' ? null : proof,
+    person() {
+      if (actor.kind === 'session') return actor.person
+      throw new Error('this route has no person: its access rule lets others in')
+    },
+    subject() {
+      if (actor.kind === 'link') return actor.subject
+      throw new Error('this route has no link: its access rule lets others in')
+    },
+    house: (work) => platform.database.house(actor.kind === 'nobody' ? null : proof, work),
+    square: (read) => platform.database.square(read),
+    html: (node, status) => html(c, node, status),
+    json: (value, status = 200) =>
+      respond(c, JSON.stringify(value), status, 'application/json; charset=utf-8', noCaching),
+    newKey: () => randomUUID(),
+    cookie: (name) => getCookie(c, https ? `__Host-${name}` : name) ?? null,
+  })
+
+  const actVisit = (c: C, visit: Visit, route: Route, sent: FormInput): ActVisit => {
+    const link = route.who.proof === 'link' ? (visit.proof ?? '') : null
+    // A form that the room does not hold against a schema is held here against what the route declares.
+    let looked = false
+    return {
+      ...visit,
+      house: (work) => {
+        if (!looked && hasUnknownField(sent, route)) throw httpProblems['unknown-field']()
+        return visit.house(work)
+      },
+      sent,
+      read: (schema) => {
+        looked = true
+        return readForm(schema, sent, platformWords[c.var.lang].unknownField)
+      },
+      depart: (to) => leave(c, to),
+      act: async (work, depart) => {
+        if (!looked && hasUnknownField(sent, route)) throw httpProblems['unknown-field']()
+        const scope = visit.proof === null ? 'nobody' : hashOf(visit.proof).toString('hex')
+        const { key, hash } = keyOf(sent, route.path)
+        const to = await visit.house((tx) =>
+          keptOnce(tx, { scope, key, hash, link }, async () => {
+            const departure = depart(await work(tx))
+            await fault('before-commit')
+            return departure
+          }),
+        )
+        await fault('after-commit-before-reply')
+        return leave(c, to)
+      },
+    }
+  }
+
+  return { common, dutchPath, frameOf, respond, html, leave, squareVisit, houseVisit, actVisit }
+}
+
+function hasUnknownField(sent: FormInput, route: Route): boolean {
+  const names = Object.keys(sent).filter((name) => name !== '_key')
+  if (!route.input) return names.length > 0
+  const read = route.input.safeParse(Object.fromEntries(names.map((name) => [name, sent[name]])))
+  return !read.success && read.error.issues.some((issue) => issue.code === 'unrecognized_keys')
+}
+
+function keyOf(sent: FormInput, path: string): { key: string; hash: Buffer } {
+  const key = one(sent, '_key')
+  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(key)) throw problems['unknown-form']()
+  const content = Object.entries(sent)
+    .filter(([name]) => name !== '_key')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    key,
+    hash: createHash('sha256')
+      .update(JSON.stringify([path, content]))
+      .digest(),
+  }
+}
