@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { inHouse, type RolledBackHouse } from '../../../test/house.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { makeLink, makeSession } from '../../platform/proofs.ts'
+import { listDesk, type ListFilter } from './desk.sql.ts'
 import { erasePerson, exportPerson } from './persons.sql.ts'
 import * as advice from './public.ts'
 
@@ -264,6 +265,9 @@ describe('inviting', () => {
   )
 })
 
+const everything: ListFilter = { state: 'running', theme: null, province: null, holder: null, age: null }
+const page = { size: 50, number: 1 }
+
 describe('who sees what', () => {
   it(
     'what is another’s looks like what is not there, for every action and reading',
@@ -296,10 +300,12 @@ describe('who sees what', () => {
           await expect(as((tx) => advice.takeIntoIntake(tx, noor, { id, version: 1 }, now()))).rejects.toThrow(
             'not-found',
           )
-          expect((await as((tx) => advice.listForDesk(tx, vault, {}, now()))).rows).toEqual([])
+          expect((await as((tx) => listDesk(tx, vault, everything, noor, page, now()))).rows).toEqual([])
           expect(await as((tx) => advice.listInvitations(tx, vault))).toEqual([])
         }
       }
+      const shown = await theirs.desk((tx) => listDesk(tx, vault, everything, amira, page, now()))
+      expect(shown.rows.map((row) => row.id)).toContain(theirs.id)
       // The team cannot read the address, nor a requester the team, whatever page asks.
       const contacts = await database.house(theirs.rosaProof, (tx) =>
         tx.selectFrom('advice_contacts').selectAll().execute(),

@@ -44,13 +44,9 @@ export {
 } from './team.actions.ts'
 export { evaluate, giveAnswer, saveDraft, writeAsExpert, type DraftSaved, type DraftText } from './answer.actions.ts'
 export {
-  countStates,
   getForDesk,
   getForTeam,
   getStatus,
-  listForDesk,
-  type DeskFilter,
-  type DeskRow,
   type DeskSeen,
   type RequestSeen,
   type StatusSeen,

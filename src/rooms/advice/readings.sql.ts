@@ -4,7 +4,7 @@ import { problems as platform } from '../../platform/problems.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { missingOf, type Missing } from './missing.rules.ts'
 import { factsOf, fields, getRequest, holderOf, sealerOfRequest } from './requests.sql.ts'
-import { movesFrom, openMoves, type Doing, type Move, type RequestFacts, type State } from './states.rules.ts'
+import { movesFrom, type Move, type RequestFacts } from './states.rules.ts'
 import { seenOf, type RequestSeen } from './seen.sql.ts'
 import {
   findAnswer,
@@ -127,82 +127,4 @@ export async function getForTeam(tx: Tx, vault: Vault, person: string, id: strin
     feedback: await findFeedback(tx, sealer, id),
     evaluation: (await listEvaluations(tx, sealer, id)).find((each) => each.person === person) ?? null,
   }
-}
-
-export type DeskFilter = {
-  readonly states?: readonly State[]
-  readonly province?: string
-  readonly theme?: string
-  /** A coordinator's id; `nobody` for what nobody holds. */
-  readonly heldBy?: string
-  readonly limit?: number
-  readonly offset?: number
-}
-
-export type DeskRow = RequestSeen & {
-  readonly missing: readonly Missing[]
-  readonly invited: number
-  readonly accepted: number
-  /** States that a coordinator can choose now. */
-  readonly openMoves: readonly State[]
-}
-
-/** The list of the desk, longest waiting first. Unconfirmed questions are not in it unless asked for by state. */
-export async function listForDesk(
-  tx: Tx,
-  vault: Vault,
-  filter: DeskFilter,
-  now: Date,
-): Promise<{ rows: readonly DeskRow[]; total: number }> {
-  let wanted = tx.selectFrom('advice_requests')
-  wanted = filter.states?.length
-    ? wanted.where('state', 'in', [...filter.states])
-    : wanted.where('state', '<>', 'unconfirmed')
-  if (filter.province !== undefined) wanted = wanted.where('province_code', '=', filter.province)
-  if (filter.theme !== undefined) wanted = wanted.where(sql<boolean>`${filter.theme} = any(theme_ids)`)
-  if (filter.heldBy === 'nobody') wanted = wanted.where('held_by', 'is', null)
-  else if (filter.heldBy !== undefined) wanted = wanted.where(sql<boolean>`held_by::text = ${filter.heldBy}`)
-  const counted = await wanted.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
-  const rows = await wanted
-    .selectAll()
-    .orderBy('state_since')
-    .orderBy('id')
-    .limit(filter.limit ?? 50)
-    .offset(filter.offset ?? 0)
-    .execute()
-  const sealers = await vault.sealersOf(
-    tx,
-    rows.map((row) => holderOf(row.id)),
-  )
-  const listed: DeskRow[] = []
-  for (const row of rows) {
-    const sealer = sealers.get(holderOf(row.id))
-    if (sealer === undefined) continue
-    const team = await tx
-      .selectFrom('advice_team')
-      .select('accepted_at')
-      .where('request_id', '=', row.id)
-      .where('ended_at', 'is', null)
-      .execute()
-    const accepted = team.filter((member) => member.accepted_at !== null).length
-    const facts = await factsOf(tx, row)
-    listed.push({
-      ...seenOf(row, sealer),
-      missing: missingOf(row, accepted),
-      invited: team.length - accepted,
-      accepted,
-      openMoves: openMoves(facts, 'coordinator' satisfies Doing, now),
-    })
-  }
-  return { rows: listed, total: counted.total }
-}
-
-/** How many requests stand in each state, for the filters of the desk. */
-export async function countStates(tx: Tx): Promise<ReadonlyMap<State, number>> {
-  const rows = await tx
-    .selectFrom('advice_requests')
-    .select(['state', sql<number>`count(*)::int`.as('n')])
-    .groupBy('state')
-    .execute()
-  return new Map(rows.map((row) => [row.state, row.n]))
 }
