@@ -86,7 +86,7 @@ create function house.accounts_grant_administrator(the_id uuid, person uuid, pro
   language plpgsql security definer set search_path = house, pg_temp as $$
 declare acting uuid := house.actor_session(); n int;
 begin
-  if not house.actor_may('administrator') then return false; end if;
+  if not (house.actor_may('administrator') and house.accounts_stepped_up()) then return false; end if;
   perform pg_advisory_xact_lock(hashtextextended('accounts administrators', 0));
   select count(*) into n from house.accounts_permissions where permission = 'administrator' and withdrawn_at is null;
   if n > 1 then

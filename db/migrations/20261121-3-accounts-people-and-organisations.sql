@@ -129,6 +129,21 @@ begin
 end $$;
 grant execute on function house.actor_may(text), house.actor_edits(uuid) to plein_house, plein_worker;
 
+-- When the session of the actor was made with a second factor: every code that is given makes a session of its own.
+create function house.accounts_second_factor_at() returns timestamptz
+  language sql stable security definer set search_path = house, pg_temp as $$
+  select p.made_at from house.platform_proofs p
+   where p.hash = sha256(convert_to(current_setting('plein.proof', true), 'UTF8')) and p.kind = 'session' and p.strong and (house.proof()).kind = 'session'
+$$;
+-- In production a permission is given with a fresh second factor. One minute more than the page allows: between its
+-- question and this one a little time goes by.
+create function house.accounts_stepped_up() returns boolean
+  language sql stable security definer set search_path = house, pg_temp as $$
+  select not exists (select from house.platform_installation i where i.mode = 'production')
+      or coalesce(house.accounts_second_factor_at() > house.moment() - interval '6 minutes', false)
+$$;
+grant execute on function house.accounts_second_factor_at(), house.accounts_stepped_up() to plein_house, plein_worker;
+
 -- Who acts, for the route register.
 create function house.who() returns jsonb
   language plpgsql stable security definer set search_path = house, pg_temp as $$
@@ -168,7 +183,8 @@ create policy self_or_staff on house.accounts_permissions for select to plein_ho
   using (person_id = (select house.actor_session()) or (select house.actor_may('administrator')) or (select house.actor_may('coordinator')));
 -- An administrator gives every permission but their own: that one goes through house.accounts_grant_administrator.
 create policy administrator_grants on house.accounts_permissions for insert to plein_house
-  with check ((select house.actor_may('administrator')) and permission <> 'administrator' and granted_by = (select house.actor_session()) and withdrawn_at is null);
+  with check ((select house.actor_may('administrator')) and permission <> 'administrator' and granted_by = (select house.actor_session()) and withdrawn_at is null
+    and (select house.accounts_stepped_up()));
 create policy administrator_withdraws on house.accounts_permissions for update to plein_house
   using ((select house.actor_may('administrator'))) with check ((select house.actor_may('administrator')) and withdrawn_at is not null);
 create policy worker on house.accounts_permissions to plein_worker using ((select house.actor_works())) with check ((select house.actor_works()));

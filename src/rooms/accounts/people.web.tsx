@@ -27,6 +27,7 @@ import { findPerson, listPeople } from './people.sql.ts'
 import { InvitePage, PeoplePage } from './people.views.tsx'
 import { PersonPage } from './person.views.tsx'
 import { problems } from './problems.ts'
+import { actFresh, stepUpField } from './step-up.web.tsx'
 
 const who = may('administrator')
 const reading = { who, rate: 'reading', data: 'personal' } as const
@@ -45,20 +46,24 @@ const InviteForm = (lang: Lang) => {
     lang: z.enum(languages, words.choose),
     permissions: ticks(z.enum(permissions, words.choose)),
     edits: optional(z.uuid(words.choose)),
+    ...stepUpField,
   })
 }
 const FindForm = z.strictObject({ email: optional(z.string().max(1000)) })
 const PermissionForm = z.strictObject({ permission: z.enum(permissions) })
-const DecisionForm = z.strictObject({ decision: z.enum(['confirm', 'reject']) })
+const GrantForm = z.strictObject({ ...PermissionForm.shape, ...stepUpField })
+const DecisionForm = z.strictObject({ decision: z.enum(['confirm', 'reject']), ...stepUpField })
 const MembershipForm = (lang: Lang) => {
   const words = administrationWords[lang].person
   return z.strictObject({
     organisation: z.uuid(words.chooseOrganisation),
     role: z.enum(membershipRoles, words.chooseRole),
+    ...stepUpField,
   })
 }
 const EndForm = z.strictObject({ membership: z.uuid() })
 const Nothing = z.strictObject({})
+const OnlyCode = z.strictObject(stepUpField)
 
 /** The person of the path. What is no number of a person is nobody. */
 const personIn = (visit: Visit): string => {
@@ -116,20 +121,23 @@ async function showInvite(visit: Visit, pageKey: string, input?: FormInput, erro
   )
 }
 
-/** A press of a button on the page of a person: its fields were written by us, so a wrong one is no form of ours. */
+/**
+ * A press of a button on the page of a person: its fields were written by us, so a wrong one is no form of ours. `fresh`:
+ * whether it asks for a second factor of a few minutes ago.
+ */
 const press =
   <S extends z.ZodType>(
     schema: S,
     work: (tx: Tx, visit: ActVisit, person: string, form: z.output<S>) => Promise<string>,
+    fresh: (form: z.output<S>) => boolean = () => false,
   ) =>
   (visit: ActVisit): Promise<Response> => {
     const person = personIn(visit)
     const form = visit.read(schema)
     if (!form.ok) throw platformProblems['unknown-form']()
-    return visit.act(
-      (tx) => work(tx, visit, person, form.value),
-      (done) => `${paths.person(person)}?gedaan=${done}`,
-    )
+    const act = (tx: Tx) => work(tx, visit, person, form.value)
+    const depart = (done: string) => `${paths.person(person)}?gedaan=${done}`
+    return fresh(form.value) ? actFresh(visit, act, depart, paths.person(person)) : visit.act(act, depart)
   }
 
 const doneOfInvite = { given: 'uitgenodigd', proposed: 'voorgesteld', known: 'bekend' } as const
@@ -154,29 +162,31 @@ export const peopleRoutes: readonly Route[] = [
     const pageKey = one(visit.sent, '_key')
     const form = visit.read(InviteForm(visit.lang))
     if (!form.ok) return showInvite(visit, pageKey, form.input, form.errors)
-    const { edits, ...invited } = form.value
+    const { edits, code: _code, ...invited } = form.value
     const { vault } = visit.platform
-    return visit.act(
-      (tx) =>
-        invitePerson(
-          tx,
-          vault,
-          { ...invited, ...(edits !== undefined && { edits: [edits] }), by: visit.person() },
-          visit.now,
-        ),
-      ({ person, outcome }) => `${paths.person(person)}?gedaan=${doneOfInvite[outcome]}`,
-    )
+    const by = visit.person()
+    const invite = (tx: Tx) =>
+      invitePerson(tx, vault, { ...invited, ...(edits !== undefined && { edits: [edits] }), by }, visit.now)
+    const depart = ({ person, outcome }: Awaited<ReturnType<typeof invite>>) =>
+      `${paths.person(person)}?gedaan=${doneOfInvite[outcome]}`
+    return invited.permissions.length > 0 || edits !== undefined
+      ? actFresh(visit, invite, depart, paths.invite)
+      : visit.act(invite, depart)
   }),
 
   page(paths.person(':id'), reading, (visit) => showPerson(visit)),
 
   action(
     paths.permissions(':id'),
-    { ...acting, input: PermissionForm },
-    press(PermissionForm, async (tx, visit, person, { permission }) => {
-      const granted = await givePermission(tx, { person, permission, by: visit.person() }, visit.now)
-      return granted === 'proposed' ? 'voorgesteld' : 'gegeven'
-    }),
+    { ...acting, input: GrantForm },
+    press(
+      GrantForm,
+      async (tx, visit, person, { permission }) => {
+        const granted = await givePermission(tx, { person, permission, by: visit.person() }, visit.now)
+        return granted === 'proposed' ? 'voorgesteld' : 'gegeven'
+      },
+      () => true,
+    ),
   ),
 
   action(
@@ -191,20 +201,25 @@ export const peopleRoutes: readonly Route[] = [
   action(
     paths.proposal(':id'),
     { ...acting, input: DecisionForm },
-    press(DecisionForm, async (tx, visit, person, { decision }) => {
-      await decideProposal(tx, { person, by: visit.person(), yes: decision === 'confirm' }, visit.now)
-      return decision === 'confirm' ? 'bevestigd' : 'afgewezen'
-    }),
+    press(
+      DecisionForm,
+      async (tx, visit, person, { decision }) => {
+        await decideProposal(tx, { person, by: visit.person(), yes: decision === 'confirm' }, visit.now)
+        return decision === 'confirm' ? 'bevestigd' : 'afgewezen'
+      },
+      ({ decision }) => decision === 'confirm',
+    ),
   ),
 
   action(paths.memberships(':id'), { ...acting, input: MembershipForm('nl') }, async (visit) => {
     const person = personIn(visit)
     const form = visit.read(MembershipForm(visit.lang))
     if (!form.ok) return showPerson(visit, form.errors)
-    return visit.act(
-      (tx) => addToOrganisation(tx, { person, ...form.value }, visit.now),
-      () => `${paths.person(person)}?gedaan=toegevoegd`,
-    )
+    const { organisation, role } = form.value
+    const add = (tx: Tx) => addToOrganisation(tx, { person, organisation, role }, visit.now)
+    const depart = () => `${paths.person(person)}?gedaan=toegevoegd`
+    // An editor may do something, a member only belongs.
+    return role === 'editor' ? actFresh(visit, add, depart, paths.person(person)) : visit.act(add, depart)
   }),
 
   action(
@@ -218,11 +233,15 @@ export const peopleRoutes: readonly Route[] = [
 
   action(
     paths.resetSecondFactor(':id'),
-    { ...acting, input: Nothing },
-    press(Nothing, async (tx, visit, person) => {
-      await resetSecondFactor(tx, person, visit.now)
-      return 'teruggezet'
-    }),
+    { ...acting, input: OnlyCode },
+    press(
+      OnlyCode,
+      async (tx, visit, person) => {
+        await resetSecondFactor(tx, person, visit.now)
+        return 'teruggezet'
+      },
+      () => true,
+    ),
   ),
 
   action(

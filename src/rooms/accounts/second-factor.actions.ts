@@ -137,6 +137,12 @@ export async function strengthen(
   return { token: await makeSession(tx, person, until, true), until }
 }
 
+/** When the second factor of the session of the actor was given; null when none was. */
+export async function secondFactorAt(tx: Tx): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`select house.accounts_second_factor_at() as at`.execute(tx)
+  return rows[0]?.at ?? null
+}
+
 /** Makes eight new recovery codes; older ones stop working. @returns them: nobody can show them a second time. */
 export async function makeRecoveryCodes(tx: Tx, vault: Vault, person: string, now: Date): Promise<readonly string[]> {
   const codes = newRecoveryCodes()

@@ -18,6 +18,13 @@ export function afterWrongCode({ tries }: Tries, now: Date): Tries {
     : { tries: tries + 1, waitUntil: null }
 }
 
+/** What matters most is done with a second factor that is not older. */
+export const freshMinutes = 5
+
+/** Whether a second factor that was given at a moment still counts as fresh; null: none was given in this session. */
+export const isFresh = (at: Date | null, now: Date): boolean =>
+  at !== null && now.getTime() - at.getTime() <= freshMinutes * 60_000
+
 /** Fresh recovery codes: eight characters each, none twice. */
 export function newRecoveryCodes(): readonly string[] {
   const codes = new Set<string>()

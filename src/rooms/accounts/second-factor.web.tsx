@@ -68,7 +68,7 @@ async function shown(
   return visit.html(<SecondFactorOnPage {...common} since={factor.since} codesLeft={factor.codesLeft} />, status)
 }
 
-const sentenceOf = (visit: Visit, proven: Exclude<Proven, { kind: 'right' | 'off' }>) => {
+export const sentenceOf = (visit: Visit, proven: Exclude<Proven, { kind: 'right' | 'off' }>) => {
   const words = visit.words(mineWords).second
   if (proven.kind === 'wrong') return words.wrong
   const time = new Intl.DateTimeFormat(visit.lang === 'nl' ? 'nl-NL' : 'en-GB', {
@@ -96,6 +96,10 @@ async function withCode<T>(
   if (outcome.kind === 'off') return visit.depart(withNext(paths.secondFactor, next))
   return shown(visit, next, { errors: { code: sentenceOf(visit, outcome) } })
 }
+
+/** The cookie of a session that took over; it ends when the one before would have. */
+export const strongerCookies = ({ token, until }: { token: string; until: Date }, now: Date) =>
+  sessionCookies(token, Math.max(1, Math.round((until.getTime() - now.getTime()) / 1000)))
 
 const who = signedIn
 
@@ -125,7 +129,7 @@ export const secondFactorRoutes: readonly Route[] = [
       ({ first, token, until }, next) =>
         visit.depart({
           location: first ? withNext(paths.secondFactor, next) : next,
-          cookies: sessionCookies(token, Math.max(1, Math.round((until.getTime() - visit.now.getTime()) / 1000))),
+          cookies: strongerCookies({ token, until }, visit.now),
         }),
     )
   }),
