@@ -4,8 +4,8 @@ import { kinds, routes, setScene } from './contract/scene.ts'
 import { withCommittedHouse, type House } from './house.ts'
 
 // When somebody was last seen, and searches without a result, are noted while looking. That a coordinator saw profiles is
-// written in the diary, for the people whose profiles they are. Nothing else is.
-const counters = new Set(['house.platform_proofs', 'house.knowledge_empty_searches'])
+// written in the diary and in a list, for the people whose profiles they are. Nothing else is.
+const counters = new Set(['house.platform_proofs', 'house.knowledge_empty_searches', 'house.experts_viewings'])
 
 async function fingerprints({ peek }: House): Promise<Record<string, string>> {
   return peek(async (tx) => {

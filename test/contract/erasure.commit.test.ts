@@ -4,7 +4,7 @@ import { house as wholeHouse } from '../../src/app/house.ts'
 import { eraseEverywhere, exportOf } from '../../src/app/persons.ts'
 import { withCommittedHouse, type House } from '../house.ts'
 import { fixedPeople, type FixedPerson } from '../people.ts'
-import { setScene } from './scene.ts'
+import { routes, setScene } from './scene.ts'
 
 const mapped = new Map(wholeHouse.dataMap.map((entry) => [entry.column.replace(/^house\./, ''), entry]))
 
@@ -26,7 +26,7 @@ async function columnsWith({ peek }: House, people: readonly string[]): Promise<
   })
 }
 
-/** What the scene has no reason to make: who let whom in, a consent about oneself, a look back, a yes to own words. */
+/** What the scene has no reason to make: who let whom in, and a look back. */
 async function addTraces({ people, peek, platform }: House) {
   const [expert, administrator, coordinator] = [people.expert.id, people.administrator.id, people.coordinator.id]
   const now = platform.now()
@@ -36,10 +36,6 @@ async function addTraces({ people, peek, platform }: House) {
     )
     await sql`insert into house.accounts_grant_proposals (id, person_id, proposed_by, proposed_at, decided_at, decided_by, outcome)
       values (gen_random_uuid(), ${expert}, ${administrator}, ${now}, ${now}, ${coordinator}, 'rejected')`.execute(tx)
-    await sql`insert into house.accounts_consents (id, person_id, subject, purpose, audience, wording_version, given_at)
-      values (gen_random_uuid(), ${expert}, ${`profile:${expert}`}, 'profile-for-desk', 'coordinator', '1', ${now})`.execute(
-      tx,
-    )
     await sql`insert into house.advice_evaluations (id, request_id, by_kind, person_id, usefulness, realism, support, equality, load, given_at)
       select gen_random_uuid(), request_id, 'expert', ${expert}, 1, 2, 3, 4, 5, ${now} from house.advice_team where person_id = ${expert} limit 1`.execute(
       tx,
@@ -92,11 +88,18 @@ describe('a person in the data map', () => {
   it(
     'finds in the copy what the map does not keep out of it',
     withCommittedHouse(async (house) => {
-      await setScene(house)
+      const scene = await setScene(house)
       await addTraces(house)
+      const yes = routes.find(({ name }) => name === 'POST /mijn/kennis/:yes')
+      if (yes === undefined) throw new Error('no route to say yes')
+      const said = await (await scene.browser('expert')).post(await scene.path(yes.route, 'own'), { says: 'yes' })
+      expect(said.status).toBe(303)
       const expert = house.people.expert.id
       const { rooms } = await house.operate((tx) => exportOf(tx, house.platform.vault, expert, house.platform.now()))
-      expect(rooms['accounts']).toMatchObject({ consents: [{ subject: `profile:${expert}` }] })
+      expect(rooms['accounts']?.['consents']).toEqual(
+        expect.arrayContaining([expect.objectContaining({ subject: `profile:${expert}` })]),
+      )
+      expect(rooms['knowledge']).toMatchObject({ asked: [{ answer: 'yes' }] })
       expect(rooms['advice']).toMatchObject({
         evaluations: [{ scores: { usefulness: 1, realism: 2, support: 3, equality: 4, load: 5 } }],
       })

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { house } from '../../src/app/house.ts'
 import { writerOf } from '../../src/app/seed/canary.ts'
 import { playLife, type Player } from '../../src/app/seed/test-requests.seed.ts'
@@ -6,7 +5,10 @@ import type { Route } from '../../src/platform/http/routes.ts'
 import { makeLink, makeSession, newToken } from '../../src/platform/proofs.ts'
 import { sessionCookie } from '../../src/platform/http/app.tsx'
 import { publishOwnItem } from '../../src/rooms/knowledge/public.ts'
+import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
+import { findTerm, type Term } from '../../src/rooms/terms/public.ts'
 import { browse, type Browsing } from '../browsing.ts'
+import { askForYes } from './asked-items.ts'
 import { testOrigin, type House } from '../house.ts'
 import type { FixedPerson } from '../people.ts'
 
@@ -43,11 +45,20 @@ const day = 86_400_000
 export const routes = house.routes.map((route) => ({ route, name: `${route.method} ${route.path}` }))
 export const hasObject = (route: Route): boolean => route.path.includes('/:')
 
+const term = (id: string): Term => {
+  const found = findTerm(id)
+  if (found === undefined) throw new Error(`no term ${id}`)
+  return found
+}
+
 /**
- * Sets the scene. Ours: a question that the expert and the second expert answer, an item of partner A, the expert.
- * Another's: a question that an expert elsewhere is asked for, an item of partner B, that expert.
+ * Sets the scene. Ours: a question that the expert and the second expert answer, an invitation to the expert, an item of
+ * partner A, one that waits for the yes of the expert, and the expert, who shows a profile to the desk. Another's: a
+ * question that an expert elsewhere is asked for, with that invitation, an item of partner B, one that waits for the yes of
+ * the expert elsewhere, and that expert, who shows nobody a profile.
  */
-export async function setScene({ platform, people, operate, fetch }: House): Promise<Scene> {
+export async function setScene(house: House): Promise<Scene> {
+  const { platform, people, operate, fetch } = house
   const until = new Date(platform.now().getTime() + day)
   const { database } = platform
   const sessionOf = (person: string) => database.house(null, (tx) => makeSession(tx, person, until, true))
@@ -82,6 +93,11 @@ export async function setScene({ platform, people, operate, fetch }: House): Pro
     until: 'seeking-duo',
     duo: [elsewhere, expert],
   })
+  const open = await playLife(platform, database, players, writer, {
+    index: 2,
+    until: 'seeking-duo',
+    duo: [expert, second],
+  })
   const item = (letter: 'a' | 'b') =>
     operate((tx) =>
       publishOwnItem(
@@ -109,40 +125,67 @@ export async function setScene({ platform, people, operate, fetch }: House): Pro
       ),
     )
   const items = { own: await item('a'), foreign: await item('b') }
+  await withProfile(house)
+  const yeses = {
+    own: await askForYes(house, { request: 'request:own', author: expert.person, keptBy: 'a', editor: 'editorA' }),
+    foreign: await askForYes(house, {
+      request: 'request:foreign',
+      author: elsewhere.person,
+      keptBy: 'b',
+      editor: 'editorB',
+    }),
+  }
+  const invitationTo = (player: Player, request: string) =>
+    operate((tx) =>
+      tx
+        .selectFrom('advice_team')
+        .select('id')
+        .where('request_id', '=', request)
+        .where('person_id', '=', player.person)
+        .executeTakeFirstOrThrow(),
+    )
+  const invitations = {
+    own: (await invitationTo(expert, open.id)).id,
+    foreign: (await invitationTo(elsewhere, foreign.id)).id,
+  }
 
   const link = (purpose: string, subject: string) =>
     database.house(null, (tx) => makeLink(tx, { subject, purpose, until }))
   const purposeOf = (route: Route) => /^link:([\w-]+)/.exec(route.who.name)?.[1] ?? 'request-status'
-  const member = await operate(async (tx) => {
-    const row = await tx.selectFrom('advice_team').select('id').where('request_id', '=', foreign.id).executeTakeFirst()
-    return row?.id ?? randomUUID()
-  })
   /** Whom a link of this purpose is about. */
   const subjectOf = (purpose: string) =>
-    purpose === 'invitation' ? member : purpose === 'consent' ? randomUUID() : own.id
+    purpose === 'invitation' ? invitations.own : purpose === 'consent' ? yeses.own : own.id
 
-  const ids: Readonly<Record<Side, (path: string) => string>> = {
-    own: (path) =>
-      path.startsWith('/redactie')
-        ? items.own.id
-        : path.startsWith('/beheer/mensen') || path.startsWith('/bureau/ervaringsdeskundigen')
-          ? people.expert.id
-          : path.startsWith('/beheer/organisaties')
-            ? people.organisations.a
-            : own.id,
-    foreign: (path) =>
-      path.startsWith('/redactie')
-        ? items.foreign.id
-        : path.startsWith('/beheer/mensen') || path.startsWith('/bureau/ervaringsdeskundigen')
-          ? people.expertElsewhere.id
-          : path.startsWith('/beheer/organisaties')
-            ? people.organisations.b
-            : foreign.id,
-    missing: () => '00000000-0000-4000-8000-000000000000',
-  }
-  const names: Readonly<Record<string, Readonly<Record<Side, string>>>> = {
-    code: { own: 'GM0344', foreign: 'GM0363', missing: 'GM9999' },
-    slug: { own: items.own.slug, foreign: items.foreign.slug, missing: 'is-er-niet' },
+  const nowhere = '00000000-0000-4000-8000-000000000000'
+  const terms = { own: term('povertyDebt'), foreign: term('homelessness') }
+  // By the name in the path, and by where the path begins when one name stands for several things.
+  const things: readonly (readonly [string, RegExp, Readonly<Record<Side, string>>])[] = [
+    ['code', /./, { own: 'GM0344', foreign: 'GM0363', missing: 'GM9999' }],
+    ['slug', /^\/begrippen/, { own: terms.own.slug, foreign: terms.foreign.slug, missing: 'is-er-niet' }],
+    ['slug', /./, { own: items.own.slug, foreign: items.foreign.slug, missing: 'is-er-niet' }],
+    ['to', /^\/bureau/, { own: 'vrager', foreign: 'vrager', missing: 'vrager' }],
+    ['to', /./, { own: 'iedereen', foreign: 'iedereen', missing: 'iedereen' }],
+    ['person', /./, { own: expert.person, foreign: expert.person, missing: nowhere }],
+    ['yes', /./, { ...yeses, missing: nowhere }],
+    ['member', /./, { ...invitations, missing: nowhere }],
+    ['id', /^\/api\/v1\/terms/, { own: terms.own.id, foreign: terms.foreign.id, missing: 'is-er-niet' }],
+    ['id', /^\/redactie/, { own: items.own.id, foreign: items.foreign.id, missing: nowhere }],
+    [
+      'id',
+      /^\/(beheer\/mensen|bureau\/ervaringsdeskundigen)/,
+      { own: people.expert.id, foreign: people.expertElsewhere.id, missing: nowhere },
+    ],
+    [
+      'id',
+      /^\/beheer\/organisaties/,
+      { own: people.organisations.a, foreign: people.organisations.b, missing: nowhere },
+    ],
+    ['id', /^\/(bureau|mijn\/vragen)\//, { own: own.id, foreign: foreign.id, missing: nowhere }],
+  ]
+  const thing = (name: string, path: string, side: Side): string => {
+    const found = things.find(([known, where]) => known === name && where.test(path))
+    if (found === undefined) throw new Error(`what is :${name} of ${path}? Name it in test/contract/scene.ts`)
+    return found[2][side]
   }
   return {
     async browser(kind, anew = false) {
@@ -170,7 +213,7 @@ export async function setScene({ platform, people, operate, fetch }: House): Pro
               : side === 'foreign'
                 ? await link('something-else', own.id)
                 : newToken()
-            : (names[name]?.[side] ?? ids[side](route.path))
+            : thing(name, route.path, side)
         path = path.replace(`:${name}`, value)
       }
       return path
