@@ -39,6 +39,7 @@ create table square.passages (
   heading text,
   text text not null,
   vector tsvector not null,
+  facets text[] not null,                         -- what its item is counted and narrowed by: 'theme:debts', 'type:guide'
   word_version integer not null,
   primary key (item_id, position)
 ) with (toast_tuple_target = 8160);               -- ranking reads a thousand vectors: they stay in the row, as they are

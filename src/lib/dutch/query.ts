@@ -5,11 +5,19 @@ import { normalise } from './tokens.ts'
 import { quoted } from './vector.ts'
 
 /**
- * One term of a query. `word` is what was typed, normalised. `exact` and `wide` are tsquery text, to be cast with
- * ::tsquery: `exact` the stem alone; `wide` (stem | all parts of the compound | labels of its concept | one part).
- * A row matched by `exact` is always matched by `wide`.
+ * One term of a query. `word` is what was typed, normalised. The others are tsquery text, to be cast with ::tsquery:
+ * `exact` the stem alone; `wide` (stem | all parts of the compound | labels of its concept | one part), to rank with;
+ * `match` finds exactly the rows that `wide` finds and is cheaper: alternatives that ask for more than another
+ * alternative does are left out. `alternatives` are those of `match`, each with its lexemes: it finds no more rows than
+ * the rarest of them does. A row matched by `exact` is always matched by `wide`.
  */
-export type SearchTerm = { readonly word: string; readonly exact: string; readonly wide: string }
+export type SearchTerm = {
+  readonly word: string
+  readonly exact: string
+  readonly wide: string
+  readonly match: string
+  readonly alternatives: readonly { readonly text: string; readonly lexemes: readonly string[] }[]
+}
 
 /**
  * A query, read. `terms` in the order typed, without repeats, at most 20; empty when nothing can be searched (then there
@@ -53,21 +61,39 @@ export function searchQuery(text: string, lexicon: Lexicon, synonyms: Synonyms =
   const terms = kept.map((token): SearchTerm => {
     const analysis = lexicon.analyse(token)
     const full = completed(tokens, token.position - 1, lexicon)
+    const alternatives = [
+      ...new Set([
+        quoted(analysis.stem),
+        ...(full === null ? [] : [quoted(lexicon.analyse({ word: full, parts: [] }).stem)]),
+        ...together(analysis),
+        ...(phrasesAt.get(token.position) ?? []).map(grouped),
+        ...loose(analysis, general),
+      ]),
+    ]
+    const needed = withoutNarrower(alternatives)
     return {
       word: token.word,
       exact: quoted(analysis.stem),
-      wide: [
-        ...new Set([
-          quoted(analysis.stem),
-          ...(full === null ? [] : [quoted(lexicon.analyse({ word: full, parts: [] }).stem)]),
-          ...together(analysis),
-          ...(phrasesAt.get(token.position) ?? []).map(grouped),
-          ...loose(analysis, general),
-        ]),
-      ].join(' | '),
+      wide: alternatives.join(' | '),
+      match: needed.join(' | '),
+      alternatives: needed.map((alternative) => ({ text: alternative, lexemes: lexemesOf(alternative) })),
     }
   })
   return { terms, used, cut: distinct.length > kept.length || text.length > mostLetters }
+}
+
+const lexeme = /'(?:[^']|'')+'/g
+
+/** The lexemes that a tsquery names, as they stand in a tsvector. */
+export const lexemesOf = (tsquery: string): readonly string[] =>
+  Array.from(tsquery.matchAll(lexeme), ([quotedLexeme]) => quotedLexeme.slice(1, -1).replaceAll("''", "'"))
+
+// Who finds 'a' finds ('a' & 'b') and ('a' <-> 'b') too.
+function withoutNarrower(alternatives: readonly string[]): readonly string[] {
+  const single = new Set(alternatives.filter((alternative) => !alternative.startsWith('(')))
+  return alternatives.filter(
+    (alternative) => single.has(alternative) || !alternative.match(lexeme)?.some((one) => single.has(one)),
+  )
 }
 
 const grouped = (phrase: string): string => (phrase.includes(' <') ? `(${phrase})` : phrase)

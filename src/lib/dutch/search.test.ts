@@ -100,6 +100,11 @@ describe('searchQuery', () => {
         word: 'schuldhulpverlening',
         exact: "'schuldhulpverlen'",
         wide: "'schuldhulpverlen' | ('schuld' & 'hulpverlen') | 'bewindvoer' | 'schuld' | 'hulpverlen'",
+        match: "'schuldhulpverlen' | 'bewindvoer' | 'schuld' | 'hulpverlen'",
+        alternatives: ['schuldhulpverlen', 'bewindvoer', 'schuld', 'hulpverlen'].map((stem) => ({
+          text: `'${stem}'`,
+          lexemes: [stem],
+        })),
       },
     ])
   })
@@ -148,6 +153,27 @@ describe('searchQuery', () => {
     expect(search(many).cut).toBe(true)
     expect(search('zorg zorg zorg')).toMatchObject({ terms: [{ word: 'zorg' }], cut: false })
     expect(search('').terms).toEqual([])
+  })
+
+  const fieldText = fc
+    .array(
+      fc.constantFrom(
+        ...'schuld hulp hulpverlening schuldhulpverlening dakloosheid op straat leven thuisloosheid wijk regie zelfregie'.split(
+          ' ',
+        ),
+      ),
+      { maxLength: 8 },
+    )
+    .map((words) => words.join(' '))
+
+  it('finds with the cheaper match exactly what the wide one finds', () => {
+    fc.assert(
+      fc.property(fieldText, fieldText, (query, body) => {
+        const vector = parseVector(searchVector({ title: '', body }, lexicon))
+        for (const { wide, match } of search(query).terms)
+          expect(matches(vector, parseQuery(match))).toBe(matches(vector, parseQuery(wide)))
+      }),
+    )
   })
 
   it('can be read for any text, and what is exact is wide', () => {

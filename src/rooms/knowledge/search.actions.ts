@@ -1,23 +1,26 @@
-import { searchQuery, type SearchQuery } from '../../lib/dutch/query.ts'
+import { searchQuery, type SearchQuery, type SearchTerm } from '../../lib/dutch/query.ts'
 import { queryWords } from '../../lib/dutch/vocabulary.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
 import { fieldLexicon, fieldSynonyms } from './lexicon.ts'
 import { repaired, type Repair } from './search.rules.ts'
-import { findNothing, rankPassages, repairs, search, type Filters, type Found } from './search.sql.ts'
+import type { Filters } from './candidates.sql.ts'
+import { findNothing, rankPassages, repairs, search, type Found } from './search.sql.ts'
 
 /** A query as it was searched: which synonyms widened it, which words were taken for others. */
 export type AskedQuery = { readonly query: SearchQuery; readonly repairs: readonly Repair[] }
 
 /**
- * Reads a query. A word that finds nothing at all and stands in no published text is taken for the words that look most
- * like it; the page says so.
+ * A word that finds nothing at all and stands in no published text is taken for the words that look most like it.
+ * @param unanswered the terms that no candidate answered: what is answered needs no repair.
+ * @returns null when there is nothing to repair.
  */
-export async function readQuery(db: SquareDb, text: string): Promise<AskedQuery> {
-  const lexicon = await fieldLexicon()
-  const query = searchQuery(text, lexicon, fieldSynonyms)
-  const unknown = await repairs(db, queryWords(text))
-  if (unknown.size === 0) return { query, repairs: [] }
-  const wideOf = new Map(query.terms.map((term) => [term.word, term.wide]))
+async function repair(db: SquareDb, text: string, unanswered: readonly SearchTerm[]): Promise<AskedQuery | null> {
+  const wideOf = new Map(unanswered.map((term) => [term.word, term.wide]))
+  const unknown = await repairs(
+    db,
+    queryWords(text).filter((word) => wideOf.has(word)),
+  )
+  if (unknown.size === 0) return null
   const nothing = await findNothing(
     db,
     [...unknown.keys()].flatMap((word) => wideOf.get(word) ?? []),
@@ -25,8 +28,8 @@ export async function readQuery(db: SquareDb, text: string): Promise<AskedQuery>
   const made = [...unknown]
     .filter(([word, near]) => near.length > 0 && nothing.has(wideOf.get(word) ?? ''))
     .map(([typed, searched]) => ({ typed, searched }))
-  if (made.length === 0) return { query, repairs: [] }
-  return { query: searchQuery(repaired(text, made), lexicon, fieldSynonyms), repairs: made }
+  if (made.length === 0) return null
+  return { query: searchQuery(repaired(text, made), await fieldLexicon(), fieldSynonyms), repairs: made }
 }
 
 /** Searches the square: one page of items, facets, and what was done to the query. */
@@ -36,14 +39,19 @@ export async function searchSquare(
   filters: Filters,
   page: { size: number; number: number },
 ): Promise<AskedQuery & { readonly found: Found }> {
-  const asked = await readQuery(db, text)
+  const query = searchQuery(text, await fieldLexicon(), fieldSynonyms)
+  const found = await search(db, query, filters, page)
+  const unanswered = query.terms.filter((term) => !found.answered.has(term.match))
+  const asked = unanswered.length === 0 ? null : await repair(db, text, unanswered)
+  if (asked === null) return { query, repairs: [], found }
   return { ...asked, found: await search(db, asked.query, filters, page) }
 }
 
 /** The best passages for a query in their order, ungrouped. */
 export async function bestPassages(db: SquareDb, text: string, limit: number) {
-  const { query } = await readQuery(db, text)
-  return rankPassages(db, query, limit)
+  const query = searchQuery(text, await fieldLexicon(), fieldSynonyms)
+  const asked = await repair(db, text, query.terms)
+  return rankPassages(db, asked?.query ?? query, limit)
 }
 
 /**
@@ -55,6 +63,7 @@ export async function relatedItems(db: SquareDb, text: string): Promise<Found['h
   const query = searchQuery(text.slice(0, 1_000), lexicon, fieldSynonyms)
   if (query.terms.length === 0) return []
   const found = await search(db, query, {}, { size: 3, number: 1 })
-  const enough = Math.min(3, Math.ceil(query.terms.length / 2))
+  const different = new Set(query.terms.map((term) => term.match)).size
+  const enough = Math.min(3, Math.ceil(different / 2))
   return found.hits.filter((hit) => hit.terms >= enough)
 }

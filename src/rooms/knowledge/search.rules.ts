@@ -1,4 +1,4 @@
-import type { SearchQuery } from '../../lib/dutch/query.ts'
+import { lexemesOf, type SearchQuery } from '../../lib/dutch/query.ts'
 import { isStopWord } from '../../lib/dutch/stop-words.ts'
 import { stem } from '../../lib/dutch/stem.ts'
 import { normalise } from '../../lib/dutch/tokens.ts'
@@ -8,12 +8,8 @@ export type Piece = { readonly text: string; readonly hit: boolean }
 
 const longest = 320
 
-const lexemesOf = (query: SearchQuery): ReadonlySet<string> =>
-  new Set(
-    query.terms.flatMap((term) =>
-      [...term.wide.matchAll(/'((?:[^']|'')+)'/g)].map((match) => (match[1] ?? '').replaceAll("''", "'")),
-    ),
-  )
+const wantedOf = (query: SearchQuery): ReadonlySet<string> =>
+  new Set(query.terms.flatMap((term) => lexemesOf(term.wide)))
 
 type Stems = { readonly own: string; readonly parts: readonly string[] }
 
@@ -36,7 +32,7 @@ function stemmed(word: string): Stems | null {
  * when its stem is searched for; a compound when it begins or ends with one that is.
  */
 export function snippetOf(passage: string, query: SearchQuery): readonly Piece[] {
-  const wanted = lexemesOf(query)
+  const wanted = wantedOf(query)
   const words = [...passage.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)]
   const long = [...wanted].filter((lexeme) => lexeme.length > 4)
   const answers = (word: string) => {

@@ -2,13 +2,10 @@ import { sql } from 'kysely'
 import type { SearchQuery } from '../../lib/dutch/query.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
+import { tiersOf, wantedOf, type Tier, type Wanted } from './candidates.rules.ts'
+import { enough, mostCandidates, ranked, worth, type Filters } from './candidates.sql.ts'
+import { frequencies } from './frequencies.sql.ts'
 import type { Steward } from './square.tables.ts'
-
-/** More candidates than this are not ranked and not counted: the page says "meer dan 1.000". */
-export const mostCandidates = 1_000
-
-/** What narrows a search, from the address bar. */
-export type Filters = { readonly type?: string; readonly theme?: string; readonly steward?: string }
 
 /** An item that was found, with the passage that answers best. */
 export type Hit = {
@@ -38,53 +35,11 @@ export type Found = {
   readonly hits: readonly Hit[]
   /** Items among the candidates. */
   readonly items: number
+  /** The terms of the query (their `match`) that some candidate answers. */
+  readonly answered: ReadonlySet<string>
   /** There were more candidates than are ranked. */
   readonly more: boolean
   readonly facets: readonly FacetCount[]
-}
-
-const joined = (query: SearchQuery, operator: '|' | '&') =>
-  query.terms.map((term) => `(${term.wide})`).join(` ${operator} `)
-
-/**
- * Ranks passages: first by the number of terms they answer, then by ts_rank with weights for body parts, body, title
- * parts and title, normalised for length. Candidates that answer every term come first; at most 1,000 are ranked.
- */
-function ranked(query: SearchQuery, filters: Filters) {
-  const all = joined(query, '&')
-  const any = joined(query, '|')
-  const narrow = [
-    ...(filters.type ? [sql`i.type = ${filters.type}`] : []),
-    ...(filters.theme ? [sql`${filters.theme} = any(i.themes)`] : []),
-    ...(filters.steward ? [sql`${filters.steward} = any(i.steward_slugs)`] : []),
-  ]
-  const from =
-    narrow.length === 0
-      ? sql`from square.passages p where true`
-      : sql`from square.passages p join square.items i on i.id = p.item_id where ${sql.join(narrow, sql` and `)}`
-  const columns = sql`p.item_id, p.position, p.vector`
-  const most = sql`limit ${mostCandidates + 1}`
-  const full = sql`${2 ** query.terms.length - 1}::int as mask`
-  const mask = sql.join(
-    query.terms.map(
-      (term, index) => sql`(case when p.vector @@ ${term.wide}::tsquery then ${2 ** index}::int else 0 end)`,
-    ),
-    sql` + `,
-  )
-  // Who answers every term needs no look at each; with one term nobody else is a candidate.
-  const candidates =
-    query.terms.length > 1
-      ? sql`(select ${columns}, ${full} ${from} and p.vector @@ ${all}::tsquery ${most})
-            union all
-            (select ${columns}, ${mask} as mask ${from} and p.vector @@ ${any}::tsquery and not p.vector @@ ${all}::tsquery ${most})
-            ${most}`
-      : sql`select ${columns}, ${full} ${from} and p.vector @@ ${any}::tsquery ${most}`
-  // Materialized, so that a rank is computed once and not again for each place that names it.
-  return sql`ranked as materialized (
-      select c.item_id, c.position, c.mask, bit_count(c.mask::bit(20))::int as terms,
-             ts_rank('{0.3,0.6,0.6,1.0}', c.vector, ${any}::tsquery, 1) as rank
-        from (${candidates}) c
-    )`
 }
 
 /** @returns the best passages in their order, not grouped: what a judge of the search looks at. */
@@ -94,10 +49,10 @@ export async function rankPassages(
   limit: number,
 ): Promise<readonly { itemId: string; position: number }[]> {
   if (query.terms.length === 0) return []
+  const wanted = wantedOf(query, await frequencies(db))
   const { rows } = await sql<{ item_id: string; position: number }>`
-    with ${ranked(query, {})} select item_id, position from ranked order by terms desc, rank desc, item_id, position limit ${limit}`.execute(
-    db,
-  )
+    with ${ranked(query, wanted, tiersOf(wanted), {})}
+    select item_id, position from ranked order by ${worth} desc, item_id limit ${limit}`.execute(db)
   return rows.map((row) => ({ itemId: row.item_id, position: row.position }))
 }
 
@@ -117,8 +72,45 @@ type FoundRow = {
   terms: number
   items: number
   candidates: number
-  facets: FacetCount[] | null
+  answered: number | null
+  facets: Readonly<Record<string, number>> | null
 }
+
+const counts = (facets: Readonly<Record<string, number>>): readonly FacetCount[] =>
+  Object.entries(facets)
+    .map(([key, items]) => {
+      const colon = key.indexOf(':')
+      return { facet: key.slice(0, colon) as FacetCount['facet'], value: key.slice(colon + 1), items }
+    })
+    .sort((a, b) => b.items - a.items || (a.value < b.value ? -1 : 1))
+
+const listFound = (
+  db: SquareDb,
+  query: SearchQuery,
+  wanted: readonly Wanted[],
+  tiers: readonly Tier[],
+  filters: Filters,
+  page: { size: number; number: number },
+) =>
+  sql<FoundRow>`
+    with ${ranked(query, wanted, tiers, filters)},
+    grouped as materialized (
+      select item_id, bit_count(bit_or(mask)::bit(20))::int as terms, max(${worth}) as worth, max(facets) as facets from ranked group by item_id
+    ),
+    shown as (
+      select item_id, terms, worth from grouped
+       order by terms desc, worth desc, item_id limit ${page.size} offset ${(page.number - 1) * page.size}
+    ),
+    counted as (select facet, count(*)::int as items from (select unnest(facets) as facet from grouped) f group by facet),
+    total as (select count(*)::int as candidates, bit_or(mask) as answered, (select json_object_agg(facet, items) from counted) as facets from ranked)
+    select i.id, i.slug, i.type, i.title, i.summary, i.lang, i.themes, i.stewards, i.checked_at, p.heading, p.text, p.position, s.terms,
+           t.candidates, t.answered, (select count(*)::int from grouped) as items,
+           case when row_number() over (order by s.terms desc, s.worth desc, s.item_id) = 1 then t.facets end as facets
+      from total t
+      left join shown s on true
+      left join square.items i on i.id = s.item_id
+      left join square.passages p on p.item_id = s.item_id and p.position = 4095 - (s.worth & 4095)
+     order by s.terms desc, s.worth desc, s.item_id`.execute(db)
 
 /** One page of results, with counts per facet over all candidates. */
 export async function search(
@@ -127,52 +119,39 @@ export async function search(
   filters: Filters,
   page: { size: number; number: number },
 ): Promise<Found> {
-  if (query.terms.length === 0) return { hits: [], items: 0, more: false, facets: [] }
-  const { rows } = await sql<FoundRow>`
-    with ${ranked(query, filters)},
-    grouped as (
-      select item_id, (-(max(array[terms::float8, rank::float8, -position::float8]))[3])::int as position,
-             bit_count(bit_or(mask)::bit(20))::int as terms, max(terms) as best, max(rank) as rank
-        from ranked group by item_id
-    ),
-    shown as (select * from grouped order by terms desc, best desc, rank desc, item_id limit ${page.size} offset ${(page.number - 1) * page.size}),
-    counted as materialized (select i.type, i.themes, i.steward_slugs from grouped g join square.items i on i.id = g.item_id),
-    facets as (
-      select jsonb_agg(jsonb_build_object('facet', f.facet, 'value', f.value, 'items', f.items) order by f.items desc, f.value) as list from (
-        select 'type' as facet, c.type as value, count(*)::int as items from counted c group by c.type
-        union all
-        select 'theme', t.theme, count(*)::int from counted c cross join unnest(c.themes) as t(theme) group by t.theme
-        union all
-        select 'steward', s.slug, count(*)::int from counted c cross join unnest(c.steward_slugs) as s(slug) group by s.slug
-      ) f
-    )
-    select i.id, i.slug, i.type, i.title, i.summary, i.lang, i.themes, i.stewards, i.checked_at, p.heading, p.text, p.position, s.terms,
-           (select count(*)::int from grouped) as items, (select count(*)::int from ranked) as candidates,
-           case when row_number() over (order by s.terms desc, s.best desc, s.rank desc, s.item_id) = 1 then (select list from facets) end as facets
-      from shown s join square.items i on i.id = s.item_id join square.passages p on p.item_id = s.item_id and p.position = s.position
-     order by s.terms desc, s.best desc, s.rank desc, s.item_id`.execute(db)
-  const first = rows[0]
+  if (query.terms.length === 0) return { hits: [], items: 0, more: false, facets: [], answered: new Set() }
+  const wanted = wantedOf(query, await frequencies(db))
+  const tiers = tiersOf(wanted)
+  // Most searches need no more than two; planning the others costs as much as running these.
+  const first = await listFound(db, query, wanted, tiers.slice(0, 2), filters, page)
+  const again = tiers.length > 2 && (first.rows[0]?.candidates ?? 0) < enough
+  const { rows } = again ? await listFound(db, query, wanted, tiers, filters, page) : first
+  const top = rows[0]
+  const answered = top?.answered ?? 0
   return {
-    items: first?.items ?? 0,
-    more: (first?.candidates ?? 0) > mostCandidates,
-    facets: first?.facets ?? [],
-    hits: rows.map((row) => ({
-      id: row.id ?? '',
-      slug: row.slug,
-      type: row.type,
-      title: row.title,
-      summary: row.summary,
-      lang: row.lang,
-      themes: row.themes,
-      stewards: row.stewards,
-      checkedAt: row.checked_at,
-      heading: row.heading,
-      passage: row.text,
-      position: row.position,
-      terms: row.terms,
-    })),
+    items: top?.items ?? 0,
+    answered: new Set(wanted.map(({ match }) => match).filter((_, bit) => (answered & (2 ** bit)) !== 0)),
+    more: (top?.candidates ?? 0) > mostCandidates,
+    facets: counts(top?.facets ?? {}),
+    hits: rows.flatMap((row) => (row.id === null ? [] : [hitOf(row.id, row)])),
   }
 }
+
+const hitOf = (id: string, row: FoundRow): Hit => ({
+  id,
+  slug: row.slug,
+  type: row.type,
+  title: row.title,
+  summary: row.summary,
+  lang: row.lang,
+  themes: row.themes,
+  stewards: row.stewards,
+  checkedAt: row.checked_at,
+  heading: row.heading,
+  passage: row.text,
+  position: row.position,
+  terms: row.terms,
+})
 
 /** @returns the words of the query that stand in no published text, each with at most two known words that look like it. */
 export async function repairs(db: SquareDb, words: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -187,7 +166,7 @@ export async function repairs(db: SquareDb, words: readonly string[]): Promise<R
   return new Map(rows.map((row) => [row.typed, row.near ?? []]))
 }
 
-/** @returns which of these tsqueries finds nothing at all. */
+/** @returns which of these tsqueries find nothing at all. */
 export async function findNothing(db: SquareDb, wides: readonly string[]): Promise<ReadonlySet<string>> {
   if (wides.length === 0) return new Set()
   const { rows } = await sql<{ wide: string }>`

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { inHouse, type House } from '../../../test/house.ts'
-import { relatedItems } from './search.actions.ts'
+import { relatedItems, searchSquare } from './search.actions.ts'
 import { placeOnShelf, takeFromShelf, type ShelfItem } from './shelf.sql.ts'
 import { knowledgePaths } from './square.paths.ts'
 
@@ -45,6 +45,43 @@ describe('search', () => {
       expect(seen.status).toBe(200)
       expect(seen.text).toContain('/kennis/beloning')
       expect(seen.text).toContain('<mark>eerlijke</mark>')
+    }),
+  )
+
+  it(
+    'counts what was found by kind, theme and steward, and narrows by them',
+    inHouse(async (house) => {
+      await shelve(
+        house,
+        itemOf({ title: 'Eerlijke beloning een' }),
+        itemOf({ title: 'Eerlijke beloning twee', type: 'guide', themes: ['povertyDebt', 'stigma'] }),
+        itemOf({ title: 'Eerlijke beloning drie', stewards: [{ slug: 'partner-b', name: 'Partner B' }] }),
+      )
+      const found = await house.platform.database.square((db) =>
+        searchSquare(db, 'eerlijke beloning', {}, { size: 10, number: 1 }),
+      )
+      expect(found.found.facets).toEqual(
+        [
+          { facet: 'theme', value: 'povertyDebt', items: 3 },
+          { facet: 'type', value: 'article', items: 2 },
+          { facet: 'steward', value: 'partner-a', items: 2 },
+          { facet: 'steward', value: 'partner-b', items: 1 },
+          { facet: 'theme', value: 'stigma', items: 1 },
+          { facet: 'type', value: 'guide', items: 1 },
+        ].sort((a, b) => b.items - a.items || (a.value < b.value ? -1 : 1)),
+      )
+      const narrowed = await house.visitor().get('/zoeken?q=eerlijke+beloning&van=partner-b&thema=povertyDebt')
+      expect(narrowed.text).toContain('Eerlijke beloning drie')
+      expect(narrowed.text).not.toContain('Eerlijke beloning een')
+    }),
+  )
+
+  it(
+    'says how many there are on a page after the last',
+    inHouse(async (house) => {
+      await shelve(house, itemOf())
+      const seen = await house.visitor().get('/zoeken?q=beloning&pagina=9')
+      expect(seen.text).not.toContain('Niets gevonden')
     }),
   )
 

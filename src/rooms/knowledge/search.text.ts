@@ -38,6 +38,10 @@ export const searchWords = bothLanguages(
           'Een woord in de titel telt het meest. Daarna telt een woord in de tekst. Een deel van een lang woord telt het minst.',
         ],
         [
+          'Als er heel veel is',
+          'We vergelijken hoogstens duizend stukjes tekst. Stukjes met een zeldzaam woord uit je vraag gaan dan voor.',
+        ],
+        [
           'Andere woorden voor hetzelfde',
           'Wij zoeken ook naar woorden die hetzelfde betekenen. Die komen uit onze lijst met begrippen. We zeggen erbij als we dat deden.',
         ],
@@ -80,6 +84,10 @@ export const searchWords = bothLanguages(
         [
           'Then: where your words stand',
           'A word in the title counts most. Then a word in the text. A part of a long word counts least.',
+        ],
+        [
+          'When there is very much',
+          'We compare at most a thousand pieces of text. Pieces with a rare word of your question go first.',
         ],
         [
           'Other words for the same',

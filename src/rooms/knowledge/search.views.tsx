@@ -10,7 +10,8 @@ import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { labelOf } from '../terms/public.ts'
 import { knowledgePaths } from './square.paths.ts'
 import { snippetOf, type Repair } from './search.rules.ts'
-import type { FacetCount, Filters, Found, Hit } from './search.sql.ts'
+import type { Filters } from './candidates.sql.ts'
+import type { FacetCount, Found, Hit } from './search.sql.ts'
 import { searchWords } from './search.text.ts'
 
 export const pageSize = 10

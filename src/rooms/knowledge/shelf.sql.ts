@@ -7,6 +7,7 @@ import { labelOf } from '../terms/public.ts'
 import { fieldLexicon } from './lexicon.ts'
 import { blocksOf, renderMarkdown } from './markdown.ts'
 import { passagesOf, type Passage } from './passages.rules.ts'
+import { facetsOf } from './candidates.sql.ts'
 import type { Provenance, Source, Steward } from './square.tables.ts'
 
 /** An item as it goes to the square: finished, with nothing in it that points at a person who did not choose so. */
@@ -100,8 +101,8 @@ export async function placeOnShelf(tx: Tx, item: ShelfItem): Promise<void> {
     ),
   }))
   await sql`
-    insert into square.passages (item_id, position, heading, text, vector, word_version)
-    select ${item.id}::uuid, r.position, r.heading, r.text, r.vector::tsvector, ${wordVersion}
+    insert into square.passages (item_id, position, heading, text, vector, facets, word_version)
+    select ${item.id}::uuid, r.position, r.heading, r.text, r.vector::tsvector, ${[...facetsOf(item)]}::text[], ${wordVersion}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(position int, heading text, text text, vector text)`.execute(
     tx,
   )

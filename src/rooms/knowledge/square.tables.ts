@@ -42,6 +42,7 @@ declare module '../../platform/db/tables.ts' {
       heading: string | null
       text: string
       vector: string
+      facets: string[]
       word_version: number
     }
     'square.words': { word: string; items: Generated<number> }
