@@ -26,7 +26,7 @@ create function house.accounts_let_in(index bytea, next text) returns house.acco
   language plpgsql security definer set search_path = house, pg_temp as $$
 declare way house.accounts_way_in;
 begin
-  update house.accounts_persons set last_signed_in_at = house.moment(), silent_asked_at = null where email_index = index
+  update house.accounts_persons set last_signed_in_at = house.moment(), silent_asked_at = null, silent_ended_at = null where email_index = index
     returning id, totp_confirmed_at is not null into way.person_id, way.second;
   way.outcome := case when way.person_id is null then 'ended' else 'in' end;
   way.next_path := next;

@@ -10,6 +10,7 @@ create table house.accounts_persons (
   made_at timestamptz not null,
   last_signed_in_at timestamptz,
   silent_asked_at timestamptz,                    -- when somebody who was long away was asked whether to keep the account
+  silent_ended_at timestamptz,                    -- when nobody came back after that: the account is about to be erased
   totp_sealed bytea,
   totp_confirmed_at timestamptz,
   totp_last_step bigint not null default 0,

@@ -10,6 +10,7 @@ import { platformDataMap } from './data-map.ts'
 import { ledgerJobs } from './erasure-ledger.ts'
 import { personRoutes } from './person.web.tsx'
 import { rooms } from './rooms.ts'
+import { silentJobs } from './silent-accounts.ts'
 import { wellKnown } from './well-known.web.ts'
 
 const roomJobs: JobsOfRooms = Object.fromEntries(
@@ -24,7 +25,8 @@ const retention = [...platformRetention, ...rooms.flatMap((room) => room.retenti
  */
 const jobs = (postman: Postman | null, ledger: string | null = null): JobsOfRooms => {
   const platform = platformJobs(postman, retention)
-  return { ...roomJobs, platform: { on: { ...platform.on, ...ledgerJobs(ledger).on }, daily: platform.daily ?? {} } }
+  const on = { ...platform.on, ...ledgerJobs(ledger).on, ...silentJobs.on }
+  return { ...roomJobs, platform: { on, daily: platform.daily ?? {} } }
 }
 
 const roomRoutes = rooms.flatMap((room) => room.routes)

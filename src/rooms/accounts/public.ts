@@ -23,4 +23,5 @@ export { makeOrganisation, type NewOrganisation } from './organisations.actions.
 export { organisationTypes, type OrganisationType } from './organisation.rules.ts'
 export { consentsOf, liveConsents, type Consent } from './consents.sql.ts'
 export { giveConsent, withdrawConsent, type NewConsent } from './consents.actions.ts'
+export { isLongSilent } from './retention.ts'
 export { erasePerson, exportPerson, wasErased } from './erasure.actions.ts'

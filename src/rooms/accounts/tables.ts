@@ -14,6 +14,7 @@ declare module '../../platform/db/tables.ts' {
       made_at: Date
       last_signed_in_at: Date | null
       silent_asked_at: Date | null
+      silent_ended_at: Date | null
       totp_sealed: Buffer | null
       totp_confirmed_at: Date | null
       totp_last_step: Generated<string>
