@@ -62,5 +62,5 @@ export function makePageCache(): PageCache {
 export function finished(body: string, status: number, type: string, pattern: string): CachedPage {
   const plain = Uint8Array.from(Buffer.from(body, 'utf8'))
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  return { status, type, etag, plain, gzip: Uint8Array.from(gzipSync(plain, { level: 6 })), pattern }
+  return { status, type, etag, plain, gzip: Uint8Array.from(gzipSync(plain, { level: 4 })), pattern }
 }

@@ -8,8 +8,19 @@ export type Piece = { readonly text: string; readonly hit: boolean }
 
 const longest = 320
 
-const wantedOf = (query: SearchQuery): ReadonlySet<string> =>
-  new Set(query.terms.flatMap((term) => lexemesOf(term.wide)))
+type Sought = { readonly all: ReadonlySet<string>; readonly long: readonly string[] }
+
+const soughtBy = new WeakMap<SearchQuery, Sought>()
+
+// Ten snippets of one page look for the same.
+function soughtOf(query: SearchQuery): Sought {
+  const known = soughtBy.get(query)
+  if (known) return known
+  const all = new Set(query.terms.flatMap((term) => lexemesOf(term.wide)))
+  const sought = { all, long: [...all].filter((lexeme) => lexeme.length > 4) }
+  soughtBy.set(query, sought)
+  return sought
+}
 
 type Stems = { readonly own: string; readonly parts: readonly string[] }
 
@@ -32,9 +43,8 @@ function stemmed(word: string): Stems | null {
  * when its stem is searched for; a compound when it begins or ends with one that is.
  */
 export function snippetOf(passage: string, query: SearchQuery): readonly Piece[] {
-  const wanted = wantedOf(query)
+  const { all: wanted, long } = soughtOf(query)
   const words = [...passage.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)]
-  const long = [...wanted].filter((lexeme) => lexeme.length > 4)
   const answers = (word: string) => {
     const stems = stemmed(word)
     if (stems === null) return false
