@@ -25,7 +25,8 @@ type Control = {
 
 const describedBy = (...ids: unknown[]) => ids.filter(Boolean).join(' ') || undefined
 
-const Optional = ({ lang }: { lang: Lang }) => <span class="plein-optional"> ({uiWords[lang].optional})</span>
+/** "(niet verplicht)", behind the name of a field. */
+export const Optional = ({ lang }: { lang: Lang }) => <span class="plein-optional"> ({uiWords[lang].optional})</span>
 
 const Hint = ({ id, children }: { id: string; children?: Child }) => (
   <div class="utrecht-form-field__description utrecht-form-field-description" id={id}>
@@ -80,6 +81,10 @@ export const GroupField = (
     kind: 'radio' | 'checkbox'
     chosen: readonly string[]
     options: readonly { value: string; label: string; hint?: string; disabled?: boolean }[]
+    /** What is read above the choices instead of the label; it says by itself what they are about. */
+    legend?: Child
+    /** The choices stand beside each other where there is room. */
+    inline?: boolean
   },
 ) => {
   const id = fieldId(props.name)
@@ -96,8 +101,8 @@ export const GroupField = (
         aria-required={kind === 'radio' && props.required ? 'true' : undefined}
       >
         <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
-          {props.label}
-          {props.required ? null : <Optional lang={props.lang} />}
+          {props.legend ?? props.label}
+          {props.required || props.legend !== undefined ? null : <Optional lang={props.lang} />}
         </legend>
         {props.hint ? <Hint id={`${id}-uitleg`}>{props.hint}</Hint> : null}
         {props.error ? (
@@ -105,33 +110,35 @@ export const GroupField = (
             {props.error}
           </ErrorMessage>
         ) : null}
-        {props.options.map((option, index) => {
-          const choice = index === 0 ? id : `${id}-${index + 1}`
-          return (
-            <div class={`utrecht-form-field utrecht-form-field--${kind} plein-choice`}>
-              <input
-                class={`utrecht-form-field__input ${inputClass[kind]}`}
-                type={kind}
-                id={choice}
-                name={props.name}
-                value={option.value}
-                checked={props.chosen.includes(option.value)}
-                disabled={option.disabled}
-                aria-describedby={option.hint ? `${choice}-bij` : undefined}
-              />
-              <div class={`utrecht-form-field__label utrecht-form-field__label--${kind}`}>
-                <label class={`utrecht-form-label utrecht-form-label--${kind}`} for={choice}>
-                  {option.label}
-                </label>
-              </div>
-              {option.hint ? (
-                <div class="utrecht-form-field-description" id={`${choice}-bij`}>
-                  {option.hint}
+        <div class={props.inline ? 'plein-choices plein-choices--inline' : 'plein-choices'}>
+          {props.options.map((option, index) => {
+            const choice = index === 0 ? id : `${id}-${index + 1}`
+            return (
+              <div class={`utrecht-form-field utrecht-form-field--${kind} plein-choice`}>
+                <input
+                  class={`utrecht-form-field__input ${inputClass[kind]}`}
+                  type={kind}
+                  id={choice}
+                  name={props.name}
+                  value={option.value}
+                  checked={props.chosen.includes(option.value)}
+                  disabled={option.disabled}
+                  aria-describedby={option.hint ? `${choice}-bij` : undefined}
+                />
+                <div class={`utrecht-form-field__label utrecht-form-field__label--${kind}`}>
+                  <label class={`utrecht-form-label utrecht-form-label--${kind}`} for={choice}>
+                    {option.label}
+                  </label>
                 </div>
-              ) : null}
-            </div>
-          )
-        })}
+                {option.hint ? (
+                  <div class="utrecht-form-field-description" id={`${choice}-bij`}>
+                    {option.hint}
+                  </div>
+                ) : null}
+              </div>
+            )
+          })}
+        </div>
       </fieldset>
     </div>
   )

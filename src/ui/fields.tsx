@@ -203,9 +203,10 @@ export const Select = (props: InputProps & { options: readonly Option[]; empty?:
   </OneField>
 )
 
-export const RadioGroup = (props: FieldProps & { value?: string; options: readonly Option[] }) => (
-  <GroupField {...props} kind="radio" chosen={props.value === undefined ? [] : [props.value]} />
-)
+/** `legend` stands above the choices instead of the label; `inline` sets short choices beside each other. */
+export const RadioGroup = (
+  props: FieldProps & { value?: string; options: readonly Option[]; legend?: Child; inline?: boolean },
+) => <GroupField {...props} kind="radio" chosen={props.value === undefined ? [] : [props.value]} />
 
 export const CheckboxGroup = (props: FieldProps & { value?: readonly string[]; options: readonly Option[] }) => (
   <GroupField {...props} kind="checkbox" chosen={props.value ?? []} />

@@ -11,6 +11,8 @@ export async function complete(editor: Traveller, title: string, summary: string
   await editor.sees('Uit een vraag aan het adviespunt', 'Wie moet ja zeggen')
   await keys.fill(/^Titel/, title)
   await keys.fill('Samenvatting', summary)
+  await keys.tabTo(/^Voor wie/, 'button')
+  await editor.page.keyboard.press('Enter')
   await keys.tick(audience)
   await keys.press('Bewaar')
   await editor.sees(title)
@@ -18,8 +20,8 @@ export async function complete(editor: Traveller, title: string, summary: string
 
 /** What to do with one marked place: take it out, keep it with a reason, or write something else. */
 export type Decision =
-  | { readonly choice: 'Vervang door' }
-  | { readonly choice: 'Laat staan, met een reden' | 'Zet er andere woorden neer'; readonly words: string }
+  | { readonly choice: 'Wordt [' }
+  | { readonly choice: 'Laat staan' | 'Andere woorden'; readonly words: string }
 
 /**
  * Walks past everything that is marked and decides; what has no decision here is replaced. Going on without deciding is
@@ -33,21 +35,24 @@ export async function redact(
   const { keys, page } = editor
   await keys.follow(/^Loop .* gemarkeerde/)
   await editor.sees('Alles wat naar iemand kan wijzen, is gemarkeerd.')
-  const marks = await page.locator('main mark').allInnerTexts()
+  const marks = await page.locator('main legend mark').allInnerTexts()
   expect(marks).toEqual(expect.arrayContaining([...marked]))
-  await keys.press('Voer mijn keuzes uit')
+  await keys.press(/^Voer uit$/)
   await editor.sees('Kies wat hiermee moet gebeuren.')
 
   for (const [index, mark] of marks.entries()) {
-    const decision = decisions[mark] ?? { choice: 'Vervang door' }
-    // The groups follow each other; Tab comes to the next one after the field for other words of the last.
+    const decision = decisions[mark] ?? { choice: 'Wordt [' }
+    // The groups follow each other: Tab comes to the next one.
     if (index > 0) await page.keyboard.press('Tab')
-    await keys.tabTo('Vervang door', 'field')
+    await keys.tabTo('Wordt [', 'field')
     await editor.picks(decision.choice)
-    await keys.tabTo('De reden, of de andere woorden', 'field')
-    if ('words' in decision) await keys.fill('De reden, of de andere woorden', decision.words)
+    if ('words' in decision)
+      await keys.fill(
+        decision.choice === 'Laat staan' ? 'Waarom mag dit blijven staan?' : 'Welke woorden komen er?',
+        decision.words,
+      )
   }
-  await keys.press('Voer mijn keuzes uit')
+  await keys.press(/^Voer uit$/)
   await editor.sees('Er is niets meer gemarkeerd.')
 }
 

@@ -147,7 +147,7 @@ describe.skipIf(!present)('from question to knowledge', () => {
         await makeKnowledgeOf(amira, 'Partner A')
         await complete(eva, title, summary, 'beleidsmedewerkers')
         await redact(eva, ['Karim', 'Den Bosch', 'Fatima', 'Rosa'], {
-          Karim: { choice: 'Zet er andere woorden neer', words: 'van het wijkteam' },
+          Karim: { choice: 'Andere woorden', words: 'van het wijkteam' },
         })
         await askForYes(eva)
         await sayYes(rosa, firstWords, 'Rosa')

@@ -269,7 +269,7 @@ describe('writing an item', () => {
         (
           await editor.submit(
             screen,
-            { [name]: 'keep', [name.replace('choice', 'words')]: 'Het nummer van de hulplijn.' },
+            { [name]: 'keep', [name.replace('choice', 'reason')]: 'Het nummer van de hulplijn.' },
             'nalopen"',
           )
         ).status,

@@ -26,6 +26,12 @@ describe('from a request to the square', () => {
       expect(screen.status).toBe(200)
       for (const marked of ['Stichting De Linde', 'Utrecht', 'Kim Bakker', '06-12345678'])
         expect(screen.text).toContain(`<mark>${marked}</mark>`)
+      // One heading per kind, and one group of choices per mark.
+      expect(screen.text.match(/Namen \(\d+\)/g)).toEqual(['Namen (1)'])
+      expect(screen.text.match(/type="radio"[^>]*value="replace"/g)).toHaveLength(
+        screen.text.match(/<legend/g)?.length ?? 0,
+      )
+      expect(screen.text).not.toContain('(niet verplicht)')
 
       // Straight on, by the form of another step: it stays where it is.
       const skipped = await press(house, editor, id, 'verder')
@@ -51,6 +57,9 @@ describe('from a request to the square', () => {
       expect(
         (await editor.post(`/redactie/${id}/nalopen`, { version: String(version), ...all, [first]: 'keep' })).text,
       ).toContain('Zeg waarom dit mag blijven staan')
+      expect(
+        (await editor.post(`/redactie/${id}/nalopen`, { version: String(version), ...all, [first]: 'edit' })).text,
+      ).toContain('Typ de woorden die er komen')
       expect(
         (
           await editor.post(`/redactie/${id}/nalopen`, {

@@ -1,24 +1,27 @@
 import type { Child } from 'hono/jsx'
 import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
+import type { MarkKind } from '../../lib/redaction/marks.ts'
 import { neutralWords, whyWords } from '../../lib/redaction/redaction.words.ts'
-import { ButtonGroup, ButtonLink, SubmitButton } from '../../ui/buttons.tsx'
+import type { Lang } from '../../lib/words.ts'
+import { ButtonGroup, SubmitButton } from '../../ui/buttons.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { fieldId, Fieldset, Form, HiddenField, RadioGroup, TextField } from '../../ui/fields.tsx'
+import { fieldId, Form, HiddenField, RadioGroup, TextField } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
-import { StatusBadge } from '../../ui/status.tsx'
-import { Heading, Paragraph } from '../../ui/typography.tsx'
+import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { editingWords } from './editing.text.ts'
 import type { Item } from './items.sql.ts'
 import { openIn, type FieldMark } from './marks.rules.ts'
 import { paths } from './paths.ts'
 import { redactionWords } from './redaction.text.ts'
-import { fieldsOf } from './texts.rules.ts'
+import { fieldsOf, headingOf } from './texts.rules.ts'
 
-export const choiceName = (mark: { key: string; start: number; end: number }) =>
-  `choice:${mark.key}:${mark.start}:${mark.end}`
-export const wordsName = (mark: { key: string; start: number; end: number }) =>
-  `words:${mark.key}:${mark.start}:${mark.end}`
+type Place = { readonly key: string; readonly start: number; readonly end: number }
+const nameOf = (what: string) => (mark: Place) => `${what}:${mark.key}:${mark.start}:${mark.end}`
+/** The fields of one mark: what to do with it, why it may stay, what comes instead. */
+export const choiceName = nameOf('choice')
+export const reasonName = nameOf('reason')
+export const wordsName = nameOf('words')
 
 type Numbered = FieldMark & { readonly n: number }
 
@@ -48,44 +51,93 @@ const MarkedText = ({ text, marks, lang }: { text: string; marks: readonly Numbe
   )
 }
 
-const Decision = (props: { frame: PageFrame; item: Item; mark: Numbered; input: FormInput; errors: Errors }) => {
-  const { mark, input, errors } = props
-  const { lang } = props.frame
-  const words = redactionWords[lang]
+const reach = 45
+
+/** The line of text around a mark: what comes before and after it, up to some 45 characters and whole words. */
+function around(text: string, mark: Place): { before: string; after: string } {
+  const before = text.slice(0, mark.start).split('\n').at(-1) ?? ''
+  const after = text.slice(mark.end).split('\n')[0] ?? ''
+  return {
+    before: before.length > reach ? `… ${before.slice(-reach).replace(/^\S*\s/, '')}` : before,
+    after: after.length > reach ? `${after.slice(0, reach).replace(/\s\S*$/, '')} …` : after,
+  }
+}
+
+// Of these it is not plain from the words themselves why they were marked.
+const explained: ReadonlySet<MarkKind> = new Set(['person', 'organisation', 'bsn', 'birth-date', 'web'])
+
+const Decision = (props: {
+  lang: Lang
+  item: Item
+  mark: Numbered
+  text: string
+  part: string | null
+  input: FormInput
+  errors: Errors
+}) => {
+  const { mark, input, errors, lang, item } = props
+  const words = redactionWords[lang].redaction
+  const { before, after } = around(props.text, mark)
   const choice = choiceName(mark)
-  const text = wordsName(mark)
   const chosen = one(input, choice)
+  const typed = (name: string, label: string) => (
+    <TextField
+      name={name}
+      label={label}
+      required
+      lang={lang}
+      value={one(input, name)}
+      {...(errors[name] !== undefined && { error: errors[name] })}
+    />
+  )
+  const hint = [props.part, explained.has(mark.kind) ? whyWords[lang][mark.why] : null].filter(Boolean).join('. ')
   return (
-    <Fieldset
-      legend={words.redaction.choose(mark.n, mark.text)}
-      hint={`${words.kinds[mark.kind]}. ${whyWords[lang][mark.why]}`}
-    >
-      {mark.kept === null ? null : (
-        <StatusBadge tone="success">{words.redaction.keptBefore(mark.kept.reason)}</StatusBadge>
-      )}
+    <div class="plein-decision">
       <RadioGroup
         name={choice}
-        label={words.kinds[mark.kind]}
+        label={words.choose(mark.n, mark.text)}
+        legend={
+          <>
+            {mark.n}.{' '}
+            <span class="plein-decision__line" lang={item.lang}>
+              {before}
+              <mark>{mark.text}</mark>
+              {after}
+            </span>
+          </>
+        }
+        {...(hint !== '' && { hint })}
         required={mark.kept === null}
+        inline
         lang={lang}
         {...(chosen !== '' && { value: chosen })}
         {...(errors[choice] !== undefined && { error: errors[choice] })}
         options={[
-          { value: 'replace', label: words.redaction.replace(neutralWords[props.item.lang][mark.kind]) },
-          { value: 'keep', label: words.redaction.keep },
-          { value: 'edit', label: words.redaction.edit },
+          { value: 'replace', label: words.replace(neutralWords[item.lang][mark.kind]) },
+          { value: 'keep', label: words.keep },
+          { value: 'edit', label: words.edit },
         ]}
       />
-      <TextField
-        name={text}
-        label={words.redaction.words}
-        lang={lang}
-        value={one(input, text)}
-        {...(errors[text] !== undefined && { error: errors[text] })}
-      />
-    </Fieldset>
+      {mark.kept === null ? null : <p class="plein-small">{words.keptBefore(mark.kept.reason)}</p>}
+      <div class="plein-decision__keep">{typed(reasonName(mark), words.reason)}</div>
+      <div class="plein-decision__edit">{typed(wordsName(mark), words.words)}</div>
+    </div>
   )
 }
+
+const kindsInOrder: readonly MarkKind[] = [
+  'person',
+  'organisation',
+  'place',
+  'address',
+  'phone',
+  'email',
+  'web',
+  'bsn',
+  'iban',
+  'birth-date',
+  'plate',
+]
 
 /** The screen on which an editor decides about everything that is marked. Works without script. */
 export const RedactionPage = (props: {
@@ -102,12 +154,16 @@ export const RedactionPage = (props: {
   const { lang } = frame
   const words = redactionWords[lang]
   const partWords = editingWords[lang].fields.part
-  const marks = props.marks.map((mark, index): Numbered => ({ ...mark, n: index + 1 }))
+  const marks = kindsInOrder
+    .flatMap((kind) => props.marks.filter((mark) => mark.kind === kind))
+    .map((mark, index): Numbered => ({ ...mark, n: index + 1 }))
   const open = openIn(marks).length
-  const nameOf = (key: string, index: number) => {
+  const textOf = new Map(fieldsOf(item).map(({ key, text }) => [key, text]))
+  const severalParts = new Set(marks.map((mark) => mark.key)).size > 1
+  const partName = (key: string) => {
     if (key === 'title' || key === 'summary') return words.redaction.fields[key]
     const part = item.parts.find((each) => each.key === key)
-    return part ? partWords[part.whose] : String(index)
+    return headingOf(key, lang) ?? (part ? partWords[part.whose] : key)
   }
   return (
     <Page frame={frame} title={words.redaction.title} errors={errors}>
@@ -127,24 +183,32 @@ export const RedactionPage = (props: {
           {words.redaction.more}
         </Notice>
       ) : null}
-      <Form action={href(frame, paths.redaction(item.id))} idempotencyKey={props.pageKey} lang={lang}>
-        <HiddenField name="version" value={String(item.version)} />
-        {fieldsOf(item).map(({ key, text }, index) => {
-          const mine = marks.filter((mark) => mark.key === key)
-          if (text.trim() === '') return null
-          return (
-            <section aria-labelledby={`deel-${key}`}>
-              <Heading level={2} id={`deel-${key}`}>
-                {nameOf(key, index)}
-              </Heading>
-              <MarkedText text={text} marks={mine} lang={item.lang} />
-              {mine.map((mark) => (
-                <Decision frame={frame} item={item} mark={mark} input={input} errors={errors} />
-              ))}
-            </section>
-          )
-        })}
-        {marks.length === 0 ? null : (
+      {marks.length === 0 ? null : (
+        <Form action={href(frame, paths.redaction(item.id))} idempotencyKey={props.pageKey} lang={lang}>
+          <HiddenField name="version" value={String(item.version)} />
+          {kindsInOrder.map((kind) => {
+            const mine = marks.filter((mark) => mark.kind === kind)
+            if (mine.length === 0) return null
+            return (
+              <section aria-labelledby={`soort-${kind}`}>
+                <Heading level={2} look={3} id={`soort-${kind}`}>
+                  {words.kinds[kind]} ({mine.length})
+                </Heading>
+                {mine.map((mark) => (
+                  <Decision
+                    lang={lang}
+                    item={item}
+                    mark={mark}
+                    text={textOf.get(mark.key) ?? ''}
+                    part={severalParts ? partName(mark.key) : null}
+                    input={input}
+                    errors={errors}
+                  />
+                ))}
+              </section>
+            )
+          })}
+          <Paragraph>{words.redaction.after}</Paragraph>
           <ButtonGroup>
             <SubmitButton>{words.redaction.save}</SubmitButton>
             {open === 0 ? null : (
@@ -153,8 +217,27 @@ export const RedactionPage = (props: {
               </SubmitButton>
             )}
           </ButtonGroup>
+        </Form>
+      )}
+      <section aria-labelledby="tekst">
+        <Heading level={2} id="tekst">
+          {words.redaction.whole}
+        </Heading>
+        {fieldsOf(item).map(({ key, text }) =>
+          text.trim() === '' ? null : (
+            <>
+              <Heading level={3} look={4}>
+                {partName(key)}
+              </Heading>
+              <MarkedText
+                text={text}
+                marks={marks.filter((mark) => mark.key === key).toSorted((a, b) => a.start - b.start)}
+                lang={item.lang}
+              />
+            </>
+          ),
         )}
-      </Form>
+      </section>
       {open === 0 ? (
         <Form action={href(frame, paths.proceed(item.id))} idempotencyKey={props.proceedKey} lang={lang}>
           <HiddenField name="version" value={String(item.version)} />
@@ -163,11 +246,9 @@ export const RedactionPage = (props: {
           </ButtonGroup>
         </Form>
       ) : null}
-      <ButtonGroup>
-        <ButtonLink look="subtle" href={href(frame, paths.item(item.id))}>
-          {words.redaction.byHand}
-        </ButtonLink>
-      </ButtonGroup>
+      <Paragraph>
+        <Link href={href(frame, paths.item(item.id))}>{words.redaction.byHand}</Link>
+      </Paragraph>
     </Page>
   )
 }

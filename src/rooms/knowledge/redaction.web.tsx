@@ -9,7 +9,7 @@ import { decide, marksOf, openIn, type Choice, type FieldMark } from './marks.ru
 import { paths } from './paths.ts'
 import { problems } from './problems.ts'
 import { redactionWords } from './redaction.text.ts'
-import { choiceName, RedactionPage, wordsName } from './redaction.views.tsx'
+import { choiceName, reasonName, RedactionPage, wordsName } from './redaction.views.tsx'
 import { scanContext } from './scanning.ts'
 import { limits } from './texts.rules.ts'
 import { redact } from './writing.actions.ts'
@@ -19,7 +19,7 @@ const RedactionForm = z
   .catchall(z.string().max(limits.reason))
   .refine((form) =>
     Object.keys(form).every((name) =>
-      /^(?:version|rest|(?:choice|words):[a-z][a-z0-9-]{0,30}:\d{1,7}:\d{1,7})$/.test(name),
+      /^(?:version|rest|(?:choice|reason|words):[a-z][a-z0-9-]{0,30}:\d{1,7}:\d{1,7})$/.test(name),
     ),
   )
 
@@ -32,10 +32,9 @@ function choicesOf(input: FormInput, marks: readonly FieldMark[], rest: boolean)
     const [, key, from, to] = named.exec(name) ?? []
     if (key === undefined || from === undefined || to === undefined) continue
     const place = { key, start: Number(from), end: Number(to) }
-    const words = one(input, wordsName(place)).trim()
     if (value === 'replace') choices.push({ ...place, choice: 'replace' })
-    else if (value === 'keep') choices.push({ ...place, choice: 'keep', reason: words })
-    else if (value === 'edit') choices.push({ ...place, choice: 'edit', with: words })
+    else if (value === 'keep') choices.push({ ...place, choice: 'keep', reason: one(input, reasonName(place)).trim() })
+    else if (value === 'edit') choices.push({ ...place, choice: 'edit', with: one(input, wordsName(place)).trim() })
   }
   if (!rest) return choices
   const chosen = new Set(choices.map(choiceName))
@@ -89,13 +88,16 @@ export const redactionRoutes: readonly Route[] = [
         by: doer.person,
         now: visit.now,
       })
-      if (outcome.kind === 'undecided') {
+      const wordless = choices.filter((choice) => choice.choice === 'edit' && choice.with === '')
+      if (outcome.kind === 'undecided' || (outcome.kind === 'decided' && wordless.length > 0)) {
         const kept = new Set(choices.filter((choice) => choice.choice === 'keep').map(choiceName))
-        const errors = Object.fromEntries(
-          outcome.open.map((mark) =>
-            kept.has(choiceName(mark)) ? [wordsName(mark), words.reasonNeeded] : [choiceName(mark), words.undecided],
+        const open = outcome.kind === 'undecided' ? outcome.open : []
+        const errors = Object.fromEntries([
+          ...open.map((mark) =>
+            kept.has(choiceName(mark)) ? [reasonName(mark), words.reasonNeeded] : [choiceName(mark), words.undecided],
           ),
-        )
+          ...wordless.map((mark) => [wordsName(mark), words.wordsNeeded]),
+        ])
         return show(visit, item, { input: visit.sent, errors })
       }
     }

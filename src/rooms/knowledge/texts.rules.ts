@@ -20,7 +20,8 @@ export type ItemText = { readonly title: string; readonly summary: string; reado
 /** Characters. `part` is the length of one part, `parts` how many an item has. */
 export const limits = { title: 160, summary: 400, part: 60_000, parts: 20, reason: 500, shownAs: 80 } as const
 
-const headingOf = (key: string, lang: Lang): string | undefined =>
+/** The heading under which a part is published; undefined for what one maker wrote whole. */
+export const headingOf = (key: string, lang: Lang): string | undefined =>
   Object.entries(partHeadings[lang]).find(([each]) => each === key.replace(/^editor-\d+$/, 'editor'))?.[1]
 
 const opensWithHeading = (words: string) => /^(?:#{1,6}\s|[^\n]+\n(?:=+|-+)\s*(?:\n|$))/.test(words)
