@@ -19,6 +19,7 @@ import {
   TextArea,
   TextField,
 } from './fields.tsx'
+import { FoldedCheckboxGroup } from './fold.tsx'
 import { Hero } from './hero.tsx'
 import { href, Page, type PageFrame } from './layout.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -134,6 +135,16 @@ export const FormSample = ({ frame, failed }: { frame: PageFrame; failed?: boole
             { value: 'schulden', label: 'Schulden en geld' },
             { value: 'wonen', label: 'Wonen' },
             { value: 'vol', label: 'Werk', hint: 'Hierover denkt nu niemand mee', disabled: true },
+          ]}
+        />
+        <FoldedCheckboxGroup
+          name="voorwie"
+          label="Voor wie is het?"
+          value={['ouders']}
+          lang={lang}
+          options={[
+            { value: 'ouders', label: 'Ouders' },
+            { value: 'jongeren', label: 'Jongeren' },
           ]}
         />
         <SuggestField

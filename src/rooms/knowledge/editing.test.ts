@@ -61,7 +61,17 @@ describe('writing an item', () => {
       expect(long.text).toContain('Mijn titel')
       expect((await fillIn(editor, id, { title: 'x'.repeat(161) })).status).toBe(422)
       expect((await fillIn(editor, id, { summary: 's'.repeat(401) })).status).toBe(422)
-      expect((await fillIn(editor, id, { themes: ['geen-thema'] })).status).toBe(422)
+      const wrong = await fillIn(editor, id, { themes: ['geen-thema'] })
+      expect(wrong.status).toBe(422)
+      // The long lists are closed; an error opens the one it is about.
+      const folds =
+        /<details class="plein-fold"( open="")?><summary><span class="plein-fold__title">(Thema|Rollen|Voor wie)/g
+      expect([...wrong.text.matchAll(folds)].map((each) => [each[2], each[1] !== undefined])).toEqual([
+        ['Thema', true],
+        ['Rollen', false],
+        ['Voor wie', false],
+      ])
+      expect((await editor.get(`/redactie/${id}`)).text).toContain('nog niets gekozen')
       expect((await fillIn(editor, id, { link: 'javascript:alert(1)' })).status).toBe(422)
       expect((await fillIn(editor, id, { writtenOn: '2026-13-40' })).status).toBe(422)
       expect((await fillIn(editor, id, { vreemd: 'x' })).status).toBe(422)

@@ -1,23 +1,14 @@
 import { many, one, type Errors, type FormInput } from '../../lib/form-values.ts'
 import { ButtonGroup, SubmitButton } from '../../ui/buttons.tsx'
-import {
-  Checkbox,
-  CheckboxGroup,
-  DateField,
-  Fieldset,
-  Form,
-  HiddenField,
-  Select,
-  TextArea,
-  TextField,
-} from '../../ui/fields.tsx'
+import { Checkbox, DateField, Form, HiddenField, Select, TextArea, TextField } from '../../ui/fields.tsx'
+import { Fold, FoldedCheckboxGroup } from '../../ui/fold.tsx'
 import { href, type PageFrame } from '../../ui/layout.tsx'
 import { audiences, expertRoles, itemTypes, themes } from '../terms/public.ts'
 import { editingWords } from './editing.text.ts'
 import type { Item } from './items.sql.ts'
 import { LangField } from './list.views.tsx'
 import { paths } from './paths.ts'
-import { licences, limits } from './texts.rules.ts'
+import { headingOf, licences, limits } from './texts.rules.ts'
 
 /** The item as its form would send it. */
 export const inputOf = (item: Item): FormInput => ({
@@ -37,6 +28,16 @@ export const inputOf = (item: Item): FormInput => ({
   link: item.source?.link ?? '',
   ...Object.fromEntries(item.parts.map((part) => [`part:${part.key}`, part.text])),
 })
+
+// As high as its words need on a narrow screen, and no higher than can be overseen.
+const rowsFor = (text: string) =>
+  Math.min(
+    14,
+    Math.max(
+      4,
+      text.split('\n').reduce((rows, line) => rows + 1 + Math.floor(line.length / 55), 1),
+    ),
+  )
 
 export type Partner = { readonly id: string; readonly name: string }
 
@@ -84,12 +85,17 @@ export const ItemForm = (props: {
         <>
           <TextArea
             name={`part:${part.key}`}
-            label={words.part[part.whose]}
-            {...(index === 0 && { hint: words.partHint })}
+            label={headingOf(part.key, lang) ?? words.part[part.whose]}
+            hint={[
+              headingOf(part.key, lang) === undefined ? [] : words.partOf[part.whose],
+              index === 0 ? words.partHint : [],
+            ]
+              .flat()
+              .join(' ')}
             required
             lang={lang}
-            rows={14}
-            maxLength={limits.part}
+            rows={rowsFor(part.text)}
+            {...(part.text.length > limits.part / 2 && { maxLength: limits.part })}
             value={one(input, `part:${part.key}`)}
             {...error(`part:${part.key}`)}
           />
@@ -97,7 +103,6 @@ export const ItemForm = (props: {
             <Checkbox
               name={`leave:${part.key}`}
               label={words.leave}
-              hint={words.leaveHint}
               required
               lang={lang}
               checked={one(input, `leave:${part.key}`) === 'on'}
@@ -106,15 +111,17 @@ export const ItemForm = (props: {
         </>
       ))}
       {item.parts.length < limits.parts && item.provenance === 'request' ? (
-        <TextArea
-          name="more"
-          label={words.more}
-          lang={lang}
-          rows={4}
-          maxLength={limits.part}
-          value={one(input, 'more')}
-          {...error('more')}
-        />
+        <Fold title={words.more} open={one(input, 'more') !== '' || errors['more'] !== undefined}>
+          <TextArea
+            name="more"
+            label={words.moreText}
+            lang={lang}
+            required
+            rows={6}
+            value={one(input, 'more')}
+            {...error('more')}
+          />
+        </Fold>
       ) : null}
       <Select
         name="type"
@@ -126,7 +133,7 @@ export const ItemForm = (props: {
         options={labelled(itemTypes)}
       />
       <LangField frame={frame} value={one(input, 'lang')} />
-      <CheckboxGroup
+      <FoldedCheckboxGroup
         name="themes"
         label={words.themes}
         required
@@ -135,7 +142,7 @@ export const ItemForm = (props: {
         {...error('themes')}
         options={labelled(themes)}
       />
-      <CheckboxGroup
+      <FoldedCheckboxGroup
         name="roles"
         label={words.roles}
         lang={lang}
@@ -143,7 +150,7 @@ export const ItemForm = (props: {
         {...error('roles')}
         options={labelled(expertRoles)}
       />
-      <CheckboxGroup
+      <FoldedCheckboxGroup
         name="audiences"
         label={words.audiences}
         lang={lang}
@@ -151,7 +158,7 @@ export const ItemForm = (props: {
         {...error('audiences')}
         options={labelled(audiences)}
       />
-      <CheckboxGroup
+      <FoldedCheckboxGroup
         name="stewards"
         label={words.stewards}
         hint={words.stewardsHint}
@@ -167,7 +174,14 @@ export const ItemForm = (props: {
           }),
         }))}
       />
-      <Fieldset legend={words.source} hint={words.sourceHint}>
+      <Fold
+        title={words.source}
+        note={
+          [one(input, 'sourceTitle'), one(input, 'publisher'), one(input, 'year')].filter(Boolean).join(', ') ||
+          words.sourceHint
+        }
+        open={['sourceTitle', 'publisher', 'year', 'link'].some((name) => errors[name] !== undefined)}
+      >
         <TextField
           name="sourceTitle"
           label={words.sourceTitle}
@@ -191,7 +205,7 @@ export const ItemForm = (props: {
           value={one(input, 'link')}
           {...error('link')}
         />
-      </Fieldset>
+      </Fold>
       <DateField
         name="writtenOn"
         label={words.writtenOn}

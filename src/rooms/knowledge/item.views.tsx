@@ -4,6 +4,7 @@ import { longDate } from '../../lib/words.ts'
 import { ButtonGroup, ButtonLink, SubmitButton } from '../../ui/buttons.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Form, HiddenField, TextField } from '../../ui/fields.tsx'
+import { Fold } from '../../ui/fold.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { Prose } from '../../ui/prose.tsx'
@@ -116,15 +117,13 @@ const Advice = ({ frame, advice }: Props) => {
   if (advice === null || advice.words === 0) return null
   const perSentence = new Intl.NumberFormat(frame.lang, { maximumFractionDigits: 0 }).format(advice.wordsPerSentence)
   return (
-    <section>
-      <Heading level={2}>{words.advice}</Heading>
-      <Paragraph>{words.adviceSentence(advice.words, perSentence)}</Paragraph>
+    <Fold title={words.advice} note={words.adviceSentence(advice.words, perSentence)}>
       {advice.findings.length === 0 ? (
         <Paragraph>{words.adviceNone}</Paragraph>
       ) : (
         <List items={advice.findings.map(words.finding)} />
       )}
-    </section>
+    </Fold>
   )
 }
 
@@ -170,6 +169,7 @@ export const ItemPage = (props: Props) => {
           {words.item.savingMakesConcept}
         </Notice>
       )}
+      <Heading level={2}>{words.item.write}</Heading>
       <ItemForm
         frame={frame}
         item={item}
@@ -179,20 +179,25 @@ export const ItemPage = (props: Props) => {
         errors={errors}
       />
       <Advice {...props} />
-      <section>
-        <Heading level={2}>{words.item.preview}</Heading>
+      <Fold title={words.item.preview}>
         {body === '' ? (
           <Paragraph>{words.item.previewEmpty}</Paragraph>
         ) : (
           <Prose html={renderMarkdown(body)} textLang={item.lang} />
         )}
-      </section>
+      </Fold>
+      <Fold title={words.item.history} note={words.item.versions(props.revisions.length)}>
+        <List
+          items={props.revisions.map(
+            (each) =>
+              `${words.item.revision(each.version, longDate(each.at, lang))}${each.reason === null ? '' : `: ${each.reason}`}`,
+          )}
+        />
+      </Fold>
       {item.shelfVersion === null ? null : press(props, paths.stillRight(item.id), 'secondary', words.item.stillRight)}
       {item.state === 'withdrawn' ? null : (
-        <section>
-          <Heading level={2}>{words.item.withdraw}</Heading>
+        <Fold title={words.item.withdraw} note={words.item.withdrawHint} open={errors['why'] !== undefined}>
           <Form action={href(frame, paths.withdraw(item.id))} idempotencyKey={props.newKey()} lang={lang}>
-            <Paragraph>{words.item.withdrawHint}</Paragraph>
             <TextField
               name="why"
               label={words.item.withdrawReason}
@@ -205,17 +210,8 @@ export const ItemPage = (props: Props) => {
               <SubmitButton look="negative">{words.item.withdraw}</SubmitButton>
             </ButtonGroup>
           </Form>
-        </section>
+        </Fold>
       )}
-      <section>
-        <Heading level={2}>{words.item.history}</Heading>
-        <List
-          items={props.revisions.map(
-            (each) =>
-              `${words.item.revision(each.version, longDate(each.at, lang))}${each.reason === null ? '' : `: ${each.reason}`}`,
-          )}
-        />
-      </section>
       <Paragraph>
         <Link href={href(frame, paths.list)}>{words.item.back}</Link>
       </Paragraph>

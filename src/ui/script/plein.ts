@@ -5,8 +5,10 @@ import './exit.ts'
 import './suggest.ts'
 import './related.ts'
 import './read-aloud.ts'
+import { tellFolds } from './fold.ts'
 import { guardForms } from './forms.ts'
 import { restoreKept } from './keep.ts'
 
 guardForms()
+tellFolds()
 restoreKept()
