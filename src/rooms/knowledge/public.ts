@@ -1,4 +1,9 @@
-export { relatedItems } from './search.actions.ts'
+/**
+ * `relatedItems`: at most three items that may answer somebody's own words. `searchSquare`: the search of `/zoeken`: one page
+ * of items, best first, with facet counts over everything that was found and the words that were taken for others. A query
+ * without words that count finds nothing; both read the square only and throw nothing on purpose.
+ */
+export { relatedItems, searchSquare } from './search.actions.ts'
 export { newestItems } from './newest.sql.ts'
 export { placeOnShelf, type ShelfItem } from './shelf.sql.ts'
 export { startDraftFromRequest, type Doer, type Harvest } from './starting.actions.ts'
