@@ -1,19 +1,38 @@
 import type { Tx } from '../platform/db/database.ts'
 import { record } from '../platform/diary.ts'
 import type { Vault } from '../platform/vault/vault.ts'
+import { personWithEmail, reach } from '../rooms/accounts/public.ts'
+import { eraseRequests, exportRequests, listAskedWith } from '../rooms/advice/public.ts'
 import { rooms as allRooms } from './rooms.ts'
 
-/** Everything that all rooms hold about a person, by room; plain JSON. At the worker's door. */
-export async function exportOf(
-  tx: Tx,
-  vault: Vault,
-  person: string,
-  now: Date,
-): Promise<{ person: string; madeAt: string; rooms: Record<string, Readonly<Record<string, unknown>>> }> {
-  const rooms: Record<string, Readonly<Record<string, unknown>>> = {}
+type InRooms = Record<string, Readonly<Record<string, unknown>>>
+
+/** A copy of what we hold about somebody. `asked` are the questions they asked, for which nobody needs an account. */
+export type Copy = {
+  readonly person: string | null
+  readonly madeAt: string
+  readonly rooms: InRooms
+  readonly asked: readonly Readonly<Record<string, unknown>>[]
+}
+
+/**
+ * Everything that all rooms hold about a person with an account, and the questions they asked with its address; plain
+ * JSON. At the worker's door.
+ */
+export async function exportOf(tx: Tx, vault: Vault, person: string, now: Date): Promise<Copy> {
+  const rooms: InRooms = {}
   for (const { name, exportPerson } of allRooms) if (exportPerson) rooms[name] = await exportPerson(tx, vault, person)
+  const account = await reach(tx, vault, person)
+  const asked = account ? await exportRequests(tx, vault, await listAskedWith(tx, vault, account.email)) : []
   await record(tx, 'platform.copy-made', person, now)
-  return { person, madeAt: now.toISOString(), rooms }
+  return { person, madeAt: now.toISOString(), rooms, asked }
+}
+
+/** The same of somebody without an account, of whom we hold these questions. At the worker's door. */
+export async function exportAsked(tx: Tx, vault: Vault, requests: readonly string[], now: Date): Promise<Copy> {
+  const asked = await exportRequests(tx, vault, requests)
+  for (const request of requests) await record(tx, 'platform.copy-made', request, now)
+  return { person: null, madeAt: now.toISOString(), rooms: {}, asked }
 }
 
 /**
@@ -24,13 +43,23 @@ export async function eraseEverywhere(tx: Tx, vault: Vault, person: string, now:
   for (const { erasePerson } of allRooms.toReversed()) await erasePerson?.(tx, vault, person, now)
 }
 
-/** Which person an operator means: an id, or an address. @returns null when nobody is there. */
-export async function findPerson(tx: Tx, find: (address: string) => Promise<string | null>, who: string) {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(who)) return find(who)
-  const row = await tx
-    .selectFrom('accounts_persons')
-    .select('id')
-    .where('id', '=', who.toLowerCase())
-    .executeTakeFirst()
-  return row?.id ?? null
+/** Whom an operator means: an account, questions, or both under one address. */
+export type Held = { readonly person: string | null; readonly requests: readonly string[] }
+
+/** @param who an address, or the id of a person with an account. @returns null when we hold nothing under it. */
+export async function findHeld(tx: Tx, vault: Vault, who: string): Promise<Held | null> {
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(who)
+  const person = isId
+    ? ((await reach(tx, vault, who.toLowerCase()))?.id ?? null)
+    : await personWithEmail(tx, vault, who)
+  const account = person === null ? null : await reach(tx, vault, person)
+  const address = account?.email ?? (isId ? null : who)
+  const requests = address === null ? [] : await listAskedWith(tx, vault, address)
+  return person === null && requests.length === 0 ? null : { person, requests }
+}
+
+/** Erases an account in every room, and questions that were asked. At the worker's door. */
+export async function eraseHeld(tx: Tx, vault: Vault, { person, requests }: Held, now: Date): Promise<void> {
+  await eraseRequests(tx, vault, requests, now)
+  if (person !== null) await eraseEverywhere(tx, vault, person, now)
 }

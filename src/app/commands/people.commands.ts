@@ -1,35 +1,39 @@
-import { inviteAdministrator, personWithEmail } from '../../rooms/accounts/public.ts'
+import { inviteAdministrator } from '../../rooms/accounts/public.ts'
 import { ledgerFile, noteErasure } from '../erasure-ledger.ts'
 import { markAs } from '../installation.ts'
-import { eraseEverywhere, exportOf, findPerson } from '../persons.ts'
-import { inHands, print, readArgs, tell, WrongUse, type Command, type Hands } from './command.ts'
+import { eraseHeld, exportAsked, exportOf, findHeld } from '../persons.ts'
+import { inHands, print, readArgs, tell, WrongUse, type Command } from './command.ts'
 
-const named = (hands: Hands, who: string) =>
-  hands.transaction((tx) => findPerson(tx, (address) => personWithEmail(tx, hands.platform.vault, address), who))
-
-const nobody = 'Nobody with an account has this address or id.'
+const nobody = 'Nobody with this address or id has an account or asked a question.'
+const counted = (n: number) => `${n} ${n === 1 ? 'question' : 'questions'} that they asked`
 
 /** What an operator does for one person. */
 export const peopleCommands: Readonly<Record<string, Command>> = {
   'export-person': {
-    what: 'export-person EMAIL|ID: everything we hold about a person, as JSON',
+    what: 'export-person EMAIL|ID: everything we hold about a person, as JSON; also when they asked without an account',
     async run(config, args) {
       const { words } = readArgs(args, {}, { least: 1, most: 1, usage: 'export-person EMAIL|ID' })
       const [who = ''] = words
-      return inHands(config, 'export-person', async (hands) => {
-        const { platform, transaction } = hands
-        const person = await named(hands, who)
-        if (person === null) {
+      return inHands(config, 'export-person', async ({ platform, transaction }) => {
+        const { vault } = platform
+        const held = await transaction((tx) => findHeld(tx, vault, who))
+        if (held === null) {
           tell(nobody)
           return 1
         }
-        print(JSON.stringify(await transaction((tx) => exportOf(tx, platform.vault, person, platform.now())), null, 2))
+        const { person, requests } = held
+        const copy = await transaction((tx) =>
+          person === null
+            ? exportAsked(tx, vault, requests, platform.now())
+            : exportOf(tx, vault, person, platform.now()),
+        )
+        print(JSON.stringify(copy, null, 2))
         return 0
       })
     },
   },
   'erase-person': {
-    what: 'erase-person EMAIL|ID [--json]: erase a person in every room',
+    what: 'erase-person EMAIL|ID [--json]: erase a person in every room, and the questions they asked',
     async run(config, args) {
       const { words, options } = readArgs(
         args,
@@ -37,25 +41,29 @@ export const peopleCommands: Readonly<Record<string, Command>> = {
         { least: 1, most: 1, usage: 'erase-person EMAIL|ID [--json]' },
       )
       const [who = ''] = words
-      return inHands(config, 'erase-person', async (hands) => {
-        const { platform, transaction, opened } = hands
-        const person = await named(hands, who)
-        if (person === null) {
+      return inHands(config, 'erase-person', async ({ platform, transaction, opened }) => {
+        const { vault } = platform
+        const held = await transaction((tx) => findHeld(tx, vault, who))
+        if (held === null) {
           tell(nobody)
           return 1
         }
         const at = platform.now()
+        const { person, requests } = held
         // The ledger first: an erasure that is noted and not done is done again after a restore, the other way round never.
-        await noteErasure(ledgerFile(opened.keyFile), platform.vault, person, at)
-        await transaction((tx) => eraseEverywhere(tx, platform.vault, person, at))
-        const receipt = { person, erasedAt: at.toISOString(), ledger: ledgerFile(opened.keyFile) }
+        const ledger = ledgerFile(opened.keyFile)
+        for (const id of person === null ? requests : [person, ...requests]) await noteErasure(ledger, vault, id, at)
+        await transaction((tx) => eraseHeld(tx, vault, held, at))
+        const receipt = { person, requests: requests.length, erasedAt: at.toISOString(), ledger }
         print(
           options.json
             ? JSON.stringify(receipt)
             : [
-                `Erased at ${receipt.erasedAt}. Number of the person in the diary: ${person}.`,
+                person === null
+                  ? `Erased at ${receipt.erasedAt}: ${counted(requests.length)}.`
+                  : `Erased at ${receipt.erasedAt}, with ${counted(requests.length)}. Number of the person in the diary: ${person}.`,
                 'What they wrote for others stays without their name; everything else is gone, and its key is destroyed.',
-                `A backup from before still holds them until it expires. After a restore they are erased again: keep ${receipt.ledger}.`,
+                `A backup from before still holds them until it expires. After a restore they are erased again: keep ${ledger}.`,
               ].join('\n'),
         )
         return 0

@@ -113,4 +113,5 @@ export {
   type HarvestPart,
 } from './harvest.sql.ts'
 export { paths as advicePaths } from './paths.ts'
+export { eraseRequests, exportRequests, listAskedWith, listRequestIds } from './requesters.sql.ts'
 export { moveInTime, timeSteps, type TimeStep } from './time.actions.ts'

@@ -72,22 +72,23 @@ export async function forgetRequests(tx: Tx, what: Forgotten, now: Date, dryRun:
         .executeTakeFirstOrThrow()
     ).n
   const due = await dueTo(tx, what, now).select('id').limit(batch).execute()
-  return deleteRequests(
-    tx,
-    due.map((row) => row.id),
-    now,
-  )
+  const ids = due.map((row) => row.id)
+  return deleteRequests(tx, await withMerged(tx, ids), now)
 }
 
-/** Deletes these requests and those that were merged into them. Worker's door. @returns how many rows went */
-async function deleteRequests(tx: Tx, ids: readonly string[], now: Date): Promise<number> {
-  if (ids.length === 0) return 0
+/** These requests and those that were merged into them. */
+async function withMerged(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive gone as (
       select id from house.advice_requests where id = any(${ids}::uuid[])
       union select r.id from house.advice_requests r join gone on r.merged_into = gone.id)
     select id from gone`.execute(tx)
-  const all = rows.map((row) => row.id)
+  return rows.map((row) => row.id)
+}
+
+/** Deletes these requests, with their links and their keys. Worker's door. @returns how many */
+export async function deleteRequests(tx: Tx, all: readonly string[], now: Date): Promise<number> {
+  if (all.length === 0) return 0
   for (const id of all) await sql`select house.revoke_links(${id}, null)`.execute(tx)
   await tx.deleteFrom('advice_requests').where('id', 'in', all).execute()
   // The sealed words are gone with their rows; without the key a copy in a backup cannot be read either.
