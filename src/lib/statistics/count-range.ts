@@ -42,9 +42,9 @@ function countRange(tally: Tally, population: number, level: number, ownWeight: 
     const others = { population, yes: population - K, draws: answered }
     return hypergeometricCdf(answered - seen - 1, others) + ownWeight * hypergeometricPmf(answered - seen, others)
   }
+  // The largest possible K always passes: then no fewer than `seen` can be drawn.
   const smallest = (seen: number, unseen: number) =>
     smallestWhole(seen, population - unseen, (K) => atLeast(seen, K) > tail) ?? population - unseen
-  // With few answers and a low level no count may pass the middle; the counts that were seen always remain possible.
   const fewest = smallest(yes, no)
   const most = population - smallest(no, yes)
   return { fewest, most, lower: fewest / population, upper: most / population }

@@ -131,6 +131,7 @@ describe('published percentages', () => {
     expect(() => feasibleCounts(65, 10, -1)).toThrow('number of decimals')
     expect(() => feasibleBases({ percentages: [] }, 1, 2)).toThrow('at least one')
     expect(() => feasibleBases({ percentages: [5] }, 9, 2)).toThrow(RangeError)
+    expect(() => feasibleBases({ percentages: [5] }, 1, 1e9)).toThrow('at a time')
     expect(() => feasibleBases({ percentages: [5] }, 0, 2)).toThrow(RangeError)
     expect(() => talliesOf([{ base: 3, counts: [[1]] }], 1)).toThrow('place 1')
   })

@@ -21,6 +21,8 @@ export type Published = {
 /** A number of organisations that can give all percentages, with the counts that can stand behind each, smallest first. */
 export type FeasibleBase = { readonly base: number; readonly counts: readonly (readonly number[])[] }
 
+const mostBases = 100_000
+
 /**
  * The counts that give a percentage of `base` organisations after rounding: every x for which 100 x/base lies at most half
  * a last digit from the percentage. Exactly half counts both up and down, as print does either.
@@ -49,12 +51,14 @@ export function feasibleCounts(percentage: number, base: number, decimals = 0): 
  * Every number of organisations from `from` to `to` that can give all the percentages together.
  *
  * @returns smallest base first; empty when none can: the percentages contradict each other or their bases differ
- * @throws RangeError when an end is not a whole number of 1 or more, they are turned round, no percentage is given, or a
- *   percentage cannot be
+ * @throws RangeError when an end is not a whole number of 1 or more, they are turned round or more than 100,000 apart, no
+ *   percentage is given, or a percentage cannot be
  */
 export function feasibleBases(published: Published, from: number, to: number): FeasibleBase[] {
   checkPopulation(from, to)
   checkPopulation(1, from)
+  if (to - from >= mostBases)
+    throw new RangeError(`Look through at most ${mostBases} numbers of organisations at a time; got ${from} to ${to}.`)
   if (published.percentages.length === 0) throw new RangeError('Give at least one published percentage.')
   const bases = Array.from({ length: to - from + 1 }, (_, more) => from + more)
   return bases.flatMap((base) => {
