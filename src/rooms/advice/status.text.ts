@@ -1,4 +1,4 @@
-import { bothLanguages } from '../../lib/words.ts'
+import { bothLanguages, counted } from '../../lib/words.ts'
 import type { State } from './states.rules.ts'
 
 type Now = { readonly now: string; readonly by?: (date: string) => string }
@@ -30,7 +30,7 @@ type StatusText = {
   readonly conversation: string
   readonly desk: string
   readonly you: string
-  readonly noMessages: string
+  readonly earlier: (n: number) => string
   readonly reply: string
   readonly replyHint: string
   readonly replySend: string
@@ -158,7 +158,7 @@ export const statusText = bothLanguages<StatusText>(
     conversation: 'Berichten',
     desk: 'Adviespunt',
     you: 'Jij',
-    noMessages: 'Er zijn nog geen berichten.',
+    earlier: (n) => counted(n, 'eerder bericht', 'eerdere berichten'),
     reply: 'Schrijf een bericht',
     replyHint:
       'De mensen van het adviespunt en de mensen die antwoorden lezen dit. Noem geen namen of nummers van anderen.',
@@ -285,7 +285,7 @@ export const statusText = bothLanguages<StatusText>(
     conversation: 'Messages',
     desk: 'Advice desk',
     you: 'You',
-    noMessages: 'There are no messages yet.',
+    earlier: (n) => counted(n, 'earlier message', 'earlier messages', 'en'),
     reply: 'Write a message',
     replyHint:
       'The people of the advice desk and the people who answer read this. Do not mention names or numbers of others.',

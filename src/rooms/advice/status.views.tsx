@@ -3,6 +3,7 @@ import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
 import { longDate, longMoment } from '../../lib/words.ts'
 import { Conversation } from '../../ui/conversation.tsx'
 import { ButtonGroup, ButtonLink, ErrorSummary, Form, SubmitButton, TextArea } from '../../ui/fields.tsx'
+import { Fold } from '../../ui/fold.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { PlainText, Prose } from '../../ui/prose.tsx'
@@ -16,6 +17,7 @@ import { limits } from './request.rules.ts'
 import { hasEnded, movesFrom, type State } from './states.rules.ts'
 import { statusText } from './status.text.ts'
 import { labels } from './words.text.ts'
+import { WithNumber } from './with-number.tsx'
 
 const textOf = (frame: PageFrame) => statusText[frame.lang]
 
@@ -31,7 +33,9 @@ export const ConfirmPage = (props: {
   return (
     <Page frame={frame} title={text.title}>
       <Heading level={1}>{text.title}</Heading>
-      <Paragraph lead>{text.lead(props.number)}</Paragraph>
+      <Paragraph lead>
+        <WithNumber text={text.lead(props.number)} />
+      </Paragraph>
       <Form action={href(frame, paths.confirm(props.link))} idempotencyKey={props.pageKey} lang={frame.lang}>
         <ButtonGroup>
           <SubmitButton>{text.button}</SubmitButton>
@@ -95,8 +99,66 @@ export type StatusProps = {
   readonly errors?: Errors
 }
 
-export const StatusPage = (props: StatusProps) => {
+/** The last message in sight, the earlier ones closed; and a place to write, open when an answer is waited for. */
+const Talk = (props: StatusProps) => {
   const { frame, link, request, errors = {}, input = {} } = props
+  const text = textOf(frame)
+  const { lang } = frame
+  const messages = request.messages.map((message) => ({
+    who: message.author === 'requester' ? request.requesterName : (message.name ?? text.desk),
+    when: longMoment(message.at, lang),
+    at: message.at.toISOString(),
+    kind: 'external' as const,
+    mine: message.author === 'requester',
+    textLang: message.lang,
+    body: <PlainText text={message.text} />,
+  }))
+  const earlier = messages.slice(0, -1)
+  const form = (
+    <Form action={href(frame, paths.reply(link))} idempotencyKey={props.keyFor()} keep="bericht" lang={lang}>
+      <TextArea
+        name="text"
+        label={text.reply}
+        hint={text.replyHint}
+        required
+        rows={4}
+        maxLength={limits.message}
+        value={one(input, 'text')}
+        error={errors['text']}
+        lang={lang}
+      />
+      <ButtonGroup>
+        <SubmitButton>{text.replySend}</SubmitButton>
+      </ButtonGroup>
+    </Form>
+  )
+  const invited = ['waiting-for-requester', 'answered', 'feedback-asked'].includes(request.state)
+  return (
+    <>
+      {messages.length === 0 ? null : (
+        <Titled title={text.conversation}>
+          {earlier.length === 0 ? null : (
+            <Fold title={text.earlier(earlier.length)}>
+              <Conversation lang={lang} messages={earlier} />
+            </Fold>
+          )}
+          <Conversation lang={lang} messages={messages.slice(-1)} />
+        </Titled>
+      )}
+      {hasEnded(request.state) ? null : invited ? (
+        form
+      ) : (
+        <Fold title={text.reply} open={errors['text'] !== undefined}>
+          {form}
+        </Fold>
+      )}
+    </>
+  )
+}
+
+/** Where a request stands for who asked: what happens now and what they can do first, what was before closed. */
+export const StatusPage = (props: StatusProps) => {
+  const { frame, link, request, errors = {} } = props
   const text = textOf(frame)
   const { lang } = frame
   const { now, by } = text.now[request.state]
@@ -105,10 +167,15 @@ export const StatusPage = (props: StatusProps) => {
   const canWithdraw = movesFrom(request.state, 'requester').some((move) => move.to === 'withdrawn')
   const canFeedback =
     request.feedback === null && movesFrom(request.state, 'requester').some((move) => move.to === 'evaluated')
+  const steps = progressOf(request.state, request.waitingFrom, request.moves)
+  const at = steps.findLast((each) => each.state !== 'to-come')
+  const waits = request.state === 'waiting-for-requester'
   return (
     <Page frame={frame} title={text.title(request.number)} errors={errors}>
       <ErrorSummary errors={errors} lang={lang} />
-      <Heading level={1}>{text.title(request.number)}</Heading>
+      <Heading level={1}>
+        <WithNumber text={text.title(request.number)} />
+      </Heading>
       {said === null ? null : (
         <Notice kind="success" lang={lang}>
           <Paragraph>{said}</Paragraph>
@@ -122,6 +189,8 @@ export const StatusPage = (props: StatusProps) => {
           {now} {by && promised ? by(longDate(promised, lang)) : null}
         </Paragraph>
       </Titled>
+      {canFeedback && request.state === 'feedback-asked' ? <AskFeedback frame={frame} link={link} /> : null}
+      {waits ? <Talk {...props} /> : null}
       {request.referral === null ? null : (
         <Titled title={text.referral}>
           <PlainText text={request.referral} textLang={request.lang} />
@@ -133,93 +202,68 @@ export const StatusPage = (props: StatusProps) => {
         </Titled>
       )}
       <Answered frame={frame} request={request} />
-      {canFeedback ? (
-        <>
-          <Paragraph>{text.feedbackAsk}</Paragraph>
-          <ButtonGroup>
-            <ButtonLink href={href(frame, paths.feedback(link))}>{text.feedbackLink}</ButtonLink>
-          </ButtonGroup>
-        </>
-      ) : null}
-      <Titled title={text.whereTitle}>
+      {canFeedback && request.state !== 'feedback-asked' ? <AskFeedback frame={frame} link={link} /> : null}
+      {waits ? null : <Talk {...props} />}
+      <Fold title={text.whereTitle} note={at === undefined ? undefined : text.steps[at.step]}>
         <StatusTimeline
           lang={lang}
-          steps={progressOf(request.state, request.waitingFrom, request.moves).map(({ step, state, at }) => ({
-            title: text.steps[step],
-            state,
-            ...(at !== null && { when: longDate(at, lang) }),
+          steps={steps.map((each) => ({
+            title: text.steps[each.step],
+            state: each.state,
+            ...(each.at !== null && { when: longDate(each.at, lang) }),
           }))}
         />
-      </Titled>
-      <Titled title={text.conversation}>
-        {request.messages.length === 0 ? (
-          <Paragraph>{text.noMessages}</Paragraph>
-        ) : (
-          <Conversation
-            lang={lang}
-            messages={request.messages.map((message) => ({
-              who: message.author === 'requester' ? request.requesterName : (message.name ?? text.desk),
-              when: longMoment(message.at, lang),
-              at: message.at.toISOString(),
-              kind: 'external' as const,
-              mine: message.author === 'requester',
-              textLang: message.lang,
-              body: <PlainText text={message.text} />,
-            }))}
-          />
-        )}
-      </Titled>
-      {hasEnded(request.state) ? null : (
-        <Form action={href(frame, paths.reply(link))} idempotencyKey={props.keyFor()} keep="bericht" lang={lang}>
-          <TextArea
-            name="text"
-            label={text.reply}
-            hint={text.replyHint}
-            required
-            maxLength={limits.message}
-            value={one(input, 'text')}
-            error={errors['text']}
-            lang={lang}
-          />
-          <ButtonGroup>
-            <SubmitButton>{text.replySend}</SubmitButton>
-          </ButtonGroup>
-        </Form>
-      )}
-      <Titled title={text.yourQuestion}>
+      </Fold>
+      <Fold title={text.yourQuestion}>
         <PlainText text={request.question} textLang={request.lang} />
-      </Titled>
-      {request.context === null ? null : (
-        <>
-          <Heading level={3}>{text.context}</Heading>
-          <PlainText text={request.context} textLang={request.lang} />
-        </>
-      )}
+        {request.context === null ? null : (
+          <>
+            <Heading level={2} look={4}>
+              {text.context}
+            </Heading>
+            <PlainText text={request.context} textLang={request.lang} />
+          </>
+        )}
+      </Fold>
       {request.feedback === null ? null : (
-        <Titled title={text.yourFeedback}>
+        <Fold title={text.yourFeedback} open={props.done === 'terugkoppeling'}>
           <PlainText text={request.feedback.done} textLang={request.lang} />
           {request.feedback.notDone === null ? null : (
             <>
-              <Heading level={3}>{text.notDone}</Heading>
+              <Heading level={2} look={4}>
+                {text.notDone}
+              </Heading>
               <PlainText text={request.feedback.notDone} textLang={request.lang} />
             </>
           )}
-        </Titled>
+        </Fold>
       )}
       {canWithdraw ? (
-        <Titled title={text.withdrawTitle}>
+        <Fold title={text.withdrawTitle}>
           <Paragraph>{text.withdrawLead}</Paragraph>
           <Form action={href(frame, paths.withdraw(link))} idempotencyKey={props.keyFor()} lang={lang}>
             <ButtonGroup>
               <SubmitButton look="negative">{text.withdraw}</SubmitButton>
             </ButtonGroup>
           </Form>
-        </Titled>
+        </Fold>
       ) : null}
       <Paragraph>
         {request.forgetAfter === null ? text.keptRunning : text.kept(longDate(request.forgetAfter, lang))}
       </Paragraph>
       <Paragraph>{text.link}</Paragraph>
     </Page>
+  )
+}
+
+const AskFeedback = ({ frame, link }: { frame: PageFrame; link: string }) => {
+  const text = textOf(frame)
+  return (
+    <>
+      <Paragraph>{text.feedbackAsk}</Paragraph>
+      <ButtonGroup>
+        <ButtonLink href={href(frame, paths.feedback(link))}>{text.feedbackLink}</ButtonLink>
+      </ButtonGroup>
+    </>
   )
 }
