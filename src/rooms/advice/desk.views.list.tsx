@@ -15,6 +15,7 @@ import { provinceName, provinces } from './places.ts'
 import { stateTone } from './standing.views.tsx'
 import { states } from './states.rules.ts'
 import { labels } from './words.text.ts'
+import { WithNumber } from './with-number.tsx'
 
 type Names = ReadonlyMap<string, string>
 
@@ -145,7 +146,9 @@ const columnsOf = (props: ListPageProps): readonly Column<ListedRequest>[] => {
       label: words.columns.number,
       cell: (row) => (
         <>
-          <Link href={href(lang, deskPaths.request(row.id))}>{row.number}</Link>
+          <Link href={href(lang, deskPaths.request(row.id))}>
+            <WithNumber text={row.number} />
+          </Link>
           <br />
           <span class="plein-small" lang={row.lang === lang ? undefined : row.lang}>
             {row.opening}

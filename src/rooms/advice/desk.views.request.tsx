@@ -22,6 +22,7 @@ import { hasEnded } from './states.rules.ts'
 import { Timeline } from './timeline.views.tsx'
 import type { Influence } from './triage.actions.ts'
 import { labels } from './words.text.ts'
+import { WithNumber } from './with-number.tsx'
 
 export type RequestPageProps = {
   readonly frame: PageFrame
@@ -210,8 +211,10 @@ const SimilarRequests = ({ similar, lang }: { similar: readonly Similar[]; lang:
         <List
           items={similar.map((each) => (
             <>
-              <Link href={href(lang, deskPaths.request(each.id))}>{each.number}</Link> (
-              {labels[lang].states[each.state].toLowerCase()}):{' '}
+              <Link href={href(lang, deskPaths.request(each.id))}>
+                <WithNumber text={each.number} />
+              </Link>{' '}
+              ({labels[lang].states[each.state].toLowerCase()}):{' '}
               {[
                 ...each.sharedThemes.map((theme) => labelOf(theme, lang)),
                 ...(each.sameOrganisationKind ? [words.sameKind] : []),
@@ -235,7 +238,9 @@ export const RequestPage = (props: RequestPageProps) => {
       <p>
         <Link href={href(lang, deskPaths.list)}>{words.back}</Link>
       </p>
-      <Heading level={1}>{words.title(seen.number)}</Heading>
+      <Heading level={1}>
+        <WithNumber text={words.title(seen.number)} />
+      </Heading>
       <p class="nl-paragraph">
         <StatusBadge tone={stateTone(seen.state)}>{labels[lang].states[seen.state]}</StatusBadge>{' '}
         {words.asked(longMoment(seen.askedAt, lang))}

@@ -23,13 +23,16 @@ import { limits, voices } from './request.rules.ts'
 import { Answered } from './status.views.tsx'
 import type { Draft, Revision } from './timeline.sql.ts'
 import { labels } from './words.text.ts'
+import { WithNumber } from './with-number.tsx'
 
 const nameOf = (seen: TeamSeen, person: string | null, lang: Lang) =>
   seen.team.find((member) => member.person !== null && member.person === person)?.shownName ?? duoWords[lang].somebody
 
 const Back = ({ seen, lang }: { seen: TeamSeen; lang: Lang }) => (
   <p>
-    <Link href={href(lang, duoPaths.request(seen.id))}>{duoWords[lang].backTo(seen.number)}</Link>
+    <Link href={href(lang, duoPaths.request(seen.id))}>
+      <WithNumber text={duoWords[lang].backTo(seen.number)} />
+    </Link>
   </p>
 )
 

@@ -22,6 +22,7 @@ import { Answered } from './status.views.tsx'
 import { Timeline } from './timeline.views.tsx'
 import type { Influence } from './triage.actions.ts'
 import { labels } from './words.text.ts'
+import { WithNumber } from './with-number.tsx'
 
 export const MyRequestsPage = (props: { frame: PageFrame; requests: readonly RequestSeen[]; invitations: number }) => {
   const { lang } = props.frame
@@ -42,7 +43,7 @@ export const MyRequestsPage = (props: { frame: PageFrame; requests: readonly Req
           {props.requests.map((request) => (
             <Card
               href={href(lang, duoPaths.request(request.id))}
-              title={words.title(request.number)}
+              title={<WithNumber text={words.title(request.number)} />}
               level={2}
               meta={[
                 labels[lang].states[request.state],
@@ -132,7 +133,9 @@ export const DuoRequestPage = ({ frame, seen, influence, me }: DuoRequestProps) 
       <p>
         <Link href={href(lang, duoPaths.list)}>{words.back}</Link>
       </p>
-      <Heading level={1}>{words.title(seen.number)}</Heading>
+      <Heading level={1}>
+        <WithNumber text={words.title(seen.number)} />
+      </Heading>
       <p>
         <StatusBadge tone={stateTone(seen.state)}>{labels[lang].states[seen.state]}</StatusBadge>
       </p>

@@ -6,6 +6,7 @@ import { deskPaths } from './desk.paths.ts'
 import { endingWords } from './endings.text.ts'
 import type { DeskSeen } from './readings.sql.ts'
 import { limits } from './request.rules.ts'
+import { WithNumber } from './with-number.tsx'
 
 export type Ending = 'refer' | 'merge' | 'close'
 
@@ -36,7 +37,9 @@ export const EndingPage = ({ frame, seen, ending, formKey, input = {}, errors = 
     <Page frame={frame} title={`${title} - ${seen.number}`} errors={errors}>
       <ErrorSummary errors={errors} lang={lang} />
       <p>
-        <Link href={href(lang, deskPaths.request(seen.id))}>{words.back(seen.number)}</Link>
+        <Link href={href(lang, deskPaths.request(seen.id))}>
+          <WithNumber text={words.back(seen.number)} />
+        </Link>
       </p>
       <Heading level={1}>{title}</Heading>
       <Paragraph lead>{lead}</Paragraph>

@@ -10,6 +10,7 @@ import { duoScores, evaluationWords } from './evaluation.text.ts'
 import type { TeamSeen } from './readings.sql.ts'
 import { limits } from './request.rules.ts'
 import type { EvaluationGiven } from './timeline.sql.ts'
+import { WithNumber } from './with-number.tsx'
 
 export type LookBackProps = {
   readonly frame: PageFrame
@@ -66,7 +67,9 @@ export const LookBackPage = ({ frame, seen, formKey, input = {}, errors = {} }: 
     <Page frame={frame} title={`${title} - ${seen.number}`} errors={errors}>
       <ErrorSummary errors={errors} lang={lang} />
       <p>
-        <Link href={href(lang, duoPaths.request(seen.id))}>{words.back(seen.number)}</Link>
+        <Link href={href(lang, duoPaths.request(seen.id))}>
+          <WithNumber text={words.back(seen.number)} />
+        </Link>
       </p>
       <Heading level={1}>{title}</Heading>
       <Paragraph lead>{seen.answer === null ? words.tooEarly : words.lead}</Paragraph>

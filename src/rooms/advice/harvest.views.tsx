@@ -8,6 +8,7 @@ import type { PublicOrganisation } from '../accounts/public.ts'
 import { deskPaths } from './desk.paths.ts'
 import type { Harvest } from './harvest.sql.ts'
 import { harvestWords } from './harvest.text.ts'
+import { WithNumber } from './with-number.tsx'
 
 export type HarvestPageProps = {
   readonly frame: PageFrame
@@ -26,7 +27,9 @@ export const HarvestPage = ({ frame, harvest, partners, formKey, input = {}, err
     <Page frame={frame} title={`${words.title} - ${harvest.number}`} errors={errors}>
       <ErrorSummary errors={errors} lang={lang} />
       <p>
-        <Link href={href(lang, deskPaths.request(harvest.id))}>{words.back(harvest.number)}</Link>
+        <Link href={href(lang, deskPaths.request(harvest.id))}>
+          <WithNumber text={words.back(harvest.number)} />
+        </Link>
       </p>
       <Heading level={1}>{words.title}</Heading>
       <Paragraph lead>{words.lead}</Paragraph>
@@ -84,7 +87,9 @@ export const HarvestedPage = (props: { frame: PageFrame; id: string; number: str
     <Page frame={props.frame} title={words.startedTitle}>
       <Heading level={1}>{words.startedTitle}</Heading>
       <Paragraph lead>{props.thereAlready ? words.there : words.started}</Paragraph>
-      <ButtonLink href={href(lang, deskPaths.request(props.id))}>{words.back(props.number)}</ButtonLink>
+      <ButtonLink href={href(lang, deskPaths.request(props.id))}>
+        <WithNumber text={words.back(props.number)} />
+      </ButtonLink>
     </Page>
   )
 }

@@ -18,6 +18,7 @@ import { duoWords } from './drafting.text.ts'
 import type { TeamSeen } from './readings.sql.ts'
 import { limits, sessionForms, sessionKinds } from './request.rules.ts'
 import { labels } from './words.text.ts'
+import { WithNumber } from './with-number.tsx'
 
 export type SessionPageProps = {
   readonly frame: PageFrame
@@ -44,7 +45,9 @@ export const SessionPage = ({ frame, seen, today, formKey, input = {}, errors = 
     <Page frame={frame} title={`${words.sessionTitle} - ${seen.number}`} errors={errors}>
       <ErrorSummary errors={errors} lang={lang} />
       <p>
-        <Link href={href(lang, duoPaths.request(seen.id))}>{words.backTo(seen.number)}</Link>
+        <Link href={href(lang, duoPaths.request(seen.id))}>
+          <WithNumber text={words.backTo(seen.number)} />
+        </Link>
       </p>
       <Heading level={1}>{words.sessionTitle}</Heading>
       <Paragraph lead>{words.sessionLead}</Paragraph>

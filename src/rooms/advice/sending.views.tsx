@@ -12,6 +12,7 @@ import { askingText } from './asking.text.ts'
 import { Carried, Where, type AskProps } from './asking.views.tsx'
 import { LostLinkHint } from './lost-link.views.tsx'
 import { paths } from './paths.ts'
+import { WithNumber } from './with-number.tsx'
 
 const textOf = (frame: PageFrame) => askingText[frame.lang]
 
@@ -106,7 +107,11 @@ export const ThanksPage = ({ frame, number }: { frame: PageFrame; number: string
       <Heading level={1}>{text.thanksTitle}</Heading>
       {number === null ? null : (
         <Paragraph lead>
-          {text.thanksNumber} <strong>{number}</strong>.
+          {text.thanksNumber}{' '}
+          <strong>
+            <WithNumber text={number} />
+          </strong>
+          .
         </Paragraph>
       )}
       <Heading level={2}>{text.thanksNow}</Heading>

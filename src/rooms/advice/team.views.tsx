@@ -28,6 +28,7 @@ import { teamNeeded, type Candidate } from './request.rules.ts'
 import { rewardInWords } from './rewards.text.ts'
 import { teamWords } from './team.text.ts'
 import type { Influence } from './triage.actions.ts'
+import { WithNumber } from './with-number.tsx'
 
 export type TeamPageProps = {
   readonly frame: PageFrame
@@ -158,7 +159,9 @@ export const TeamPage = (props: TeamPageProps) => {
   return (
     <Page frame={frame} title={`${words.title} - ${seen.number}`}>
       <p>
-        <Link href={href(lang, deskPaths.request(seen.id))}>{words.back(seen.number)}</Link>
+        <Link href={href(lang, deskPaths.request(seen.id))}>
+          <WithNumber text={words.back(seen.number)} />
+        </Link>
       </p>
       <Heading level={1}>{words.title}</Heading>
       <Paragraph lead>{teamNeeded(seen.size) === 1 ? words.small : words.large}</Paragraph>

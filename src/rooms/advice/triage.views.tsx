@@ -19,6 +19,7 @@ import type { DeskSeen } from './readings.sql.ts'
 import { forms, limits, sizes } from './request.rules.ts'
 import { divideWords } from './triage.text.ts'
 import { labels } from './words.text.ts'
+import { WithNumber } from './with-number.tsx'
 
 export type DividePageProps = {
   readonly frame: PageFrame
@@ -39,7 +40,9 @@ export const DividePage = ({ frame, seen, again, input, themesFound, errors = {}
     <Page frame={frame} title={`${words.title} - ${seen.number}`} errors={errors}>
       <ErrorSummary errors={errors} lang={lang} />
       <p>
-        <Link href={href(lang, deskPaths.request(seen.id))}>{words.back(seen.number)}</Link>
+        <Link href={href(lang, deskPaths.request(seen.id))}>
+          <WithNumber text={words.back(seen.number)} />
+        </Link>
       </p>
       <Heading level={1}>{words.title}</Heading>
       <Paragraph lead>{words.lead}</Paragraph>

@@ -5,6 +5,7 @@ import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { Writing } from './desk.paths.ts'
 import { limits } from './request.rules.ts'
 import { writingWords } from './writing.text.ts'
+import { WithNumber } from './with-number.tsx'
 
 type WritingTo = Writing | 'iedereen'
 
@@ -65,7 +66,9 @@ export const WritingPage = ({ frame, to, request, input = {}, errors = {}, ...pr
     <Page frame={frame} title={`${words.titles[to]} - ${request.number}`} errors={errors}>
       <ErrorSummary errors={errors} lang={lang} />
       <p>
-        <Link href={href(lang, props.backTo)}>{words.back(request.number)}</Link>
+        <Link href={href(lang, props.backTo)}>
+          <WithNumber text={words.back(request.number)} />
+        </Link>
       </p>
       <Heading level={1}>{words.titles[to]}</Heading>
       <Paragraph lead>{words.leads[to]}</Paragraph>
