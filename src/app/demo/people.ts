@@ -56,7 +56,7 @@ export const demoPeople: readonly DemoPerson[] = [
     email: 'samira-bouzid@plein.example',
     lang: 'nl',
     permissions: [{ kind: 'coordinator' }],
-    toTry: { nl: 'De tweede coördinator van het loket.', en: 'The second coordinator of the desk.' },
+    toTry: { nl: 'De tweede coördinator van het adviespunt.', en: 'The second coordinator of the desk.' },
   },
   {
     slug: 'ineke-vos',

@@ -162,7 +162,7 @@ describe('the life of a request', () => {
           vault,
           people.coordinator.id,
           id,
-          { audience: 'desk', text: 'ALLEEN-LOKET' },
+          { audience: 'desk', text: 'ALLEEN-ADVIESPUNT' },
           s.now(),
         ),
       )
@@ -208,7 +208,7 @@ describe('the life of a request', () => {
         await db.house(s.proofs.rosa, (tx) => advice.getForTeam(tx, vault, people.expert.id, id)),
       )
       expect(team).toContain('ALLEEN-TEAM')
-      expect(team).not.toContain('ALLEEN-LOKET')
+      expect(team).not.toContain('ALLEEN-ADVIESPUNT')
       expect(team.toLowerCase()).not.toContain('carla@')
 
       await db.house(s.proofs.kees, (tx) => advice.giveAnswer(tx, vault, people.secondExpert.id, id, 1, s.now()))
