@@ -75,8 +75,12 @@ export const isPrimary = (figure: Pick<Figure, 'count' | 'secretZero'>, threshol
   figure.secretZero || (figure.count > 0 && figure.count < threshold)
 
 /**
- * What everybody can read when these figures are hidden and the others are shown as they are.
+ * What everybody can read when these figures are hidden and the others are shown.
  * @param hidden indices into the figures.
+ * @param shownAs what a figure that is shown says. Absent: its count, as it is.
  */
-export const shownStatements = (figures: readonly Figure[], hidden: ReadonlySet<number>): Statement[] =>
-  figures.filter((_, index) => !hidden.has(index)).map(({ parts, count }) => exactly(parts, count))
+export const shownStatements = (
+  figures: readonly Figure[],
+  hidden: ReadonlySet<number>,
+  shownAs: (figure: Figure) => Statement = ({ parts, count }) => exactly(parts, count),
+): Statement[] => figures.filter((_, index) => !hidden.has(index)).map(shownAs)

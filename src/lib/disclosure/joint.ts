@@ -1,4 +1,4 @@
-import { refuseImpossibleCount } from './thresholds.ts'
+import { refuseImpossibleCount, thresholds } from './thresholds.ts'
 
 /** A question or a background variable, with the answers or values it can have. */
 export type Dimension = { readonly name: string; readonly categories: readonly string[] }
@@ -33,7 +33,8 @@ export type Stand = { readonly table: string; readonly at: readonly (string | nu
 
 /**
  * A number that could be published: the sum of some joint cells (`parts`). The same sum can stand in several tables.
- * `margin`: in at least one table it is a total. `secretZero`: nobody is here, and that itself is a secret.
+ * `margin`: in at least one table it is a total. `secretZero`: nobody is here, and that itself is a secret, because the
+ * group is so small that it says something about each of its members.
  */
 export type Figure = {
   readonly stands: readonly Stand[]
@@ -78,12 +79,19 @@ export function jointFromCounts(dimensions: readonly Dimension[], counts: readon
   return { dimensions, places, counts }
 }
 
+/** The bases below which a zero is a secret: in any question, and in one that is marked sensitive. */
+export type ZeroLimits = { readonly cell: number; readonly sensitiveGroup: number }
+
 /**
  * Every number in the tables with all its totals, each distinct sum of joint cells once.
- * @param smallGroup the base below which "nobody" is a secret, where the table is about something sensitive.
+ * @param limits absent: those of the polls.
  * @throws RangeError when a table names a dimension or category that does not exist.
  */
-export function figuresOf(joint: Joint, shapes: readonly TableShape[], smallGroup: number): Figure[] {
+export function figuresOf(
+  joint: Joint,
+  shapes: readonly TableShape[],
+  limits: ZeroLimits = thresholds.polls,
+): Figure[] {
   const figures = new Map<string, { stands: Stand[]; parts: number[]; margin: boolean; secretZero: boolean }>()
   for (const shape of shapes) {
     const axes = shape.over.map((name) => dimensionOf(joint, name))
@@ -102,9 +110,9 @@ export function figuresOf(joint: Joint, shapes: readonly TableShape[], smallGrou
       figures.set(key, figure)
       figure.stands.push({ table: shape.id, at })
       figure.margin ||= at.includes(null)
-      if (shape.sensitive && asked >= 0 && at[asked] !== null && parts.length > 0 && sum(joint, parts) === 0) {
+      if (asked >= 0 && at[asked] !== null && parts.length > 0 && sum(joint, parts) === 0) {
         const group = sum(joint, inside(asked))
-        figure.secretZero ||= group > 0 && group < smallGroup
+        figure.secretZero ||= group > 0 && group < (shape.sensitive ? limits.sensitiveGroup : limits.cell)
       }
     }
   }

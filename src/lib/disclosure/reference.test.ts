@@ -92,14 +92,10 @@ describe.skipIf(!here)('reference tables', () => {
         for (let answer = 0; answer < answers; answer++)
           counts.push(linked.counts[type + types * (size + sizes * answer)] ?? -1)
     const joint = jointFromCounts([named('type', types), named('size', sizes), named('answer', answers)], counts)
-    const figures = figuresOf(
-      joint,
-      [
-        { id: 'by type', over: ['type', 'answer'] },
-        { id: 'by size', over: ['size', 'answer'] },
-      ],
-      10,
-    )
+    const figures = figuresOf(joint, [
+      { id: 'by type', over: ['type', 'answer'] },
+      { id: 'by size', over: ['size', 'answer'] },
+    ])
     const shown = (table: string, expected: number[][]) =>
       expected.forEach((line, row) =>
         line.forEach((count, column) => expect(figures[inner(figures, row + 1, column + 1, table)]?.count).toBe(count)),

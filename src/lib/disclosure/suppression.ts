@@ -13,7 +13,7 @@ export type ToSuppress = {
   readonly figures: readonly Figure[]
   /** Below this a count is hidden; a hidden one stays uncertain over at least this width. */
   readonly threshold: number
-  /** Whether totals may be hidden to protect others. Absent: they stay, and only cells that are not zero go. */
+  /** Whether totals may be hidden to protect others, except how many answered. Absent: only cells that are not 0 go. */
   readonly totalsMayGo?: boolean
   /** What is public already or stays public whatever is hidden here. Absent: nothing. */
   readonly known?: readonly Statement[]
@@ -47,23 +47,31 @@ export type Suppression =
  * @throws RangeError when what is known contradicts the figures; Error when the solver breaks down.
  */
 export async function suppress(task: ToSuppress): Promise<Suppression> {
-  const { figures, threshold } = task
-  const primary = [...figures.keys()].filter((index) => isPrimary(at(figures, index), threshold))
-  const secrets = [
-    ...primary.map((index): Protected => ({ parts: at(figures, index).parts, width: threshold })),
-    ...(task.alsoSecret ?? []),
-  ]
+  const { figures } = task
+  const { primary, secrets } = secretsOf(task)
   const hidden = new Set(primary)
   const mayGo = [...figures.keys()].filter((index) => {
-    const figure = at(figures, index)
-    return !hidden.has(index) && figure.count > 0 && (!figure.margin || (task.totalsMayGo ?? false))
+    const { count, margin, stands } = at(figures, index)
+    // How many answered is known anyway: hiding that would protect nothing.
+    const everybody = stands.some((stand) => stand.at.every((category) => category === null))
+    return !hidden.has(index) && count > 0 && (!margin || (task.totalsMayGo === true && !everybody))
   })
   const aim = leastCells(figures, mayGo)
   const cuts: Cut[] = []
   const deadline = performance.now() + (task.seconds ?? 20) * 1000
+  // When everything that may go is not enough, no search is needed.
+  const most = await strongestCuts({ ...task, hidden: new Set([...primary, ...mayGo]), mayGo, secrets })
+  if (most.kind === 'hopeless')
+    return {
+      kind: 'merge-categories',
+      around: standsOf(
+        figures,
+        most.secrets.map(({ parts }) => parts),
+      ),
+    }
   let secondary: number[] = []
   for (;;) {
-    if (performance.now() >= deadline) return hideWholeLines(task, primary, secrets)
+    if (performance.now() >= deadline) return hideWholeLines(task, { primary, secrets })
     const broken = await strongestCuts({ ...task, hidden: new Set([...primary, ...secondary]), mayGo, secrets })
     if (broken.kind === 'safe') return { kind: 'least-cells', primary, secondary }
     if (broken.kind === 'hopeless')
@@ -87,9 +95,19 @@ export async function suppress(task: ToSuppress): Promise<Suppression> {
           secrets.map(({ parts }) => parts),
         ),
       }
-    if (chosen.kind !== 'optimal') return hideWholeLines(task, primary, secrets)
+    if (chosen.kind !== 'optimal') return hideWholeLines(task, { primary, secrets })
     secondary = mayGo.filter((_, column) => (chosen.columns[column] ?? 0) > 0.5)
   }
+}
+
+/** The figures that are hidden for themselves, and everything that has to stay uncertain. */
+export function secretsOf(task: ToSuppress): {
+  readonly primary: readonly number[]
+  readonly secrets: readonly Protected[]
+} {
+  const primary = [...task.figures.keys()].filter((index) => isPrimary(at(task.figures, index), task.threshold))
+  const small = primary.map((index): Protected => ({ parts: at(task.figures, index).parts, width: task.threshold }))
+  return { primary, secrets: [...small, ...(task.alsoSecret ?? [])] }
 }
 
 /** Number first, then sum: one cell more always costs more than all counts together. */

@@ -9,7 +9,7 @@ const named = (name: string, length: number) => ({
 export function twoWay(counts: readonly (readonly number[])[]): { joint: Joint; figures: Figure[] } {
   const joint = jointFromCounts([named('row', counts.length), named('column', counts[0]?.length ?? 0)], counts.flat())
   const shape: TableShape = { id: 'table', over: ['row', 'column'] }
-  return { joint, figures: figuresOf(joint, [shape], 10) }
+  return { joint, figures: figuresOf(joint, [shape]) }
 }
 
 /** Where an inner cell is among the figures; row and column from 1. */

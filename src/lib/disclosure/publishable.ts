@@ -1,0 +1,224 @@
+import { attack, attacksTogether, gainOf, withstands, type Attack } from './attack.ts'
+import { audit, isPrimary, type Protected } from './audit.ts'
+import { figuresOf, type Joint, type Stand, type TableShape } from './joint.ts'
+import { roundTo, statementsOf, writeTables, type PublishedTable } from './published.ts'
+import { rounded, exactly, type Statement } from './statements.ts'
+import { secretsOf, suppress, type ToSuppress } from './suppression.ts'
+import { thresholds } from './thresholds.ts'
+import { hideWholeLines } from './whole-lines.ts'
+
+/** A part of the joint cells: per dimension the categories that count. */
+export type Among = Readonly<Record<string, readonly string[]>>
+
+/**
+ * A table that was approved beforehand: one question with at most one background variable, or how two questions go
+ * together with none. There is no way to ask for another one.
+ */
+export type ApprovedTable = {
+  readonly id: string
+  readonly questions: readonly [string] | readonly [string, string]
+  readonly background: string | null
+  /** The answers say something sensitive about an organisation: then "nobody" in a small group is a secret as well. */
+  readonly sensitive: boolean
+  /** Which respondents it is about. Absent: all. */
+  readonly only?: Among
+}
+
+/** What was released before about the same respondents. */
+export type EarlierRelease = {
+  readonly tables: readonly PublishedTable[]
+  /** Which of the joint cells were in it. */
+  readonly among: Among
+  /** The joint cells that came or went since: their numbers follow the same rules as any others. */
+  readonly changes: readonly Among[]
+}
+
+/** One question (or a pair) with everything about it that is to be published at once. */
+export type QuestionRelease = {
+  readonly joint: Joint
+  readonly tables: readonly ApprovedTable[]
+  readonly earlier?: readonly EarlierRelease[]
+}
+
+/**
+ * How a question comes out.
+ * `as-counted`: true counts, the fewest cells hidden. `whole-lines`: true counts, the search was out of time and whole
+ * rows are hidden. `rounded`: the audit or the attack test failed on true counts. `without-background`: only the table
+ * without background variable withstood the attack. `merge`: tables by a background variable in which no number was
+ * left to show, and which are not published: merge categories of that variable.
+ * Not published: `merge-categories` (`around`: where the small numbers stand), `too-close-to-earlier` (so few came or
+ * went since an earlier release that both together give them away; wait, or change nothing), `attack-succeeds`.
+ */
+export type Outcome =
+  | {
+      readonly kind: 'as-counted' | 'whole-lines' | 'rounded' | 'without-background'
+      readonly tables: readonly PublishedTable[]
+      readonly merge: readonly string[]
+    }
+  | { readonly kind: 'merge-categories'; readonly around: readonly Stand[] }
+  | { readonly kind: 'too-close-to-earlier' }
+  | { readonly kind: 'attack-succeeds' }
+
+/** Everything that goes out together, in the order of the questions, and how the attack on it went. */
+export type Publication = { readonly outcomes: readonly Outcome[]; readonly attack: Attack }
+
+/**
+ * Makes approved tables fit to leave the house: small cells hidden, others hidden to protect them, one audit of
+ * everything with earlier releases, and an attack on unique organisations over all questions together. What fails on
+ * true counts is rounded to 5; what still fails loses its background variable; what fails then stays inside.
+ * @param seconds for the exact search per question. Absent: 20.
+ * @throws RangeError for a table that could not have been approved, or earlier tables that contradict the joint cells;
+ * Error when the solver breaks down.
+ */
+export async function publishable(questions: readonly QuestionRelease[], seconds?: number): Promise<Publication> {
+  questions.forEach(({ tables }) => tables.forEach(refuseUnapproved))
+  const tries: Try[] = []
+  for (const question of questions) tries.push(await tryAt('as-counted', question, seconds))
+  for (;;) {
+    const together = attacksTogether(tries.map((one) => one.attack))
+    if (withstands(together)) return { outcomes: tries.map(({ outcome }) => outcome), attack: together }
+    // The question that gives away most is made coarser first.
+    const worst = tries.reduce(
+      (most, one, index) => (gainOf(one.attack) > gainOf(at(tries, most).attack) ? index : most),
+      0,
+    )
+    tries[worst] = await tryAt(at(tries, worst).next, at(questions, worst), seconds)
+  }
+}
+
+type Step = 'as-counted' | 'rounded' | 'without-background' | 'nothing'
+type Try = { readonly outcome: Outcome; readonly attack: Attack; readonly next: Step }
+
+const nobody: Attack = attacksTogether([])
+
+async function tryAt(step: Step, question: QuestionRelease, seconds: number | undefined): Promise<Try> {
+  if (step === 'nothing') return { outcome: { kind: 'attack-succeeds' }, attack: nobody, next: 'nothing' }
+  const outcome = await (step === 'as-counted'
+    ? asCounted(question, seconds)
+    : step === 'rounded'
+      ? inFives(question)
+      : withoutBackground(question))
+  if (!('tables' in outcome)) return { outcome, attack: nobody, next: 'nothing' }
+  const { joint, tables } = question
+  const questions = [...new Set(tables.flatMap((table) => [...table.questions]))]
+  const next = (
+    {
+      'as-counted': 'rounded',
+      'whole-lines': 'rounded',
+      rounded: 'without-background',
+      'without-background': 'nothing',
+    } as const
+  )[outcome.kind]
+  return {
+    outcome,
+    attack: await attack(joint, questions, [...statementsOf(joint, outcome.tables), ...knownOf(question)]),
+    next,
+  }
+}
+
+async function asCounted(question: QuestionRelease, seconds: number | undefined): Promise<Outcome> {
+  const task = taskOf(question, seconds)
+  for (const totalsMayGo of [false, true]) {
+    const found = await suppress({ ...task, totalsMayGo })
+    if (found.kind === 'merge-categories') continue
+    const tables = writeTables(shapesOf(question), task.figures, new Set([...found.primary, ...found.secondary]), null)
+    const kind = found.kind === 'least-cells' ? 'as-counted' : found.kind
+    if (await passes(question, tables, task)) return { kind, ...worthShowing(question, tables) }
+  }
+  return inFives(question)
+}
+
+async function inFives(question: QuestionRelease): Promise<Outcome> {
+  const task = taskOf(question, undefined)
+  const to = thresholds.polls.roundTo
+  const found = await hideWholeLines(task, secretsOf(task), ({ parts, count }) =>
+    count === 0 ? exactly(parts, 0) : rounded(parts, roundTo(count, to), to),
+  )
+  if (found.kind === 'merge-categories') {
+    const { known: _, alsoSecret: __, ...alone } = task
+    const without = await suppress({ ...alone, totalsMayGo: true })
+    return without.kind === 'merge-categories' ? found : { kind: 'too-close-to-earlier' }
+  }
+  const tables = writeTables(shapesOf(question), task.figures, new Set([...found.primary, ...found.secondary]), to)
+  if (!(await passes(question, tables, task))) return { kind: 'merge-categories', around: [] }
+  return { kind: 'rounded', ...worthShowing(question, tables) }
+}
+
+async function withoutBackground(question: QuestionRelease): Promise<Outcome> {
+  const tables = question.tables.filter(({ background, questions }) => background === null && questions.length === 1)
+  if (tables.length === 0) return { kind: 'attack-succeeds' }
+  const outcome = await inFives({ ...question, tables })
+  return 'tables' in outcome ? { ...outcome, kind: 'without-background' } : outcome
+}
+
+/** Leaves out the tables by a background variable in which every number is hidden; hiding more harms nobody. */
+function worthShowing(question: QuestionRelease, tables: readonly PublishedTable[]) {
+  const hidden = (table: PublishedTable) => table.cells.some(({ cell }) => cell.status === 'hidden')
+  const shown = (table: PublishedTable) =>
+    table.cells.some(({ at, cell }) => !at.includes(null) && cell.status === 'shown')
+  const merge = question.tables
+    .filter(
+      ({ id, background }) => background !== null && tables.some((one) => one.id === id && hidden(one) && !shown(one)),
+    )
+    .map(({ id }) => id)
+  return { tables: tables.filter(({ id }) => !merge.includes(id)), merge }
+}
+
+/** The audit of what is printed, from the printed tables themselves: it shares no step with the choice of cells. */
+async function passes(
+  question: QuestionRelease,
+  tables: readonly PublishedTable[],
+  task: ToSuppress,
+): Promise<boolean> {
+  const statements = [...statementsOf(question.joint, tables), ...knownOf(question)]
+  return (await audit(task.unknowns, statements, secretsOf(task).secrets)).every(({ safe }) => safe)
+}
+
+const knownOf = ({ joint, earlier = [] }: QuestionRelease): Statement[] =>
+  earlier.flatMap(({ tables, among }) => statementsOf(joint, tables, among))
+
+function taskOf(question: QuestionRelease, seconds: number | undefined): ToSuppress {
+  const { joint, earlier = [] } = question
+  const width = thresholds.polls.cell
+  const figures = figuresOf(joint, shapesOf(question))
+  // Small numbers of earlier releases and of what changed since: hidden then, and not to be given away now.
+  const before = earlier.flatMap(({ tables, among, changes }) =>
+    [among, ...changes].flatMap((part) =>
+      figuresOf(
+        joint,
+        tables.map(({ id, over, only }) => ({ id, over, only: { ...only, ...part } })),
+      ),
+    ),
+  )
+  const alsoSecret = before
+    .filter((figure) => isPrimary(figure, width))
+    .map(({ parts }): Protected => ({ parts, width }))
+  return {
+    unknowns: joint.places.length,
+    figures,
+    threshold: width,
+    known: knownOf(question),
+    alsoSecret,
+    ...(seconds === undefined ? {} : { seconds }),
+  }
+}
+
+const shapesOf = ({ tables }: QuestionRelease): TableShape[] =>
+  tables.map(({ id, questions, background, sensitive, only = {} }) => ({
+    id,
+    over: background === null ? questions : [...questions, background],
+    only,
+    question: questions.at(-1) ?? questions[0],
+    sensitive,
+  }))
+
+function refuseUnapproved({ id, questions, background }: ApprovedTable): void {
+  if (questions.length > 1 && background !== null)
+    throw new RangeError(`${id} asks for two questions by a background variable`)
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const item = list[index]
+  if (item === undefined) throw new RangeError(`nothing at ${index}`)
+  return item
+}

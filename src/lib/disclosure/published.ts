@@ -1,0 +1,90 @@
+import { figuresOf, type Figure, type Joint, type TableShape } from './joint.ts'
+import { exactly, rounded, type Statement } from './statements.ts'
+import { thresholds } from './thresholds.ts'
+
+/**
+ * What a reader sees in a cell. `zero`: nobody, and that may be known. A hidden cell has no place for a number: what is
+ * not in here cannot reach a page, a tooltip, a file or the API. `share`: 0 to 1 of the base; null for a
+ * base itself, and when the base is hidden or below the threshold for percentages.
+ */
+export type ShownCell =
+  | { readonly status: 'shown'; readonly count: number; readonly share: number | null }
+  | { readonly status: 'zero' }
+  | { readonly status: 'hidden' }
+
+/** A cell where it stands: per dimension of the table a category, or null for "all together". */
+export type PublishedCell = { readonly at: readonly (string | null)[]; readonly cell: ShownCell }
+
+/** A table as it may leave the house. `roundedTo`: counts are multiples of this; null: they are as counted. */
+export type PublishedTable = {
+  readonly id: string
+  readonly over: readonly string[]
+  readonly only: Readonly<Record<string, readonly string[]>>
+  readonly roundedTo: number | null
+  readonly cells: readonly PublishedCell[]
+}
+
+/** The nearest multiple of `to`; halfway goes up. */
+export const roundTo = (count: number, to: number): number => Math.floor(count / to + 0.5) * to
+
+/**
+ * Writes the tables with some figures hidden. From here on the hidden numbers are gone.
+ * @param hidden indices into the figures; `roundedTo` as in `PublishedTable`.
+ */
+export function writeTables(
+  shapes: readonly TableShape[],
+  figures: readonly Figure[],
+  hidden: ReadonlySet<number>,
+  roundedTo: number | null,
+): PublishedTable[] {
+  const found = new Map(
+    figures.flatMap((figure, index) => figure.stands.map((stand) => [JSON.stringify(stand), { figure, index }])),
+  )
+  const shown = (table: string, at: readonly (string | null)[]): number | null => {
+    const entry = found.get(JSON.stringify({ table, at }))
+    if (!entry || hidden.has(entry.index)) return null
+    return roundedTo === null ? entry.figure.count : roundTo(entry.figure.count, roundedTo)
+  }
+  return shapes.map(({ id, over, only = {}, question }) => {
+    const asked = question === undefined ? -1 : over.indexOf(question)
+    const stands = figures.flatMap((figure) => figure.stands).filter(({ table }) => table === id)
+    const cells = stands.map(({ at }): PublishedCell => {
+      const count = shown(id, at)
+      if (count === null) return { at, cell: { status: 'hidden' } }
+      if (count === 0) return { at, cell: { status: 'zero' } }
+      const base = asked < 0 || at[asked] === null ? null : shown(id, at.with(asked, null))
+      const share = base === null || base < thresholds.polls.percentageBase ? null : count / base
+      return { at, cell: { status: 'shown', count, share } }
+    })
+    return { id, over, only, roundedTo, cells }
+  })
+}
+
+/**
+ * What a reader of these tables knows about the joint cells: each number that is printed. Shares say nothing more,
+ * because each is printed with its count and its base.
+ * @param among the part of the joint cells that the tables are about, beside what each says itself: an earlier release
+ * is about those who had answered then. Absent: no further limit.
+ * @throws RangeError when a table does not fit the joint table.
+ */
+export function statementsOf(
+  joint: Joint,
+  tables: readonly PublishedTable[],
+  among: Readonly<Record<string, readonly string[]>> = {},
+): Statement[] {
+  return tables.flatMap((table) => {
+    const figures = figuresOf(joint, [{ id: table.id, over: table.over, only: { ...table.only, ...among } }])
+    const partsAt = new Map(figures.flatMap(({ stands, parts }) => stands.map(({ at }) => [JSON.stringify(at), parts])))
+    const parts = (at: readonly (string | null)[]) => {
+      const found = partsAt.get(JSON.stringify(at))
+      if (!found) throw new RangeError(`${table.id} has a cell that is not in the joint table: ${at.join(' / ')}`)
+      return found
+    }
+    return table.cells.flatMap(({ at, cell }): Statement[] => {
+      if (cell.status === 'hidden') return []
+      if (cell.status === 'zero') return [exactly(parts(at), 0)]
+      if (table.roundedTo !== null) return [rounded(parts(at), cell.count, table.roundedTo)]
+      return [exactly(parts(at), cell.count)]
+    })
+  })
+}
