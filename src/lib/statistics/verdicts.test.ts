@@ -205,6 +205,16 @@ describe('a change', () => {
     expect(said.filter((each) => each !== '').join(' ')).toBe(expected)
   })
 
+  it('says which figures it stands on: the weighted ones when there are any', () => {
+    const without = { change: 0.18, interval: { lower: 0.05, upper: 0.3 }, p: 0.01 }
+    expect(verdictOf({ ...plain, unweighted: without })).toMatchObject({
+      ...rise,
+      weighted: true,
+      smallestVisible: 0.17,
+    })
+    expect(verdictOf({ ...plain, weighted: null, unweighted: without })).toMatchObject({ ...without, weighted: false })
+  })
+
   it('is adjusted for all questions that were asked', () => {
     const questions = [0.02, 0.03, 0.04].map((p) => ({ ...plain, weighted: { ...rise, p } }))
     expect(questions.map((each) => verdictOf(each).code)).toEqual(['C2', 'C2', 'C2'])
