@@ -36,7 +36,7 @@ export type Change = {
   readonly standardError: number | null
   /** MOVER on the intervals of the two shares. */
   readonly interval: Interval
-  /** Two-sided, from the normal curve. null without a standard error, or when nothing is left to chance. */
+  /** Two-sided, from the normal curve. null without a standard error, or when that is 0: all say the same in both waves. */
   readonly pValue: number | null
 }
 
@@ -112,8 +112,8 @@ function covarianceOf(
     throw new RangeError(`${organisationsInBoth} took part in both waves; ${both} cannot stand on both registers.`)
   const expected = known ? both / (one * two) : 0
   const factor = organisationsInBoth / (first.weights.length * second.weights.length) - expected
-  const bothKnown = was.values !== null && is.values !== null
-  return { organisationsInBoth, covariance: bothKnown ? factor * sampleCovariance(left, right) : 0 }
+  const measurable = was.values !== null && is.values !== null && organisationsInBoth > 1
+  return { organisationsInBoth, covariance: measurable ? factor * sampleCovariance(left, right) : 0 }
 }
 
 /** A weighed sum of the shares of several waves. */

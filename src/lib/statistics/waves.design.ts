@@ -161,11 +161,13 @@ export function influence(
  * The variance of an estimate from its values per respondent: (1/n - 1/N) x sample variance.
  *
  * @param finite false leaves the size of the population out, as if it had no end.
- * @returns in the squared unit of the estimate; null when the influence has no values.
+ * @returns in the squared unit of the estimate; null when the influence has no values; 0 when all say the same, or when
+ *   weighting fixes the answer. What is smaller than rounding leaves behind also counts as 0.
  */
-export function varianceOf(wave: WeightedWave, { values }: Influence, finite = true): number | null {
+export function varianceOf(wave: WeightedWave, { values, estimate }: Influence, finite = true): number | null {
   if (values === null || values.length < 2) return null
-  return ((1 - (finite ? wave.fraction : 0)) / values.length) * sampleCovariance(values, values)
+  const spread = ((1 - (finite ? wave.fraction : 0)) / values.length) * sampleCovariance(values, values)
+  return spread < 1e-16 * Math.max(1, estimate * estimate) ? 0 : spread
 }
 
 /**

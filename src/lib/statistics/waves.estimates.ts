@@ -20,7 +20,7 @@ export type Share = {
   readonly answered: number
   /** How many of them said yes, unweighted. */
   readonly yes: number
-  /** null when one answer is all there is: it says nothing about spread. */
+  /** 0 when all say the same: only the interval then says something. null when one answer is all there is. */
   readonly standardError: number | null
   /** share x (1 - share) / variance: as many equally weighted draws would know as much. Infinity when nothing is uncertain. */
   readonly effectiveSize: number | null
@@ -72,7 +72,7 @@ function effectiveSizeOf(
   spread: number | null,
   finite: boolean,
 ): number {
-  if (spread !== null) return spread < 1e-20 ? Infinity : (share * (1 - share)) / spread
+  if (spread !== null) return spread === 0 ? Infinity : (share * (1 - share)) / spread
   const own = inequality(wave.weights.filter((_, at) => answers[at] !== null))
   const uncertain = 1 - (finite ? wave.fraction : 0)
   return uncertain > 0 ? (own?.effectiveSize ?? 1) / uncertain : Infinity
