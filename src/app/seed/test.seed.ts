@@ -209,7 +209,8 @@ async function giveProfile(platform: Platform, tx: Tx, writer: Writer, person: s
         online: index % 2 === 0,
         languages: ['nl'],
       },
-      maxRunning: 1 + (index % 5),
+      // Nobody is over their own limit: a yes would be refused.
+      maxRunning: 3 + (index % 4),
       boundary: writer.write('experts_boundaries.text', `person:${owner}`, ['self'], 'Liever niet in de avond.'),
       boundaryShownToDesk: false,
     },
