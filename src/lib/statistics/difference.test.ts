@@ -155,6 +155,15 @@ describe('two separate groups', () => {
     )
   })
 
+  it('keeps to 95 % when no level is named', () => {
+    const [first, second] = [
+      { yes: 7, answered: 30 },
+      { yes: 12, answered: 25 },
+    ]
+    for (const method of [...Object.values(methods), two.waldDifferenceForTeachingOnly])
+      expect(method(first, second)).toEqual(method(first, second, 0.95))
+  })
+
   it('knows when expected counts are too small', () => {
     expect(two.smallestExpected({ yes: 0, answered: 10 }, { yes: 1, answered: 30 })).toBe(0.25)
     expect(two.smallestExpected({ yes: 10, answered: 10 }, { yes: 30, answered: 30 })).toBe(0)

@@ -114,6 +114,12 @@ describe('a panel', () => {
     )
   })
 
+  it('keeps to 95 % when no level is named', () => {
+    const panel = { stayed: 9, stopped: 3, started: 8, never: 12 }
+    for (const method of [...Object.values(methods), paired.startersPerStopper])
+      expect(method(panel)).toEqual(method(panel, 0.95))
+  })
+
   it('gives odds with limits that turn over when times are swapped', () => {
     fc.assert(
       fc.property(panels, (panel) => {

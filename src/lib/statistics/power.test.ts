@@ -95,7 +95,12 @@ describe('what can be seen', () => {
           const visible = (answered: number) => power.smallestVisibleChange(share, wave(answered), wave(answered))
           expect(visible(n) ?? NaN).toBeLessThanOrEqual(next - share + 1e-9)
           if (n > 1) expect(visible(n - 1) ?? 1).toBeGreaterThan(next - share - 1e-9)
-          expect(power.answersNeeded([share, next], 300) ?? NaN).toBeLessThanOrEqual(Math.min(300, n))
+          const few = power.answersNeeded([share, next], 60) ?? NaN
+          expect(few).toBeLessThanOrEqual(Math.min(60, n))
+          const ofSixty = (answered: number) =>
+            power.smallestVisibleChange(share, wave(answered, 60), wave(answered, 60))
+          expect(ofSixty(few) ?? NaN).toBeLessThanOrEqual(next - share + 1e-9)
+          if (few > 1) expect(ofSixty(few - 1) ?? 1).toBeGreaterThan(next - share - 1e-9)
         },
       ),
     )
@@ -140,6 +145,7 @@ describe('what can be seen', () => {
     expect(power.smallestVisibleChange(0, wave(50), wave(50), 'fall')).toBeNull()
     expect(power.smallestVisibleChange(0.4, wave(50, 50), wave(60, 60))).toBe(0)
     expect(power.smallestVisibleChange(0, wave(50), wave(50)) ?? NaN).toBeGreaterThan(0.1)
+    expect(power.smallestVisibleChange(0.5, wave(1), wave(1))).toBeNull()
     expect(power.smallestVisibleChangeInPanel(50, 0)).toBeNull()
     expect(power.answersNeeded([0.4, 0.4])).toBeNull()
     expect([power.answersNeeded([0, 1]), power.answersNeeded([0, 1], 12)]).toEqual([1, 1])

@@ -175,6 +175,13 @@ describe('an interval around one share', () => {
     }
   })
 
+  it('keeps to 95 % when no level is named', () => {
+    const tally = { yes: 7, answered: 30 }
+    for (const method of [...Object.values(methods), one.waldForTeachingOnly])
+      expect(method(tally)).toEqual(method(tally, 0.95))
+    for (const method of Object.values(inPopulation)) expect(method(tally, 90)).toEqual(method(tally, 90, 0.95))
+  })
+
   it('counts a subgroup with the response of the whole wave', () => {
     expect(one.subgroupWorth(42, 69, 490)).toBeCloseTo((42 * 489) / 421, 12)
     expect(one.subgroupWorth(42, 69, 69)).toBe(Infinity)
