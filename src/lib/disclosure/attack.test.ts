@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { attack, attacksTogether, gainOf, withstands } from './attack.ts'
 import { shownStatements } from './audit.ts'
-import { figuresOf, type TableShape } from './joint.ts'
+import { figuresOf, type TableShape } from './figures.ts'
 import { answers, frame, jointOfRespondents, respondents } from './microdata.testing.ts'
 import { publishable, type ApprovedTable } from './publishable.ts'
 import { statementsOf } from './published.ts'
@@ -12,7 +12,7 @@ const approved: ApprovedTable[] = [null, ...frame.map(({ name }) => name)].map((
   background,
   sensitive: false,
 }))
-const seeds = [1, 2, 3, 4, 5, 6]
+const seeds = [1, 2, 3, 4]
 
 describe('an attack on everything published', () => {
   it.each([69, 180])(
@@ -30,6 +30,7 @@ describe('an attack on everything published', () => {
       expect(reported.unique).toBeGreaterThan(20)
       expect(withstands(reported)).toBe(true)
     },
+    120_000,
   )
 
   it('finds nearly everybody when nothing is guarded: cells as small as they are, and free cross-filters', async () => {

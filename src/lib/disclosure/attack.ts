@@ -40,22 +40,22 @@ export async function attack(
     if (axis < 0) throw new RangeError(`no question ${name}`)
     return axis
   })
-  const groups = groupsOf(joint, asked)
+  const groups = groupsOf(joint, asked).filter(({ size }) => size > 0)
   const uniques = groups.flatMap((group): Unique[] => {
     const truth = group.parts.find((part) => joint.counts[part] === 1)
     return group.size === 1 && truth !== undefined ? [{ group, truth }] : []
   })
-  const solutions = [
-    await leastError(joint.places.length, groups, statements),
-    leastSquares(joint.places.length, groups, statements),
-  ] as const
+  const { cells, compact, lines } = withoutEmptyGroups(groups, statements)
+  const solutions = [await leastError(cells.length, compact, lines), leastSquares(cells.length, compact, lines)].map(
+    (weights) => new Map(cells.map((part, index) => [part, weights[index] ?? 0])),
+  )
   const found = { unique: 0, linear: 0, leastSquares: 0, majority: 0 }
   for (const axis of asked) {
     const answerOf = (part: number) => joint.places[part]?.[axis] ?? ''
     const most = mostGiven([...joint.places.keys()], (part) => joint.counts[part] ?? 0, answerOf, '')
     for (const { group, truth } of uniques) {
       const [linear, squares] = solutions.map((weights) =>
-        mostGiven(group.parts, (part) => weights[part] ?? 0, answerOf, most),
+        mostGiven(group.parts, (part) => weights.get(part) ?? 0, answerOf, most),
       )
       found.unique++
       found.linear += Number(linear === answerOf(truth))
@@ -95,6 +95,22 @@ function groupsOf(joint: Joint, asked: readonly number[]): Group[] {
     group.size += joint.counts[part] ?? 0
   })
   return [...groups.values()]
+}
+
+/** Only the joint cells in which somebody can be, numbered anew; what is printed twice counts once. */
+function withoutEmptyGroups(groups: readonly Group[], statements: readonly Statement[]) {
+  const cells = groups.flatMap(({ parts }) => parts)
+  const indexOf = new Map(cells.map((part, index) => [part, index]))
+  const lines = new Map<string, Statement>()
+  for (const { terms, low, high } of statements) {
+    const kept = [...terms].flatMap(([part, factor]) => {
+      const index = indexOf.get(part)
+      return index === undefined ? [] : [[index, factor] as const]
+    })
+    lines.set(JSON.stringify([kept, low, high]), { terms: new Map(kept), low, high })
+  }
+  const compact = groups.map(({ parts, size }) => ({ parts: parts.map((part) => indexOf.get(part) ?? 0), size }))
+  return { cells, compact, lines: [...lines.values()] }
 }
 
 /** The answer with the most weight; answers that tie within rounding go to `otherwise` when it is among them. */

@@ -1,4 +1,4 @@
-import type { Figure } from './joint.ts'
+import type { Figure } from './figures.ts'
 import { withProgram } from './solver.ts'
 import { exactly, type Statement } from './statements.ts'
 

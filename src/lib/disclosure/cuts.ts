@@ -1,5 +1,5 @@
 import type { Protected } from './audit.ts'
-import type { Figure } from './joint.ts'
+import type { Figure } from './figures.ts'
 import { withProgram, type Optimise, type Row } from './solver.ts'
 import { exactly, type Statement } from './statements.ts'
 

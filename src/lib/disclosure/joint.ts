@@ -1,4 +1,4 @@
-import { refuseImpossibleCount, thresholds } from './thresholds.ts'
+import { refuseImpossibleCount } from './thresholds.ts'
 
 /** A question or a background variable, with the answers or values it can have. */
 export type Dimension = { readonly name: string; readonly categories: readonly string[] }
@@ -6,43 +6,26 @@ export type Dimension = { readonly name: string; readonly categories: readonly s
 /** One cell of the joint table: a category per dimension, in the order of the dimensions. */
 export type Place = readonly string[]
 
+/** A part of the respondents: per dimension the categories that count; a dimension that is absent has no limit. */
+export type Among = Readonly<Record<string, readonly string[]>>
+
+/**
+ * The unknown numbers that an attacker solves for, with the truth. Every published number is a sum of some of them.
+ * `links`: sums of unknowns that are equal, pairwise (empty when each unknown is about people of its own).
+ */
+export type Ground = {
+  readonly dimensions: readonly Dimension[]
+  readonly counts: readonly number[]
+  readonly links: readonly { readonly plus: readonly number[]; readonly minus: readonly number[] }[]
+  /** Which unknowns make up a part of the respondents. Throws RangeError for what does not exist. */
+  readonly partsWhere: (among: Among) => number[]
+}
+
 /**
  * Everything about the respondents at once: how many there are of each combination. Never published itself; it is the
  * ground that every published table stands on.
  */
-export type Joint = {
-  readonly dimensions: readonly Dimension[]
-  readonly places: readonly Place[]
-  readonly counts: readonly number[]
-}
-
-/**
- * A table over the joint cells: the dimensions it shows, and (`only`) which part of the respondents it is about.
- * `question` is the dimension whose categories are answers; `sensitive`: a zero in a small group is a secret too.
- */
-export type TableShape = {
-  readonly id: string
-  readonly over: readonly string[]
-  readonly only?: Readonly<Record<string, readonly string[]>>
-  readonly question?: string
-  readonly sensitive?: boolean
-}
-
-/** Where a figure stands: the table, and per dimension of that table the category; null for "all together". */
-export type Stand = { readonly table: string; readonly at: readonly (string | null)[] }
-
-/**
- * A number that could be published: the sum of some joint cells (`parts`). The same sum can stand in several tables.
- * `margin`: in at least one table it is a total. `secretZero`: nobody is here, and that itself is a secret, because the
- * group is so small that it says something about each of its members.
- */
-export type Figure = {
-  readonly stands: readonly Stand[]
-  readonly parts: readonly number[]
-  readonly count: number
-  readonly margin: boolean
-  readonly secretZero: boolean
-}
+export type Joint = Ground & { readonly places: readonly Place[] }
 
 /**
  * Counts records in the joint table of the dimensions.
@@ -56,7 +39,7 @@ export function jointOf(
   records: readonly Place[],
   possible: (place: Place) => boolean = () => true,
 ): Joint {
-  const places = combinations(dimensions).filter(possible)
+  const places = placesOf(dimensions).filter(possible)
   const indexOf = new Map(places.map((place, index) => [JSON.stringify(place), index]))
   const counts = places.map(() => 0)
   for (const record of records) {
@@ -64,7 +47,7 @@ export function jointOf(
     if (index === undefined) throw new RangeError(`no joint cell for ${record.join(' / ')}`)
     counts[index] = (counts[index] ?? 0) + 1
   }
-  return { dimensions, places, counts }
+  return joined(dimensions, places, counts)
 }
 
 /**
@@ -73,89 +56,111 @@ export function jointOf(
  * @throws RangeError when the number of counts does not fit, or one of them is not a count.
  */
 export function jointFromCounts(dimensions: readonly Dimension[], counts: readonly number[]): Joint {
-  const places = combinations(dimensions)
+  const places = placesOf(dimensions)
   if (places.length !== counts.length) throw new RangeError(`${counts.length} counts for ${places.length} cells`)
   counts.forEach(refuseImpossibleCount)
-  return { dimensions, places, counts }
+  return joined(dimensions, places, counts)
 }
 
-/** The bases below which a zero is a secret: in any question, and in one that is marked sensitive. */
-export type ZeroLimits = { readonly cell: number; readonly sensitiveGroup: number }
+function joined(dimensions: readonly Dimension[], places: readonly Place[], counts: readonly number[]): Joint {
+  return {
+    dimensions,
+    places,
+    counts,
+    links: [],
+    partsWhere: (among) => indicesWhere(dimensions, places, among),
+  }
+}
 
 /**
- * Every number in the tables with all its totals, each distinct sum of joint cells once.
- * @param limits absent: those of the polls.
- * @throws RangeError when a table names a dimension or category that does not exist.
+ * The same respondents in fewer unknowns, for tables that have at most one background variable each: per variable a
+ * block of its own over `core` and that variable, with the sums over `core` linked. An attacker can do exactly as much
+ * with the blocks as with the joint table, because tables that agree on what they share always come from one joint
+ * table (running intersection; Lauritzen 1996, Graphical Models, 4.4), also with cells that cannot occur, as long as
+ * which categories of one variable can occur does not depend on another beside the core.
+ * @param core the dimensions that tables may combine freely: questions, and who was in which release.
+ * @param backgrounds the others that tables use; what is in neither is left out.
+ * @returns null when what can occur does depend on two background variables at once: then only the joint table will do.
+ * @throws RangeError when a dimension does not exist.
  */
-export function figuresOf(
-  joint: Joint,
-  shapes: readonly TableShape[],
-  limits: ZeroLimits = thresholds.polls,
-): Figure[] {
-  const figures = new Map<string, { stands: Stand[]; parts: number[]; margin: boolean; secretZero: boolean }>()
-  for (const shape of shapes) {
-    const axes = shape.over.map((name) => dimensionOf(joint, name))
-    const among = partsWithin(joint, shape.only ?? {})
-    const asked = shape.question === undefined ? -1 : shape.over.indexOf(shape.question)
-    for (const at of combinations(axes.map(({ dimension }) => [...dimension.categories, null]))) {
-      const inside = (skip: number) =>
-        among.filter((part) =>
-          axes.every(
-            ({ index }, axis) => axis === skip || at[axis] === null || joint.places[part]?.[index] === at[axis],
-          ),
-        )
-      const parts = inside(-1)
-      const key = parts.join(',')
-      const figure = figures.get(key) ?? { stands: [], parts, margin: false, secretZero: false }
-      figures.set(key, figure)
-      figure.stands.push({ table: shape.id, at })
-      figure.margin ||= at.includes(null)
-      if (asked >= 0 && at[asked] !== null && parts.length > 0 && sum(joint, parts) === 0) {
-        const group = sum(joint, inside(asked))
-        figure.secretZero ||= group > 0 && group < (shape.sensitive ? limits.sensitiveGroup : limits.cell)
+export function inBlocks(joint: Joint, core: readonly string[], backgrounds: readonly string[]): Ground | null {
+  const axisOf = (name: string) => axisIn(joint.dimensions, name)
+  const coreAxes = core.map(axisOf)
+  const blocks = (backgrounds.length === 0 ? [[]] : backgrounds.map((name) => [axisOf(name)])).map((own) => [
+    ...coreAxes,
+    ...own,
+  ])
+  const used = new Set(blocks.flat())
+  const projected = (place: Place, axes: readonly number[]) => JSON.stringify(axes.map((axis) => place[axis]))
+  const counts: number[] = []
+  const places: Place[][] = []
+  const begins: number[] = []
+  // Per core combination, how many ways each block has to go on: together they must be all that can occur.
+  const waysOf = new Map<string, number[]>()
+  for (const [block, axes] of blocks.entries()) {
+    const indexOf = new Map<string, number>()
+    begins.push(counts.length)
+    const own: Place[] = []
+    joint.places.forEach((place, part) => {
+      const key = projected(place, axes)
+      const index = indexOf.get(key) ?? counts.length
+      if (!indexOf.has(key)) {
+        indexOf.set(key, index)
+        counts.push(0)
+        own.push(axes.map((axis) => place[axis] ?? ''))
+        const ways = waysOf.get(projected(place, coreAxes)) ?? []
+        ways[block] = (ways[block] ?? 0) + 1
+        waysOf.set(projected(place, coreAxes), ways)
       }
-    }
+      counts[index] = (counts[index] ?? 0) + (joint.counts[part] ?? 0)
+    })
+    places.push(own)
   }
-  return [...figures.values()].map((figure) => ({ ...figure, count: sum(joint, figure.parts) }))
-}
+  const occurring = new Set(joint.places.map((place) => projected(place, [...used])))
+  const expected = [...waysOf.values()].reduce((sum, ways) => sum + ways.reduce((product, one) => product * one, 1), 0)
+  if (occurring.size !== expected) return null
 
-/** @returns how many respondents stand in these joint cells together. */
-const sum = (joint: Joint, parts: readonly number[]): number =>
-  parts.reduce((total, part) => total + (joint.counts[part] ?? 0), 0)
-
-function dimensionOf(joint: Joint, name: string): { dimension: Dimension; index: number } {
-  const index = joint.dimensions.findIndex((dimension) => dimension.name === name)
-  const dimension = joint.dimensions[index]
-  if (!dimension) throw new RangeError(`no dimension ${name}`)
-  return { dimension, index }
-}
-
-function partsWithin(joint: Joint, only: Readonly<Record<string, readonly string[]>>): number[] {
-  const limits = Object.entries(only).map(([name, categories]) => {
-    const { dimension, index } = dimensionOf(joint, name)
-    for (const category of categories)
-      if (!dimension.categories.includes(category)) throw new RangeError(`no category ${category} in ${name}`)
-    return { index, categories }
+  const indicesIn = (block: number, among: Among) => {
+    const dimensions = (blocks[block] ?? []).flatMap((axis) => joint.dimensions[axis] ?? [])
+    const begin = begins[block] ?? 0
+    return indicesWhere(dimensions, places[block] ?? [], among).map((index) => begin + index)
+  }
+  const links = placesOf(coreAxes.flatMap((axis) => joint.dimensions[axis] ?? [])).flatMap((place) => {
+    const here = Object.fromEntries(core.map((name, index) => [name, [place[index] ?? '']]))
+    return blocks.slice(1).map((_, block) => ({ plus: indicesIn(0, here), minus: indicesIn(block + 1, here) }))
   })
-  return [...joint.places.keys()].filter((part) =>
-    limits.every(({ index, categories }) => categories.includes(joint.places[part]?.[index] ?? '')),
+  return {
+    dimensions: joint.dimensions,
+    counts,
+    links: links.filter(({ plus, minus }) => plus.length + minus.length > 0),
+    partsWhere: (among) => {
+      const needed = backgrounds.filter((name) => Object.hasOwn(among, name))
+      if (needed.length > 1) throw new RangeError(`one background variable at a time, not ${needed.join(' and ')}`)
+      return indicesIn(Math.max(0, backgrounds.indexOf(needed[0] ?? '')), among)
+    },
+  }
+}
+
+const axisIn = (dimensions: readonly Dimension[], name: string): number => {
+  const axis = dimensions.findIndex((dimension) => dimension.name === name)
+  if (axis < 0) throw new RangeError(`no dimension ${name}`)
+  return axis
+}
+
+function indicesWhere(dimensions: readonly Dimension[], places: readonly Place[], among: Among): number[] {
+  const limits = Object.entries(among).map(([name, categories]) => {
+    const axis = axisIn(dimensions, name)
+    for (const category of categories)
+      if (!dimensions[axis]?.categories.includes(category)) throw new RangeError(`no category ${category} in ${name}`)
+    return { axis, categories }
+  })
+  return [...places.keys()].filter((index) =>
+    limits.every(({ axis, categories }) => categories.includes(places[index]?.[axis] ?? '')),
   )
 }
 
-function combinations(dimensions: readonly Dimension[]): string[][]
-function combinations(axes: readonly (readonly (string | null)[])[]): (string | null)[][]
-function combinations(axes: readonly (Dimension | readonly (string | null)[])[]): (string | null)[][] {
-  return axes.reduce<(string | null)[][]>(
-    (begun, axis) => {
-      const categories = 'categories' in axis ? axis.categories : axis
-      return begun.flatMap((start) => categories.map((category) => [...start, category]))
-    },
+const placesOf = (dimensions: readonly Dimension[]): string[][] =>
+  dimensions.reduce<string[][]>(
+    (begun, { categories }) => begun.flatMap((start) => categories.map((category) => [...start, category])),
     [[]],
   )
-}
-
-/** @returns where these sums of joint cells stand in the tables; a sum that is in no table has no place to name. */
-export function standsOf(figures: readonly Figure[], sums: readonly (readonly number[])[]): Stand[] {
-  const wanted = new Set(sums.map((parts) => parts.join(',')))
-  return figures.filter(({ parts }) => wanted.has(parts.join(','))).flatMap(({ stands }) => stands)
-}

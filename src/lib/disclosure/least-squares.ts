@@ -17,7 +17,12 @@ export function leastSquares(
   groups: readonly Group[],
   statements: readonly Statement[],
 ): Float64Array {
-  const lines = statements.map(({ terms, low, high }) => ({ terms: [...terms], low, high }))
+  const lines = statements.map(({ terms, low, high }): Line & { low: number; high: number } => ({
+    parts: Int32Array.from(terms.keys()),
+    factors: Float64Array.from(terms.values()),
+    low,
+    high,
+  }))
   const step = 1 / steepest(unknowns, lines)
   let present = new Float64Array(unknowns)
   for (const { parts, size } of groups) for (const part of parts) present[part] = size / parts.length
@@ -25,10 +30,10 @@ export function leastSquares(
   let momentum = 1
   for (let round = 0; round < rounds; round++) {
     const next = ahead.slice()
-    for (const { terms, low, high } of lines) {
-      const sum = terms.reduce((total, [part, factor]) => total + factor * (ahead[part] ?? 0), 0)
-      const missed = sum > high ? sum - high : sum < low ? sum - low : 0
-      if (missed !== 0) for (const [part, factor] of terms) next[part] = (next[part] ?? 0) - step * missed * factor
+    for (const line of lines) {
+      const sum = sumOver(line, ahead)
+      const missed = sum > line.high ? sum - line.high : sum < line.low ? sum - line.low : 0
+      if (missed !== 0) addOver(line, next, -step * missed)
     }
     for (const group of groups) keepSize(next, group)
     const grown = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2
@@ -39,7 +44,20 @@ export function leastSquares(
   return present
 }
 
-type Line = { readonly terms: readonly (readonly [number, number])[] }
+type Line = { readonly parts: Int32Array; readonly factors: Float64Array }
+
+function sumOver({ parts, factors }: Line, cells: Float64Array): number {
+  let sum = 0
+  for (let index = 0; index < parts.length; index++) sum += (factors[index] ?? 0) * (cells[parts[index] ?? 0] ?? 0)
+  return sum
+}
+
+function addOver({ parts, factors }: Line, cells: Float64Array, much: number): void {
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] ?? 0
+    cells[part] = (cells[part] ?? 0) + (factors[index] ?? 0) * much
+  }
+}
 
 /** The largest eigenvalue of A'A, by power iteration, with room to spare; 1 when nothing was printed. */
 function steepest(unknowns: number, lines: readonly Line[]): number {
@@ -47,10 +65,7 @@ function steepest(unknowns: number, lines: readonly Line[]): number {
   let largest = 0
   for (let round = 0; round < 50; round++) {
     const next = new Float64Array(unknowns)
-    for (const { terms } of lines) {
-      const sum = terms.reduce((total, [part, factor]) => total + factor * (direction[part] ?? 0), 0)
-      for (const [part, factor] of terms) next[part] = (next[part] ?? 0) + factor * sum
-    }
+    for (const line of lines) addOver(line, next, sumOver(line, direction))
     largest = Math.hypot(...next)
     if (largest === 0) return 1
     direction = next.map((value) => value / largest)

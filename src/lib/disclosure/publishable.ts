@@ -1,14 +1,12 @@
 import { attack, attacksTogether, gainOf, withstands, type Attack } from './attack.ts'
 import { audit, isPrimary, type Protected } from './audit.ts'
-import { figuresOf, type Joint, type Stand, type TableShape } from './joint.ts'
+import { figuresOf, type Stand, type TableShape } from './figures.ts'
+import { inBlocks, type Among, type Ground, type Joint } from './joint.ts'
 import { roundTo, statementsOf, writeTables, type PublishedTable } from './published.ts'
-import { rounded, exactly, type Statement } from './statements.ts'
+import { equal, exactly, rounded, type Statement } from './statements.ts'
 import { secretsOf, suppress, type ToSuppress } from './suppression.ts'
 import { thresholds } from './thresholds.ts'
 import { hideWholeLines } from './whole-lines.ts'
-
-/** A part of the joint cells: per dimension the categories that count. */
-export type Among = Readonly<Record<string, readonly string[]>>
 
 /**
  * A table that was approved beforehand: one question with at most one background variable, or how two questions go
@@ -111,7 +109,10 @@ async function tryAt(step: Step, question: QuestionRelease, seconds: number | un
   )[outcome.kind]
   return {
     outcome,
-    attack: await attack(joint, questions, [...statementsOf(joint, outcome.tables), ...knownOf(question)]),
+    attack: await attack(joint, questions, [
+      ...statementsOf(joint, outcome.tables),
+      ...earlierStatements(question, joint),
+    ]),
     next,
   }
 }
@@ -135,8 +136,8 @@ async function inFives(question: QuestionRelease): Promise<Outcome> {
     count === 0 ? exactly(parts, 0) : rounded(parts, roundTo(count, to), to),
   )
   if (found.kind === 'merge-categories') {
-    const { known: _, alsoSecret: __, ...alone } = task
-    const without = await suppress({ ...alone, totalsMayGo: true })
+    const { earlier: _, ...alone } = question
+    const without = await suppress({ ...taskOf(alone, undefined), totalsMayGo: true })
     return without.kind === 'merge-categories' ? found : { kind: 'too-close-to-earlier' }
   }
   const tables = writeTables(shapesOf(question), task.figures, new Set([...found.primary, ...found.secondary]), to)
@@ -170,22 +171,38 @@ async function passes(
   tables: readonly PublishedTable[],
   task: ToSuppress,
 ): Promise<boolean> {
-  const statements = [...statementsOf(question.joint, tables), ...knownOf(question)]
+  const statements = [...statementsOf(groundOf(question), tables), ...(task.known ?? [])]
   return (await audit(task.unknowns, statements, secretsOf(task).secrets)).every(({ safe }) => safe)
 }
 
-const knownOf = ({ joint, earlier = [] }: QuestionRelease): Statement[] =>
-  earlier.flatMap(({ tables, among }) => statementsOf(joint, tables, among))
+const earlierStatements = ({ earlier = [] }: QuestionRelease, ground: Ground): Statement[] =>
+  earlier.flatMap(({ tables, among }) => statementsOf(ground, tables, among))
+
+/** The fewest unknowns that give an attacker on these tables, and on the earlier ones, all that the joint table gives. */
+function groundOf({ joint, tables, earlier = [] }: QuestionRelease): Ground {
+  const core = new Set([
+    ...tables.flatMap(({ questions, only = {} }) => [...questions, ...Object.keys(only)]),
+    ...earlier.flatMap((one) =>
+      [one.among, ...one.changes, ...one.tables.map(({ only }) => only)].flatMap(Object.keys),
+    ),
+  ])
+  const shown = tables.map(({ background }) => (background === null ? [] : [background]))
+  const before = earlier.flatMap((one) => one.tables.map(({ over }) => over.filter((name) => !core.has(name))))
+  const own = [...shown, ...before].map((names) => names.filter((name) => !core.has(name)))
+  if (own.some((names) => names.length > 1)) return joint
+  return inBlocks(joint, [...core], [...new Set(own.flat())]) ?? joint
+}
 
 function taskOf(question: QuestionRelease, seconds: number | undefined): ToSuppress {
-  const { joint, earlier = [] } = question
+  const { earlier = [] } = question
   const width = thresholds.polls.cell
-  const figures = figuresOf(joint, shapesOf(question))
+  const ground = groundOf(question)
+  const figures = figuresOf(ground, shapesOf(question))
   // Small numbers of earlier releases and of what changed since: hidden then, and not to be given away now.
   const before = earlier.flatMap(({ tables, among, changes }) =>
     [among, ...changes].flatMap((part) =>
       figuresOf(
-        joint,
+        ground,
         tables.map(({ id, over, only }) => ({ id, over, only: { ...only, ...part } })),
       ),
     ),
@@ -194,10 +211,10 @@ function taskOf(question: QuestionRelease, seconds: number | undefined): ToSuppr
     .filter((figure) => isPrimary(figure, width))
     .map(({ parts }): Protected => ({ parts, width }))
   return {
-    unknowns: joint.places.length,
+    unknowns: ground.counts.length,
     figures,
     threshold: width,
-    known: knownOf(question),
+    known: [...ground.links.map(equal), ...earlierStatements(question, ground)],
     alsoSecret,
     ...(seconds === undefined ? {} : { seconds }),
   }

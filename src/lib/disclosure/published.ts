@@ -1,4 +1,5 @@
-import { figuresOf, type Figure, type Joint, type TableShape } from './joint.ts'
+import { amongAt, type Figure, type TableShape } from './figures.ts'
+import type { Among, Ground } from './joint.ts'
 import { exactly, rounded, type Statement } from './statements.ts'
 import { thresholds } from './thresholds.ts'
 
@@ -19,7 +20,7 @@ export type PublishedCell = { readonly at: readonly (string | null)[]; readonly 
 export type PublishedTable = {
   readonly id: string
   readonly over: readonly string[]
-  readonly only: Readonly<Record<string, readonly string[]>>
+  readonly only: Among
   readonly roundedTo: number | null
   readonly cells: readonly PublishedCell[]
 }
@@ -63,28 +64,17 @@ export function writeTables(
 /**
  * What a reader of these tables knows about the joint cells: each number that is printed. Shares say nothing more,
  * because each is printed with its count and its base.
- * @param among the part of the joint cells that the tables are about, beside what each says itself: an earlier release
- * is about those who had answered then. Absent: no further limit.
- * @throws RangeError when a table does not fit the joint table.
+ * @param among which respondents the tables are about, beside what each says itself: an earlier release is about those
+ * who had answered then. Absent: no further limit.
+ * @throws RangeError when a table does not fit the ground.
  */
-export function statementsOf(
-  joint: Joint,
-  tables: readonly PublishedTable[],
-  among: Readonly<Record<string, readonly string[]>> = {},
-): Statement[] {
-  return tables.flatMap((table) => {
-    const figures = figuresOf(joint, [{ id: table.id, over: table.over, only: { ...table.only, ...among } }])
-    const partsAt = new Map(figures.flatMap(({ stands, parts }) => stands.map(({ at }) => [JSON.stringify(at), parts])))
-    const parts = (at: readonly (string | null)[]) => {
-      const found = partsAt.get(JSON.stringify(at))
-      if (!found) throw new RangeError(`${table.id} has a cell that is not in the joint table: ${at.join(' / ')}`)
-      return found
-    }
-    return table.cells.flatMap(({ at, cell }): Statement[] => {
+export function statementsOf(ground: Ground, tables: readonly PublishedTable[], among: Among = {}): Statement[] {
+  return tables.flatMap(({ over, only, roundedTo, cells }) =>
+    cells.flatMap(({ at, cell }): Statement[] => {
       if (cell.status === 'hidden') return []
-      if (cell.status === 'zero') return [exactly(parts(at), 0)]
-      if (table.roundedTo !== null) return [rounded(parts(at), cell.count, table.roundedTo)]
-      return [exactly(parts(at), cell.count)]
-    })
-  })
+      const parts = ground.partsWhere(amongAt(over, at, { ...only, ...among }))
+      if (cell.status === 'zero') return [exactly(parts, 0)]
+      return [roundedTo === null ? exactly(parts, cell.count) : rounded(parts, cell.count, roundedTo)]
+    }),
+  )
 }

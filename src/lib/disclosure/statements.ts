@@ -16,6 +16,11 @@ export function between(parts: readonly number[], low: number, high: number): St
   return { terms: terms(parts), low, high }
 }
 
+/** Two sums that are the same number, whatever it is. */
+export function equal({ plus, minus }: { plus: readonly number[]; minus: readonly number[] }): Statement {
+  return { terms: new Map([...terms(plus), ...minus.map((part) => [part, -1] as const)]), low: 0, high: 0 }
+}
+
 /**
  * A count that is shown rounded to the nearest multiple of `to`: whole numbers up to half of it away are meant.
  * An even `to` is taken with both ties, so that the attacker is never thought weaker than they are.

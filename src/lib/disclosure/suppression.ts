@@ -1,6 +1,6 @@
 import { isPrimary, type Protected } from './audit.ts'
 import { strongestCuts, type Cut } from './cuts.ts'
-import { standsOf, type Figure, type Stand } from './joint.ts'
+import { standsOf, type Figure, type Stand } from './figures.ts'
 import { withProgram } from './solver.ts'
 import type { Statement } from './statements.ts'
 import { hideWholeLines } from './whole-lines.ts'

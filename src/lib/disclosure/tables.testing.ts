@@ -1,4 +1,5 @@
-import { figuresOf, jointFromCounts, type Figure, type Joint, type TableShape } from './joint.ts'
+import { figuresOf, type Figure, type TableShape } from './figures.ts'
+import { jointFromCounts, type Joint } from './joint.ts'
 
 const named = (name: string, length: number) => ({
   name,

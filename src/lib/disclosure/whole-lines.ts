@@ -1,5 +1,5 @@
 import { audit, shownStatements, type Protected } from './audit.ts'
-import { standsOf, type Figure } from './joint.ts'
+import { standsOf, type Figure } from './figures.ts'
 import type { Statement } from './statements.ts'
 import type { Suppression, ToSuppress } from './suppression.ts'
 
