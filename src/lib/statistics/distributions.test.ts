@@ -82,7 +82,8 @@ describe('the distributions', () => {
   })
 
   it('give back the point that a quantile came from', () => {
-    const p = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true })
+    // Nearer to 1 the spacing of numbers shows in the beta curve.
+    const p = fc.double({ min: 1e-4, max: 1 - 1e-4, noNaN: true })
     const df = fc.double({ min: 0.5, max: 400, noNaN: true })
     fc.assert(
       fc.property(p, df, df, (p, a, b) => {
