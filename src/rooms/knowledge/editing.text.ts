@@ -37,7 +37,7 @@ export const editingWords = bothLanguages(
     menu: 'Redactie',
     list: {
       title: 'Redactie',
-      lead: 'De kennis van jouw organisaties. Bovenaan staat wat het langst niet is nagekeken.',
+      lead: 'De kennis van jouw organisaties. Bovenaan staat wat op jou wacht. Daarna komt wat het langst niet is nagekeken.',
       start: 'Begin een nieuw item',
       none: 'Hier staat nog niets',
       noneSentence: 'Begin een nieuw item. Of wacht tot het loket een concept klaarzet.',
@@ -176,7 +176,7 @@ export const editingWords = bothLanguages(
     menu: 'Editing',
     list: {
       title: 'Editing',
-      lead: 'The knowledge of your organisations. What was checked longest ago comes first.',
+      lead: 'The knowledge of your organisations. What waits for you comes first, then what was checked longest ago.',
       start: 'Start a new item',
       none: 'There is nothing here yet',
       noneSentence: 'Start a new item. Or wait until the desk prepares a draft.',

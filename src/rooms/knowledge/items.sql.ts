@@ -227,6 +227,9 @@ export async function listItems(
         'asked',
       ),
     )
+    .orderBy(
+      sql`case when i.state in ('concept', 'in-redaction', 'ready') then 0 when i.state = 'withdrawn' then 2 else 1 end`,
+    )
     .orderBy('i.checked_at')
     .orderBy('i.id')
     .limit(listSize)

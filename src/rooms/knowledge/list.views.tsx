@@ -57,7 +57,7 @@ export const ListPage = (props: {
       <Form action={href(lang, paths.list)} method="get" lang={lang}>
         <Select
           name="stand"
-          label={words.list.filter}
+          label={words.list.state}
           required
           lang={lang}
           empty={words.list.all}
