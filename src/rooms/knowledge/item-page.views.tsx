@@ -7,10 +7,15 @@ import { SummaryList } from '../../ui/summary-list.tsx'
 import { Tags } from '../../ui/tags.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { findTerm, labelOf, termPaths } from '../terms/public.ts'
+import { editingWords } from './editing.text.ts'
 import type { findItem } from './items.square.sql.ts'
 import { itemWords } from './search.text.ts'
 
 export type ItemRow = NonNullable<Awaited<ReturnType<typeof findItem>>>
+
+// A licence that we have no words for is shown as it was given.
+const licenceIn = (lang: 'nl' | 'en', licence: string) =>
+  Object.entries(editingWords[lang].licences).find(([id]) => id === licence)?.[1] ?? licence
 
 const day = (iso: string) => new Date(`${iso}T12:00:00Z`)
 
@@ -28,7 +33,7 @@ export const ItemPage = ({ frame, item }: { frame: PageFrame; item: ItemRow }) =
     { term: words.changed, value: longDate(item.changed_at, lang) },
     { term: words.checked, value: longDate(item.checked_at, lang) },
     { term: words.source, value: source === null ? null : <SourceLine source={source} /> },
-    { term: words.licence, value: item.licence },
+    { term: words.licence, value: licenceIn(lang, item.licence) },
   ].flatMap(({ term, value }) => (value === null ? [] : [{ key: term, value }]))
   return (
     <Page
