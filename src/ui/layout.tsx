@@ -210,7 +210,12 @@ export const Page = (props: {
           {frame.quickExit ? <QuickExit lang={frame.lang} /> : null}
           {frame.demo ? (
             <section class="plein-demo" aria-label={words.demoTitle}>
-              <p>{words.demo}</p>
+              <p>
+                {words.demo}{' '}
+                <a class="nl-link" href={href(frame, '/demo')}>
+                  {words.demoLook}
+                </a>
+              </p>
             </section>
           ) : null}
           <Header frame={frame} />

@@ -140,15 +140,16 @@ export const PostPage = ({
             <Heading level={2} look={3}>
               {letter.subject}
             </Heading>
-            <PlainText text={letter.text} />
+            <p class="plein-small">{longMoment(letter.madeAt, frame.lang)}</p>
             {link === null ? null : (
               <ButtonLink href={link} look="secondary">
                 {words.open}
               </ButtonLink>
             )}
-            <ul class="plein-card__meta">
-              <li>{longMoment(letter.madeAt, frame.lang)}</li>
-            </ul>
+            <details>
+              <summary>{words.read}</summary>
+              <PlainText text={letter.text} />
+            </details>
           </article>
         )
       })}
