@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { audit } from './audit.ts'
-import { figuresOf } from './figures.ts'
+import { amongAt, figuresOf } from './figures.ts'
 import { jointFromCounts, jointOf, type Dimension, type Joint, type Place } from './joint.ts'
 import { jointOfRespondents, respondents } from './microdata.testing.ts'
 import { publishable, type ApprovedTable, type Outcome, type QuestionRelease } from './publishable.ts'
-import { statementsOf, type PublishedTable, type ShownCell } from './published.ts'
+import { roundTo, statementsOf, writeTables, type PublishedTable, type ShownCell } from './published.ts'
 
 const answer: Dimension = { name: 'answer', categories: ['yes', 'no', 'considers'] }
 const type: Dimension = { name: 'type', categories: ['welfare', 'advice', 'volunteers', 'neighbourhood'] }
@@ -89,6 +89,12 @@ describe('a table that may leave the house', () => {
             expect(cell.count).toBeGreaterThanOrEqual(5)
             expect(cell.share === null || (cell.share > 0 && cell.share <= 1)).toBe(true)
           }
+          for (const { over, only, cells } of outcome.tables)
+            for (const { at, cell } of cells) {
+              if (cell.status !== 'shown' || cell.share === null) continue
+              const base = joint.partsWhere(amongAt(over, at.with(0, null), only))
+              expect(base.reduce((sum, part) => sum + (joint.counts[part] ?? 0), 0)).toBeGreaterThanOrEqual(10)
+            }
           const shapes = outcome.tables.map(({ id, over, only }) => ({ id, over, only }))
           const small = figuresOf(joint, shapes).filter((figure) => figure.count > 0 && figure.count < 5)
           const secrets = small.map(({ parts }) => ({ parts, width: 5 }))
@@ -160,6 +166,19 @@ describe('when the least is not to be had', () => {
     const { outcomes, attack } = await publishable([{ joint, tables: [alone, byType] }])
     expect(outcomes[0]).toMatchObject({ kind: 'without-background' })
     expect(attack).toMatchObject({ unique: 24, majority: 12, leastSquares: 12 })
+  })
+
+  it('rounds to five, and gives no share of a base that may be below ten', async () => {
+    const figures = figuresOf(typeJoint([[6, 2, 0]]), [{ id: 'answer', over: ['answer'], question: 'answer' }])
+    const small = new Set([figures.findIndex(({ count }) => count === 2)])
+    const [rough] = writeTables([{ id: 'answer', over: ['answer'], question: 'answer' }], figures, small, 5)
+    expect(rough?.cells.map(({ cell }) => cell)).toEqual([
+      { status: 'shown', count: 5, share: null },
+      { status: 'hidden' },
+      { status: 'zero' },
+      { status: 'shown', count: 10, share: null },
+    ])
+    expect([0, 2, 3, 7, 8, 12, 13].map((count) => roundTo(count, 5))).toEqual([0, 0, 5, 5, 10, 10, 15])
   })
 
   it('publishes nothing about nobody, and does not break', async () => {

@@ -54,7 +54,9 @@ export function writeTables(
       if (count === null) return { at, cell: { status: 'hidden' } }
       if (count === 0) return { at, cell: { status: 'zero' } }
       const base = asked < 0 || at[asked] === null ? null : shown(id, at.with(asked, null))
-      const share = base === null || base < thresholds.polls.percentageBase ? null : count / base
+      // From what is printed alone: a base that was rounded up to the threshold is not large enough for sure.
+      const least = base === null ? 0 : base - (roundedTo === null ? 0 : Math.floor(roundedTo / 2))
+      const share = base === null || least < thresholds.polls.percentageBase ? null : count / base
       return { at, cell: { status: 'shown', count, share } }
     })
     return { id, over, only, roundedTo, cells }
