@@ -41,10 +41,13 @@ describe('writing an item', () => {
       expect([slug, state]).toEqual(['werken-in-een-duo', 'published'])
       const page = await house.visitor().get(`/kennis/${slug}`)
       expect(page.status).toBe(200)
-      for (const shown of ['Werken in een duo', 'Twee mensen weten meer', 'Partner A', 'De bron'])
+      for (const shown of ['Twee mensen weten meer', 'Partner A', 'De bron', 'Vrij te gebruiken met naam (CC BY 4.0)'])
         expect(page.text).toContain(shown)
+      await started(house, 'Nog te schrijven')
       const list = await editor.get('/redactie')
       expect(list.text).toContain('Op het plein')
+      // What waits for the editor comes before what nobody waits for.
+      expect(list.text.indexOf('Nog te schrijven')).toBeLessThan(list.text.indexOf('Werken in een duo'))
       expect((await editor.get('/en/redactie')).text).toContain('On the square')
       expect((await editor.get(`/en/redactie/${id}`)).text).toContain('Written by a partner')
     }),
