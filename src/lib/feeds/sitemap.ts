@@ -1,0 +1,56 @@
+import { element, texts, writeXml } from '../xml/write.ts'
+import { published } from './addresses.ts'
+
+export type SitemapPage = { readonly address: string; readonly changed: Date }
+
+/** An index and the parts it points to; `parts[n]` stands at `addressOf(n)`. */
+export type Sitemap = { readonly index: string; readonly parts: readonly string[] }
+
+const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
+/** What the protocol allows in one file, both for pages in a part and for parts in the index. */
+export const sitemapLimit = 50_000
+// The protocol allows 50 MB; an address of 2000 letters fits 50,000 times in no file, so bytes are counted too.
+const partBytes = 50 * 1024 * 1024 - 1000
+
+/**
+ * Writes the pages as a sitemap of version 0.9, in as many parts as it takes. No pages give one empty part.
+ * @param addressOf the address of part n, counted from 0.
+ * @throws {RangeError} when an address is not http or https, or there are more parts than an index may hold.
+ */
+export function writeSitemap(pages: Iterable<SitemapPage>, addressOf: (part: number) => string): Sitemap {
+  const parts: { pages: SitemapPage[]; bytes: number; changed: Date | null }[] = [
+    { pages: [], bytes: 0, changed: null },
+  ]
+  for (const page of pages) {
+    const address = published(page.address)
+    // Five bytes for an ampersand that becomes an entity, at the worst.
+    const bytes = address.length * 6 + 120
+    let part = parts.at(-1)
+    if (!part || part.pages.length >= sitemapLimit || part.bytes + bytes > partBytes)
+      parts.push((part = { pages: [], bytes: 0, changed: null }))
+    part.pages.push({ address, changed: page.changed })
+    part.bytes += bytes
+    if (part.changed === null || part.changed < page.changed) part.changed = page.changed
+  }
+  if (parts.length > sitemapLimit) throw new RangeError(`${parts.length} parts do not fit in one index`)
+  const index = element(
+    'sitemapindex',
+    { xmlns: namespace },
+    parts.map((part, at) =>
+      element('sitemap', {}, [
+        ...texts('loc', [published(addressOf(at))]),
+        ...texts('lastmod', [part.changed?.toISOString()]),
+      ]),
+    ),
+  )
+  return { index: writeXml(index), parts: parts.map((part) => writeXml(urlset(part.pages))) }
+}
+
+const urlset = (pages: readonly SitemapPage[]) =>
+  element(
+    'urlset',
+    { xmlns: namespace },
+    pages.map(({ address, changed }) =>
+      element('url', {}, [...texts('loc', [address]), ...texts('lastmod', [changed.toISOString()])]),
+    ),
+  )
