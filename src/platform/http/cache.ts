@@ -18,37 +18,58 @@ export type CachedPage = {
 export type PageCache = {
   find(key: string): CachedPage | undefined
   keep(key: string, page: CachedPage, begun: number): void
+  /** How much is kept now. */
+  kept(): { readonly pages: number; readonly bytes: number }
   /** The version of the square as this process knows it; a page that was begun before a change is not kept. */
   version(): number
   drop(): void
   trust(listening: boolean): void
 }
 
-const most = 2_000
-const mostBytes = 64 * 1024 * 1024
+/** What a process keeps at most, with what the pages cost beside their bytes. */
+const mostKept = 32 * 1024 * 1024
+// The entry, the headers of two arrays, and the page's other fields.
+const besides = 1_024
+const weightOf = (key: string, page: CachedPage) =>
+  page.plain.byteLength + page.gzip.byteLength + 2 * key.length + besides
 
-/** @returns an empty cache that keeps nothing until it is trusted. */
-export function makePageCache(): PageCache {
-  let pages = new Map<string, CachedPage>()
+/**
+ * @param most how many bytes are kept; the page that nobody asked for the longest makes room. A page of more than a
+ *   sixteenth of it is not kept.
+ * @returns an empty cache that keeps nothing until it is trusted.
+ */
+export function makePageCache(most = mostKept): PageCache {
+  // In the order in which they were asked for last.
+  const pages = new Map<string, CachedPage>()
   let bytes = 0
   let version = 0
   let trusted = false
   const drop = () => {
-    pages = new Map()
+    pages.clear()
     bytes = 0
     version++
   }
   return {
-    find: (key) => pages.get(key),
-    keep(key, page, begun) {
-      if (!trusted || begun !== version || pages.has(key)) return
-      if (pages.size >= most || bytes > mostBytes) {
-        pages = new Map()
-        bytes = 0
+    find(key) {
+      const page = pages.get(key)
+      if (page) {
+        pages.delete(key)
+        pages.set(key, page)
       }
-      pages.set(key, page)
-      bytes += page.plain.length + page.gzip.length
+      return page
     },
+    keep(key, page, begun) {
+      const weight = weightOf(key, page)
+      if (!trusted || begun !== version || pages.has(key) || weight > most / 16) return
+      pages.set(key, page)
+      bytes += weight
+      for (const [oldest, old] of pages) {
+        if (bytes <= most) break
+        pages.delete(oldest)
+        bytes -= weightOf(oldest, old)
+      }
+    },
+    kept: () => ({ pages: pages.size, bytes }),
     version: () => version,
     drop,
     trust(listening) {
@@ -60,7 +81,7 @@ export function makePageCache(): PageCache {
 
 /** Makes a finished page of a body: compressed once, with a tag that changes when the bytes do. */
 export function finished(body: string, status: number, type: string, pattern: string): CachedPage {
-  const plain = Uint8Array.from(Buffer.from(body, 'utf8'))
+  const plain = new TextEncoder().encode(body)
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  return { status, type, etag, plain, gzip: Uint8Array.from(gzipSync(plain, { level: 4 })), pattern }
+  return { status, type, etag, plain, gzip: new Uint8Array(gzipSync(plain, { level: 4 })), pattern }
 }

@@ -19,22 +19,35 @@ const networkOf = (address: string) => {
   return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain
 }
 
-/** @param factor multiplies the limits; tests and benches hold a whole crowd on one address. */
-export function makeRates(factor = 1): Rates {
-  const limiters = Object.fromEntries(
-    Object.entries(perMinute).map(([name, points]) => [
-      name,
-      new RateLimiterMemory({ points: points * factor, duration: 60 }),
-    ]),
-  ) as Record<RateClass, RateLimiterMemory>
-  return {
-    async take(rateClass, address) {
+// Some 10 MB per class when somebody comes from as many.
+const mostAddresses = 20_000
+
+/**
+ * @param factor multiplies the limits; tests and benches hold a whole crowd on one address.
+ * @param most how many addresses are counted at a time per class. When one more comes, the one that came first is counted
+ *   anew: whoever has so many addresses is not held by a limit per address, and shall not fill the memory with them.
+ */
+export function makeRates(factor = 1, most = mostAddresses): Rates {
+  const counterOf = (points: number) => {
+    const limiter = new RateLimiterMemory({ points, duration: 60 })
+    const came: string[] = []
+    let newcomers = 0
+    return async (network: string): Promise<boolean> => {
       try {
-        await limiters[rateClass].consume(networkOf(address))
+        const { isFirstInDuration } = await limiter.consume(network)
+        if (!isFirstInDuration) return true
+        const place = newcomers++ % most
+        const first = came[place]
+        came[place] = network
+        if (first !== undefined && first !== network) await limiter.delete(first)
         return true
       } catch {
         return false
       }
-    },
+    }
   }
+  const counters = Object.fromEntries(
+    Object.entries(perMinute).map(([name, points]) => [name, counterOf(points * factor)]),
+  ) as Record<RateClass, ReturnType<typeof counterOf>>
+  return { take: (rateClass, address) => counters[rateClass](networkOf(address)) }
 }
