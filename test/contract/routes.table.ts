@@ -18,6 +18,7 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   'POST /mijn/gegevens': ['401 422 422 422 422 422 422 422 422 401 401'],
   'GET /api/v1/items': ['200'],
   'GET /api/v1/items/:slug': ['200', '200', '404'],
+  'GET /api/v1/search': ['400'],
   'GET /api/v1/openapi.json': ['200'],
   'GET /inloggen': ['200 303 303 303 303 303 303 303 303 200 200'],
   'POST /inloggen': ['422'],
