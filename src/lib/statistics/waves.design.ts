@@ -83,6 +83,29 @@ export function weighWave(wave: Wave, settings: RakingSettings = usualRaking): W
   }
 }
 
+/**
+ * The same without throwing, for who must explain it to people; also tries whether raking works without each of the
+ * organisations, so that the jackknife cannot fail later.
+ *
+ * @throws {RangeError} as `weighWave`: those are mistakes of the program.
+ */
+export function weightsOrRefusal(
+  wave: Wave,
+  settings: RakingSettings = usualRaking,
+):
+  | { readonly kind: 'weighted'; readonly wave: WeightedWave }
+  | ({ readonly kind: 'refused' } & Pick<WeightingRefused, 'reason' | 'variable' | 'category'>) {
+  try {
+    const weighted = weighWave(wave, settings)
+    weighted.replicates()
+    return { kind: 'weighted', wave: weighted }
+  } catch (problem) {
+    if (!(problem instanceof WeightingRefused)) throw problem
+    const { reason, variable, category } = problem
+    return { kind: 'refused', reason, variable, category }
+  }
+}
+
 /** A column of ones and one per category, 1 where a respondent belongs to it. */
 function columnsOf(margins: readonly Margin[], respondents: number): Float64Array[] {
   const columns = [new Float64Array(respondents).fill(1)]
