@@ -1,106 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { readCsv } from '../csv/csv-reader.ts'
 import { kitagawa } from './kitagawa.ts'
 import { rake } from './raking.ts'
 import { raoScott, raoScottBetweenWaves } from './rao-scott.ts'
-import { expectClose, ownSet } from './reference.testing.ts'
+import { expectClose } from './reference.testing.ts'
 import { propensities, representativity, respondentsAgainstPopulation } from './representativity.ts'
-import type { Interval } from './tally.ts'
 import { compareWaves } from './waves.comparison.ts'
 import { compositionShift } from './waves.composition.ts'
-import { type Answers, influence, varianceOf, weighWave } from './waves.design.ts'
+import { influence, varianceOf, weighWave } from './waves.design.ts'
 import { otherIntervals, perGroup, weightedAmount, weightedShare } from './waves.estimates.ts'
 import { compareUnweighted } from './waves.parts.ts'
-import { type Estimate, type TestValues, expectInterval, expectNear, untrimmed } from './waves.testing.ts'
+import { columnsOf, ownPopulations } from './waves.own.testing.ts'
+import { type Estimate, expectInterval, expectNear, untrimmed } from './waves.testing.ts'
 import { inequality, postStratify } from './weights.ts'
 
-type OwnWave = {
-  data: string
-  values: {
-    weights: Record<'poststratified' | 'raked' | 'trimmed', number[]>
-    sweeps: number
-    trimmings: number
-    kish: number
-    kish_trimmed: number
-    poststratified: Estimate
-    raked: Estimate
-    raked_endless: Estimate
-    wilson: Interval & { effective: number; df: number }
-    wilson_90: Interval
-    logit: Interval
-    korn_graubard: Interval
-    domains: (Estimate & { category: string; answered: number })[]
-    rao_scott: Record<string, TestValues>
-    rao_scott_chisq: { statistic: number; parameter: number; p: number }
-    mean: Estimate
-    total: Estimate
-    items: Record<string, Estimate>
-    jackknife_se: number
-    jackknife_se_trimmed: number
-    jackknife_se_amount: number
-  }
-  nonresponse: {
-    coefficients: Record<string, number>
-    spread: number
-    indicator: number
-    variation: number
-    partial: Record<string, number>
-    against: Record<string, { chisq: number; corrected: number; p: number }>
-  }
-}
-type Weighted = Record<'change' | 'both' | 'se1' | 'se2' | 'covariance' | 'correlation' | 'se' | 'p', number> & {
-  interval: Interval
-}
-type Plain = Record<'change' | 'both' | 'correlation' | 'se' | 'p', number> & { interval: Interval }
-type Own = {
-  sets: {
-    name: string
-    N: number
-    cap: number
-    margins: Record<string, Record<string, number>>
-    frame: string
-    waves: [OwnWave, OwnWave]
-    change: {
-      jackknife: Weighted
-      jackknife_trimmed: Weighted
-      unweighted: Plain
-      unweighted_endless: Plain
-      stacked: { shares: number[]; covariance: number[][]; F: TestValues }
-      composition: Record<string, Record<'chisq' | 'p' | 'exact' | 'least' | 'cramer' | 'dissimilarity', number>>
-      kitagawa: Record<string, Record<'total' | 'composition' | 'rate', number>>
-    }
-  }[]
-}
-
-const own = ownSet<Own>('waves.json')
-
-function columnsOf(csv: string) {
-  const [header = [], ...rows] = readCsv(csv)
-  const column = (name: string) => rows.map((row) => row[header.indexOf(name)] ?? '')
-  return { column, answers: (name: string): Answers => column(name).map((text) => (text === '' ? null : Number(text))) }
-}
-
-const set = own.sets.map((values) => {
-  const sides = values.waves.map((wave) => {
-    const { column, answers } = columnsOf(wave.data)
-    const margins = Object.entries(values.margins).map(([variable, sizes]) => ({
-      variable,
-      of: column(variable),
-      population: new Map(Object.entries(sizes)),
-    }))
-    const organisations = column('organisation')
-    const weighed = (cap: number | null) =>
-      weighWave({ organisations, population: values.N, margins }, { ...untrimmed, cap })
-    return { ...wave, column, answers, margins, organisations, weighed }
-  })
-  return { name: values.name, values, sides }
-})
 const share = (estimate: { share: number; standardError: number | null } | null, expected: Estimate, what: string) => {
   expectNear(estimate?.share, expected.estimate, what)
   expectNear(estimate?.standardError, expected.se, `standard error of ${what}`)
 }
 
-describe.each(set)(
+describe.each(ownPopulations)(
   'our own reference, $name',
   ({ values: { N, cap, change, frame: register, margins: sizes }, sides }) => {
     it.each(sides)(
