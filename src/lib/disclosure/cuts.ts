@@ -63,7 +63,7 @@ export async function strongestCuts(tried: Tried): Promise<Verdict> {
         hopeless.push(secret)
         continue
       }
-      needed -= tolerance
+      needed = Math.max(needed - tolerance, tolerance)
       cuts.push({
         terms: new Map([...factors].map(([column, reach]) => [column, Math.min(1, reach / needed)])),
         low: 1 - 1e-7,
