@@ -7,14 +7,20 @@ export type Replicates = {
   readonly weights: readonly Float64Array[]
 }
 
+/** More cells of the margins than this need `linearised-corrected` instead of the jackknife. */
+export const mostCells = 2000
+
 /**
  * Rakes again for every respondent who could be left out. Respondents who are alike on all margins leave the same weights
  * behind, so one raking per cell of the margins serves all of them, and all questions.
  *
  * @param cap as in the raking of the wave; null trims nothing.
  * @throws {WeightingRefused} when raking without one respondent is impossible (a category with a single respondent).
+ * @throws {RangeError} for more than `mostCells` cells: memory and time grow with their square.
  */
 export function replicatesOf(cells: Cells, cap: number | null, full: Float64Array): Replicates {
+  if (cells.counts.length > mostCells)
+    throw new RangeError(`The margins make ${cells.counts.length} cells; the jackknife takes at most ${mostCells}.`)
   const weights = Array.from(cells.counts, (_, out) => {
     const counts = Float64Array.from(cells.counts)
     counts[out] = (counts[out] ?? 0) - 1

@@ -132,6 +132,30 @@ describe('a change between waves', () => {
   })
 })
 
+describe('more cells than the jackknife takes', () => {
+  it('go by the corrected linearisation, in both waves', () => {
+    const numbers = Array.from({ length: 2100 }, (_, at) => at)
+    const margin = (variable: string, of: (at: number) => number) => ({
+      variable,
+      of: numbers.map((at) => String(of(at))),
+      population: new Map(numbers.map((at) => [String(of(at)), 0])),
+    })
+    const margins = [margin('row', (at) => Math.floor(at / 50)), margin('column', (at) => at % 50)]
+    for (const { of, population: counted } of margins)
+      for (const each of of) counted.set(each, (counted.get(each) ?? 0) + 2)
+    const organisations = numbers.map((at) => `o${at}`)
+    const outcome = weightsOrRefusal({ organisations, population: 4200, margins })
+    if (outcome.kind === 'refused') throw new Error(outcome.reason)
+    const wide = { wave: outcome.wave, answers: numbers.map((at) => Number(at % 3 === 0)) }
+    expect(wide.wave.bestVariance).toBe('linearised-corrected')
+    expect(() => wide.wave.replicates()).toThrow(RangeError)
+    const narrow = taken([31, 33], [1, 0, 0, 1])
+    expect(narrow.wave.bestVariance).toBe('jackknife')
+    expect(compareWaves(narrow, wide)).toEqual(compareWaves(narrow, wide, { variance: 'linearised-corrected' }))
+    expect(contrastOfWaves([narrow, wide], [-1, 1])?.standardError).toBeGreaterThan(0)
+  })
+})
+
 describe('weights that cannot be had', () => {
   it('are a refusal by name, for the page to explain', () => {
     const of = [...'aaaaaabbbbbbbbbbbbbb']

@@ -4,6 +4,7 @@ import type { Interval } from './tally.ts'
 import {
   type Answers,
   type Influence,
+  type Variance,
   type WeightedWave,
   influence,
   sampleCovariance,
@@ -53,10 +54,10 @@ export type Change = {
  * Source: Tam (1984), The American Statistician 38; Qualité & Tillé (2008), Survey Methodology 34; Zou & Donner (2008).
  */
 export function compareWaves(first: Asked, second: Asked, settings: ComparisonSettings = {}): Change | null {
-  const { variance = 'jackknife', finite = true } = settings
+  const { variance = bestOf([first.wave, second.wave]), finite = true } = settings
   const [before, after] = [
-    weightedShare(first.wave, first.answers, settings),
-    weightedShare(second.wave, second.answers, settings),
+    weightedShare(first.wave, first.answers, { ...settings, variance }),
+    weightedShare(second.wave, second.answers, { ...settings, variance }),
   ]
   const [was, is] = [
     influence(first.wave, first.answers, 'mean', variance),
@@ -85,6 +86,11 @@ export function compareWaves(first: Asked, second: Asked, settings: ComparisonSe
     ),
     pValue: standardError ? normalTwoSided(change / standardError) : null,
   }
+}
+
+/** Two estimates are joined by values of the same kind. */
+function bestOf(waves: readonly WeightedWave[]): Variance {
+  return waves.find((wave) => wave.bestVariance !== 'jackknife')?.bestVariance ?? 'jackknife'
 }
 
 function covarianceOf(
@@ -140,7 +146,7 @@ export function contrastOfWaves(
   settings: EstimateSettings = {},
 ): Contrast | null {
   if (asked.length !== coefficients.length) throw new RangeError('A contrast takes one coefficient per wave.')
-  const { variance = 'jackknife', finite = true } = settings
+  const { variance = bestOf(asked.map(({ wave }) => wave)), finite = true } = settings
   const parts = []
   for (const [at, { wave, answers }] of asked.entries()) {
     const found = influence(wave, answers, 'mean', variance)

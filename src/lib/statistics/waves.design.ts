@@ -1,4 +1,4 @@
-import { type Replicates, pseudoValues, replicatesOf } from './jackknife.ts'
+import { type Replicates, mostCells, pseudoValues, replicatesOf } from './jackknife.ts'
 import { type Fit, leastSquares } from './matrix.ts'
 import { type RakingSettings, populationOf, rakeKeepingCells, usualRaking } from './raking.ts'
 import { type Inequality, type Margin, WeightingRefused } from './weights.ts'
@@ -29,6 +29,8 @@ export type WeightedWave = {
   readonly inequality: Inequality
   /** Least squares on the intercept and all margins, with equal weights; its rank counts what weighting fixes. */
   readonly fit: Fit
+  /** The variance to use: the jackknife, or `linearised-corrected` when the margins make more than 2000 cells. */
+  readonly bestVariance: Variance
   /** Made at the first use, then kept for all questions. */
   replicates(): Replicates
 }
@@ -79,6 +81,7 @@ export function weighWave(wave: Wave, settings: RakingSettings = usualRaking): W
     weights: raked.weights,
     inequality: raked.inequality,
     fit: leastSquares(columnsOf(used, respondents), new Float64Array(respondents).fill(1)),
+    bestVariance: cells.counts.length > mostCells ? 'linearised-corrected' : 'jackknife',
     replicates: () => (replicates ??= replicatesOf(cells, settings.cap, cellWeights)),
   }
 }
@@ -97,7 +100,7 @@ export function weightsOrRefusal(
   | ({ readonly kind: 'refused' } & Pick<WeightingRefused, 'reason' | 'variable' | 'category'>) {
   try {
     const weighted = weighWave(wave, settings)
-    weighted.replicates()
+    if (weighted.bestVariance === 'jackknife') weighted.replicates()
     return { kind: 'weighted', wave: weighted }
   } catch (problem) {
     if (!(problem instanceof WeightingRefused)) throw problem
@@ -134,7 +137,8 @@ export type Influence = {
  * sqrt((n - 1) / (n - q)), q = what weighting fixes. Jackknife: pseudo-values with raking again.
  *
  * @returns null when nobody answered.
- * @throws {RangeError} when there is not one answer per respondent, or an answer is not a number.
+ * @throws {RangeError} when there is not one answer per respondent, an answer is not a number, or the jackknife is asked of
+ *   too many cells (`bestVariance` says which way to go).
  * Source: Deville & Särndal (1992), JASA 87; Wolter (2007). Agrees with R: survey::rake and svymean.
  */
 export function influence(

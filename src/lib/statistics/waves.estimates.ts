@@ -7,7 +7,7 @@ import { inequality } from './weights.ts'
 export type EstimateSettings = {
   /** 0.95 unless said otherwise. */
   readonly level?: number
-  /** Jackknife unless said otherwise. */
+  /** `bestVariance` of the wave unless said otherwise: the jackknife, save for thousands of cells. */
   readonly variance?: Variance
   /** false computes as if the population had no end. */
   readonly finite?: boolean
@@ -42,7 +42,7 @@ export type Share = {
 export function weightedShare(wave: WeightedWave, answers: Answers, settings: EstimateSettings = {}): Share | null {
   for (const answer of answers)
     if (answer !== null && answer !== 0 && answer !== 1) throw new RangeError(`Yes is 1 and no is 0; got ${answer}.`)
-  const { variance = 'jackknife', finite = true } = settings
+  const { variance = wave.bestVariance, finite = true } = settings
   const level = levelOf(settings)
   const found = influence(wave, answers, 'mean', variance)
   if (found === null) return null
@@ -144,7 +144,7 @@ export function weightedAmount(
   kind: 'mean' | 'total',
   settings: EstimateSettings = {},
 ): Amount | null {
-  const { variance = 'jackknife', finite = true } = settings
+  const { variance = wave.bestVariance, finite = true } = settings
   const level = levelOf(settings)
   const found = influence(wave, answers, kind, variance)
   if (found === null) return null
