@@ -34,10 +34,24 @@ describe('finding a root', () => {
             52,
           )
           expect(Math.abs(root - at)).toBeLessThan(1e-6)
-          expect(looks).toBeLessThan(400)
+          expect(looks).toBeLessThan(250)
         },
       ),
     )
+  })
+
+  it('takes few looks at a smooth curve, from either side', () => {
+    for (const turn of [1, -1])
+      for (const curve of [(x: number) => x * x - 2, (x: number) => Math.exp(x) - 3, (x: number) => x ** 3 + x - 5]) {
+        let looks = 0
+        const look = (x: number) => {
+          looks++
+          return curve(turn * x)
+        }
+        findRoot(look, Math.min(0, 2 * turn), Math.max(0, 2 * turn))
+        // Halving alone takes some fifty.
+        expect(looks).toBeLessThanOrEqual(13)
+      }
   })
 
   it('refuses a bracket without a crossing, or with a hole', () => {

@@ -67,7 +67,7 @@ function valueOf(f: (x: number) => number, x: number): number {
 /** The step from b that a line (two points) or an inverse parabola (three points) proposes. */
 function curvedStep(a: number, b: number, c: number, fa: number, fb: number, fc: number): number | null {
   const s = fb / fa
-  if (a === c) return ((c - b) * s) / (1 - s)
+  if (a === c) return ((c - b) * s) / (s - 1)
   const q = fa / fc
   const r = fb / fc
   const step = (s * ((c - b) * q * (q - r) - (b - a) * (r - 1))) / ((q - 1) * (r - 1) * (s - 1))
