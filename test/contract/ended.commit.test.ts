@@ -34,8 +34,8 @@ describe('what has ended', () => {
       expect(
         (await ask(scene, 'editorA', 'POST /redactie/:id/terughalen', 'own', { why: 'Het klopt niet meer.' })).status,
       ).toBe(303)
-      // A kept page goes when the process hears of it: two seconds at most.
-      await vi.waitFor(() => likeNothing(scene, 'visitor', 'GET /kennis/:slug', 'own', 404), 2_000)
+      // A kept page goes when the process hears of it. How soon that is, test/processes.commit.test.ts holds.
+      await vi.waitFor(() => likeNothing(scene, 'visitor', 'GET /kennis/:slug', 'own', 404), 5_000)
       expect((await ask(scene, 'visitor', 'GET /api/v1/items/:slug', 'own')).status).toBe(404)
 
       // A profile that the expert no longer shows to the desk.
