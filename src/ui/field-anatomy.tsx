@@ -26,7 +26,12 @@ type Control = {
 const describedBy = (...ids: unknown[]) => ids.filter(Boolean).join(' ') || undefined
 
 /** "(niet verplicht)", behind the name of a field. */
-export const Optional = ({ lang }: { lang: Lang }) => <span class="plein-optional"> ({uiWords[lang].optional})</span>
+export const Optional = ({ lang }: { lang: Lang }) => (
+  <>
+    {' '}
+    <span class="plein-optional">({uiWords[lang].optional})</span>
+  </>
+)
 
 const Hint = ({ id, children }: { id: string; children?: Child }) => (
   <div class="utrecht-form-field__description utrecht-form-field-description" id={id}>
