@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { exactly } from './statements.ts'
 import { suppress } from './suppression.ts'
 import { inner, twoWay, widthByFlow } from './tables.testing.ts'
 
@@ -72,4 +73,12 @@ describe('the fewest cells that keep small numbers uncertain', () => {
       { numRuns: 70, seed: 4 },
     )
   }, 120_000)
+
+  it('never hides how many answered: everybody knows it anyway', async () => {
+    const { joint, figures } = twoWay([[3, 40]])
+    const known = [exactly(figures[inner(figures, 1, 2)]?.parts ?? [], 40)]
+    const task = { unknowns: joint.places.length, figures, threshold, totalsMayGo: true }
+    expect(await suppress(task)).toMatchObject({ kind: 'least-cells', secondary: [inner(figures, 1, 2)] })
+    expect(await suppress({ ...task, known })).toMatchObject({ kind: 'merge-categories' })
+  })
 })
