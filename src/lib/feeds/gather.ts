@@ -136,7 +136,7 @@ function judge(found: Found, options: ReadingOptions): Taken | Refusal {
 
   const link = linkOf(found, options, note)
   const deleted = found.deleted === true
-  let title = deleted ? '' : text('title', plain(found.title).replace(/\n/g, ' '), most.title, false)
+  let title = deleted ? '' : text('title', plain(found.title), most.title, false)
   const summary = deleted ? '' : text('summary', plain(found.summary), most.summary, true)
   const body = deleted ? undefined : bodyOf(found.body, note)
   if (title === '' && !deleted) {

@@ -146,7 +146,7 @@ function propertiesOf(lines: readonly string[]): Map<string, Property[]> | null 
 
 // What is not used is not read either: it cannot be wrong.
 const wanted =
-  /^(?:UID|RECURRENCE-ID|SUMMARY|DESCRIPTION|X-ALT-DESC|LOCATION|URL|CATEGORIES|STATUS|DTSTART|DTEND|DURATION|RRULE|RDATE|CREATED|LAST-MODIFIED)[;:]/i
+  /^(?:UID|RECURRENCE-ID|SUMMARY|DESCRIPTION|X-ALT-DESC|LOCATION|URL|STATUS|DTSTART|DTEND|DURATION|CREATED|LAST-MODIFIED)[;:]/i
 
 function readEvent(event: Block, zone: string): Found | null {
   const all = propertiesOf(event.lines)
@@ -156,7 +156,7 @@ function readEvent(event: Block, zone: string): Found | null {
   const one = (name: string) => all.get(name)?.[0]
   const value = (name: string): string | undefined => {
     const found = one(name)?.[3]
-    return found === undefined || found === null ? undefined : String(found)
+    return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined
   }
   const when = (
     name: 'DTSTART' | 'DTEND' | 'CREATED' | 'LAST-MODIFIED' | 'RECURRENCE-ID',
@@ -171,8 +171,8 @@ function readEvent(event: Block, zone: string): Found | null {
   }
   const start = when('DTSTART', 'start')
   const end = when('DTEND', 'end') ?? endAfter(start, value('DURATION'), zone)
-  if (all.has('RRULE') || all.has('RDATE'))
-    remarks.push({ place, field: 'start', reason: 'repeats', found: shown(value('RRULE') ?? '') })
+  const rule = valueOf(event.lines, 'RRULE') ?? valueOf(event.lines, 'RDATE')
+  if (rule !== undefined) remarks.push({ place, field: 'start', reason: 'repeats', found: shown(rule) })
   const name = value('UID')?.trim()
   const again = when('RECURRENCE-ID', 'sourceId')
   const title = value('SUMMARY')
@@ -191,7 +191,7 @@ function readEvent(event: Block, zone: string): Found | null {
     link: value('URL'),
     published: when('CREATED', 'published'),
     changed: when('LAST-MODIFIED', 'changed'),
-    subjects: (all.get('CATEGORIES') ?? []).flatMap((property) => property.slice(3).map(String)),
+    subjects: event.lines.flatMap(categoriesIn),
     kind: 'event',
     location: value('LOCATION'),
     start,
@@ -199,6 +199,14 @@ function readEvent(event: Block, zone: string): Found | null {
     cancelled: value('STATUS')?.trim().toUpperCase() === 'CANCELLED',
     remarks,
   }
+}
+
+// ical.js takes the comma behind an escaped backslash for an escaped comma.
+function categoriesIn(line: string): string[] {
+  const value = /^CATEGORIES(?:;(?:[^":]|"[^"]*")*)?:(.*)$/is.exec(line)?.[1]
+  return (value?.match(/(?:\\.|[^\\,])+/gs) ?? []).map((each) =>
+    each.replace(/\\(.)/gs, (_, letter: string) => (letter.toLowerCase() === 'n' ? '\n' : letter)),
+  )
 }
 
 const isDay = (written: string) => /^\d{4}-\d\d-\d\d$/.test(written) && readDate(written, 'UTC') !== null

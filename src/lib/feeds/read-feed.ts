@@ -19,13 +19,21 @@ export function readFeed(source: Uint8Array | string, options: ReadingOptions): 
   const { root } = read
   const remarks = wronglyStated(read.statedWrongly)
   if (root.namespace === atom && root.name === 'feed') {
-    const next = nextOf(childrenOf(root, atom, 'link'), baseOf(root, options.address))
+    const base = baseOf(root, options.address)
+    const next = nextOf(childrenOf(root, atom, 'link'), base)
+    // Looked up once: a feed may have as many children as it has entries.
+    const ofAll: OfAll = {
+      base,
+      authors: atomNames(root),
+      language: root.attributes.get(`{${xmlNamespace}}lang`),
+      licence: plainOf(root, atom, 'rights'),
+    }
     return {
       ok: true,
       format: 'atom',
       ...titled(loose(childOf(root, atom, 'title'))?.value),
       ...gather(
-        childrenOf(root, atom, 'entry').map((entry) => atomEntry(entry, root, options.address)),
+        childrenOf(root, atom, 'entry').map((entry) => atomEntry(entry, ofAll)),
         options,
       ),
       remarks,
@@ -34,14 +42,14 @@ export function readFeed(source: Uint8Array | string, options: ReadingOptions): 
   }
   if (root.namespace === '' && root.name === 'rss') {
     const channel = childOf(root, '', 'channel') ?? root
-    const base = plainOf(channel, '', 'link')
+    const ofAll = { base: plainOf(channel, '', 'link'), language: plainOf(channel, '', 'language') }
     const next = nextOf(childrenOf(channel, atom, 'link'), options.address)
     return {
       ok: true,
       format: 'rss',
       ...titled(plainOf(channel, '', 'title')),
       ...gather(
-        childrenOf(channel, '', 'item').map((item) => rssItem(item, '', base, plainOf(channel, '', 'language'))),
+        childrenOf(channel, '', 'item').map((item) => rssItem(item, '', ofAll)),
         options,
       ),
       remarks,
@@ -50,14 +58,16 @@ export function readFeed(source: Uint8Array | string, options: ReadingOptions): 
   }
   if (root.namespace === rdf && root.name === 'RDF') {
     const channel = childOf(root, rss1, 'channel')
-    const base = channel && plainOf(channel, rss1, 'link')
-    const language = channel && plainOf(channel, dc, 'language')
+    const ofAll = {
+      base: channel && plainOf(channel, rss1, 'link'),
+      language: channel && plainOf(channel, dc, 'language'),
+    }
     return {
       ok: true,
       format: 'rdf',
       ...titled(channel && plainOf(channel, rss1, 'title')),
       ...gather(
-        childrenOf(root, rss1, 'item').map((item) => rssItem(item, rss1, base, language)),
+        childrenOf(root, rss1, 'item').map((item) => rssItem(item, rss1, ofAll)),
         options,
       ),
       remarks,
@@ -111,19 +121,29 @@ function loose(at: ReadElement | undefined): Loose | undefined {
   return type === 'text' || type === 'text/plain' ? { kind: 'text', value: textOf(at) } : undefined
 }
 
-function atomEntry(entry: ReadElement, feed: ReadElement, address: string | undefined): Found {
-  const base = baseOf(entry, baseOf(feed, address))
+/** What a feed says for every record that says nothing of its own. */
+type OfAll = {
+  readonly base: string | undefined
+  readonly authors?: readonly string[]
+  readonly language: string | undefined
+  readonly licence?: string | undefined
+}
+
+const atomNames = (from: ReadElement) =>
+  childrenOf(from, atom, 'author').flatMap((author) => allOf(author, atom, 'name'))
+
+function atomEntry(entry: ReadElement, ofAll: OfAll): Found {
+  const base = baseOf(entry, ofAll.base)
   const links = childrenOf(entry, atom, 'link').filter(
     (link) => (link.attributes.get('rel') ?? 'alternate') === 'alternate',
   )
   const best = links.find((link) => (link.attributes.get('type') ?? 'text/html').includes('html')) ?? links[0]
-  const names = (from: ReadElement) => childrenOf(from, atom, 'author').flatMap((author) => allOf(author, atom, 'name'))
   const source = childOf(entry, atom, 'source')
-  const own = names(entry)
+  const own = atomNames(entry)
   const subjects = childrenOf(entry, atom, 'category').flatMap(
     ({ attributes }) => attributes.get('label') ?? attributes.get('term') ?? [],
   )
-  const language = entry.attributes.get(`{${xmlNamespace}}lang`) ?? feed.attributes.get(`{${xmlNamespace}}lang`)
+  const language = entry.attributes.get(`{${xmlNamespace}}lang`) ?? ofAll.language
   return {
     place: { line: entry.line, column: entry.column },
     sourceId: plainOf(entry, atom, 'id'),
@@ -134,10 +154,10 @@ function atomEntry(entry: ReadElement, feed: ReadElement, address: string | unde
     base: best ? baseOf(best, base) : base,
     published: plainOf(entry, atom, 'published'),
     changed: plainOf(entry, atom, 'updated'),
-    authors: own.length > 0 ? own : names(source ?? feed),
+    authors: own.length > 0 ? own : source ? atomNames(source) : (ofAll.authors ?? []),
     subjects,
     language,
-    licence: plainOf(entry, atom, 'rights') ?? plainOf(feed, atom, 'rights'),
+    licence: plainOf(entry, atom, 'rights') ?? ofAll.licence,
   }
 }
 
@@ -147,7 +167,7 @@ const guessed = (value: string | undefined): Loose | undefined =>
     ? undefined
     : { kind: /<\/?[a-z!][^<]{0,2000}>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/i.test(value) ? 'html' : 'text', value }
 
-function rssItem(item: ReadElement, rss: string, base: string | undefined, language: string | undefined): Found {
+function rssItem(item: ReadElement, rss: string, { base, language }: OfAll): Found {
   const guid = childOf(item, rss, 'guid')
   const name = guid && textOf(guid).trim()
   const isLink = name !== undefined && guid?.attributes.get('isPermaLink') !== 'false' && /^https?:/i.test(name)

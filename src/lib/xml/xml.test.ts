@@ -48,7 +48,7 @@ describe('writing XML', () => {
         expect(read.attributes.get('b')).toBe(xmlText(attribute))
         expect([read.name, read.namespace]).toEqual(['a', 'urn:x'])
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 })
