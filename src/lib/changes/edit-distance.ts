@@ -1,14 +1,23 @@
 /**
- * How many letters must be changed, added, taken out or swapped with their neighbour to make one word of the other, up to
+ * How many letters (UTF-16 units) must be changed, added, taken out or swapped with their neighbour to make one word of the other, up to
  * `most`; `most + 1` when it takes more. Time grows with the length of the word times `most`.
  *
  * Method: restricted Damerau-Levenshtein distance (Boytsov 2011, section 2.1), within a band of `most` around the diagonal.
  */
 export function editDistance(one: string, other: string, most: number): number {
-  const a = [...one]
-  const b = [...other]
   const tooFar = most + 1
+  // What begins and ends alike makes no difference, and most pairs of words are settled by what is left.
+  let [from, oneEnd, otherEnd] = [0, one.length, other.length]
+  while (from < oneEnd && from < otherEnd && one[from] === other[from]) from++
+  while (oneEnd > from && otherEnd > from && one[oneEnd - 1] === other[otherEnd - 1]) {
+    oneEnd--
+    otherEnd--
+  }
+  const a = one.slice(from, oneEnd)
+  const b = other.slice(from, otherEnd)
   if (Math.abs(a.length - b.length) > most) return tooFar
+  // Both differ in the first and the last letter: with one step only a letter, or two swapped ones, can be left.
+  if (most === 1 && Math.max(a.length, b.length) > 2) return tooFar
   let before: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, column) => (column <= most ? column : tooFar))
   for (let row = 1; row <= a.length; row++) {
