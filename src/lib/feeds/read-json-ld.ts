@@ -9,6 +9,7 @@ import {
   type Refusal,
   type Remark,
 } from './harvested.ts'
+import { whereNotJson } from './json-place.ts'
 import { wronglyStated } from './read-feed.ts'
 
 type Node = Readonly<Record<string, unknown>>
@@ -143,8 +144,7 @@ function parsed(text: string): Parsed {
     return { ok: true, value: JSON.parse(text) as unknown }
   } catch (error) {
     const detail = error instanceof Error ? error.message : ''
-    const at = /at position (\d+)/.exec(detail)?.[1]
-    return { ok: false, at: at === undefined ? text.length : Number(at), detail: shown(detail) }
+    return { ok: false, at: whereNotJson(text), detail: shown(detail) }
   }
 }
 
@@ -203,6 +203,7 @@ function readNode({ node, path }: Located, known: ReadonlyMap<string, Node>): Fo
   return {
     place,
     sourceId: id ?? text('identifier'),
+    otherName: text('headline') ?? text('name'),
     title: loose(text('headline') ?? text('name')),
     summary: loose(text('description') ?? text('abstract')),
     body: loose(body),
