@@ -234,6 +234,18 @@ describe('reading the calendars of others', () => {
     ).toBe('2026-12-03T12:00:00.000Z')
   })
 
+  it.each([
+    ['forty thousand addresses', 'URL:a\r\n'.repeat(39_000)],
+    ['a line of parameters', `DTSTART;${'A=B;'.repeat(40_000)}X=Y:20261203T120000Z`],
+    ['quotes that never close', `CATEGORIES;A=${'"a'.repeat(60_000)}`],
+    ['a line of backslashes', `CATEGORIES:${'\\'.repeat(150_000)}`],
+    ['folds', `DESCRIPTION:a${'\r\n b'.repeat(190_000)}`],
+  ])('does not take long over %s', (_, lines) => {
+    const start = performance.now()
+    read(one(lines))
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+
   it('never throws, and always ends, for any lines', () => {
     const part = fc.constantFrom(
       'BEGIN:VCALENDAR',

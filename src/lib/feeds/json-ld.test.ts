@@ -288,6 +288,21 @@ describe('reading JSON-LD', () => {
     })
   })
 
+  it('does not follow names that point to names, and says where it stopped', () => {
+    const many = (id: string) => Array.from({ length: 200 }, () => ({ '@id': id }))
+    const names = [
+      { '@type': 'Thing', '@id': 'x', name: many('y') },
+      { '@type': 'Thing', '@id': 'y', name: many('z') },
+      { '@type': 'Thing', '@id': 'z', name: Array.from({ length: 200 }, (_, n) => `naam ${n}`) },
+    ]
+    const articles = Array.from({ length: 2000 }, (_, n) => ({ ...article, '@id': `a${n}`, author: many('x') }))
+    const start = performance.now()
+    expect(records(read([...names, ...articles]))).toHaveLength(2000)
+    expect(performance.now() - start).toBeLessThan(4000)
+    const harvest = read([article, ...Array.from({ length: 100_001 }, () => 0)])
+    expect(harvest).toMatchObject({ refused: [{ reason: 'too-many-records', place: { path: '$[99999]' } }] })
+  })
+
   it('never throws for any JSON', () => {
     const keys = fc.constantFrom(
       '@type',

@@ -1,13 +1,15 @@
 const stops = /["\\\p{Cc}]/gu
 const literal = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y
 
+type State = 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'more'
+
 /**
  * Where a text stops being JSON: the engine's own message tells it only now and then.
  * @returns the index of the first letter that does not fit, the length of the text when it ends too soon.
  */
 export function whereNotJson(text: string): number {
   const open: ('{' | '[')[] = []
-  let state: 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'more' = 'value'
+  let state = 'value' as State
   let at = 0
   for (;;) {
     while (' \t\n\r'.includes(text[at] ?? 'x')) at += 1

@@ -123,13 +123,15 @@ function blocksOf(lines: readonly Line[]): Blocks {
 }
 
 const valueOf = (lines: readonly string[], name: string): string | undefined => {
-  const line = lines.find((each) => each.length < 2000 && new RegExp(`^${name}[;:]`, 'i').test(each))
+  const line = lines.find(
+    (each) => /^[;:]/.test(each.charAt(name.length)) && each.slice(0, name.length).toUpperCase() === name,
+  )
   return line?.slice(line.indexOf(':') + 1)
 }
 
-function propertiesOf(lines: readonly string[]): Map<string, Property[]> | null {
+function propertiesOf(lines: readonly string[]): Map<string, Property> | null {
   if (lines.reduce((sum, line) => sum + line.length, 0) > most.event) return null
-  const all = new Map<string, Property[]>()
+  const all = new Map<string, Property>()
   for (const line of lines) {
     if (!wanted.test(line)) continue
     let property: Property
@@ -139,7 +141,8 @@ function propertiesOf(lines: readonly string[]): Map<string, Property[]> | null 
       return null
     }
     const name = property[0].toUpperCase()
-    all.set(name, [...(all.get(name) ?? []), property])
+    // Each of these may stand once; of a thousand the first counts.
+    if (!all.has(name)) all.set(name, property)
   }
   return all
 }
@@ -153,7 +156,7 @@ function readEvent(event: Block, zone: string): Found | null {
   if (all === null) return null
   const remarks: Remark[] = []
   const place = { line: event.line }
-  const one = (name: string) => all.get(name)?.[0]
+  const one = (name: string) => all.get(name)
   const value = (name: string): string | undefined => {
     const found = one(name)?.[3]
     return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined

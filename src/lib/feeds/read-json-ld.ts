@@ -94,8 +94,11 @@ export function readJsonLd(source: Uint8Array | string, options: ReadingOptions)
   const refused: Refusal[] = []
   for (const [number, block] of blocks.entries()) {
     const read = parsed(block.text)
-    if (read.ok) found.push(...recordsOf(read.value, isPage ? `script[${number}]` : ''))
-    else {
+    if (read.ok) {
+      const { records, stopped } = recordsOf(read.value, isPage ? `script[${number}]` : '')
+      for (const record of records) found.push(record)
+      if (stopped !== null) refused.push({ place: { path: stopped }, reason: 'too-many-records', found: '' })
+    } else {
       const place = placeAfter(text.slice(0, block.at + read.at))
       if (!isPage) return { ok: false, problem: 'not-json', place, detail: read.detail }
       refused.push({ place, reason: 'unreadable', found: shown(block.text) })
@@ -160,13 +163,19 @@ const typesOf = (node: Node): string[] =>
     typeof type === 'string' ? type.replace(/^(?:schema:|https?:\/\/schema\.org\/)/, '') : [],
   )
 
-function recordsOf(document: unknown, prefix: string): Found[] {
+/** The records in a document, and where was stopped when it holds too many things. */
+function recordsOf(document: unknown, prefix: string): { records: Found[]; stopped: string | null } {
   const known = new Map<string, Node>()
   const records: Located[] = []
   let nodes = 0
+  let stopped: string | null = null
   const walk = (value: unknown, path: string, depth: number): void => {
     nodes += 1
-    if (depth > most.depth || nodes > most.nodes) return
+    if (depth > most.depth) return
+    if (nodes > most.nodes) {
+      stopped ??= path
+      return
+    }
     if (Array.isArray(value)) {
       for (const [at, each] of value.entries()) walk(each, `${path}[${at}]`, depth + 1)
       return
@@ -181,7 +190,7 @@ function recordsOf(document: unknown, prefix: string): Found[] {
     for (const name of inside) walk(get(value, name), `${path}.${name}`, depth + 1)
   }
   walk(document, `${prefix}$`, 0)
-  return records.map((record) => readNode(record, known))
+  return { records: records.map((record) => readNode(record, known)), stopped }
 }
 
 function readNode({ node, path }: Located, known: ReadonlyMap<string, Node>): Found {
@@ -232,14 +241,16 @@ const loose = (value: string | undefined): Loose | undefined =>
 /** The words in a value: itself, its `@value`, or the name of the thing it is or points to. */
 function textsOf(value: unknown, known: ReadonlyMap<string, Node>, depth: number): string[] {
   if (depth > 3) return []
+  // Only here things are looked up, and only their first name is taken: names that point to names would grow without end.
   return listOf(value)
-    .slice(0, 200)
+    .slice(0, depth === 0 ? 200 : 1)
     .flatMap((each) => {
       if (typeof each === 'string') return [each]
       if (typeof each === 'number' && Number.isFinite(each)) return [String(each)]
       if (!isNode(each)) return []
       if (each['@value'] !== undefined) return textsOf(each['@value'], known, depth + 1)
-      const whole = typeof each['@id'] === 'string' ? (known.get(each['@id']) ?? each) : each
+      const whole =
+        typeof each['@id'] === 'string' ? ((depth === 0 ? known.get(each['@id']) : undefined) ?? each) : each
       return textsOf(get(whole, 'name') ?? get(whole, 'value') ?? get(whole, 'addressLocality'), known, depth + 1)
     })
 }
