@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Client, Pool, types } from 'pg'
 import type { Tables } from './tables.ts'
@@ -51,17 +52,35 @@ export type DatabaseUrls = { readonly house: string; readonly square: string; re
 // int8 and numeric stay strings (they may not fit a number), except counts, which rooms cast to int in SQL.
 types.setTypeParser(types.builtins.DATE, (value) => value)
 
-// Walking a long list of a word in the index of passages costs more than the planner thinks: ten times, measured.
-const searching = ' -c cpu_index_tuple_cost=0.05'
+const mostPrepared = 200
 
-const poolOf = (url: string, name: string, max: number, searchPath: string, clockOffset: number, more = '') => {
+// Public pages ask few and long questions, each in many shapes: a connection reads and plans each of them once. A plan that
+// knows no values is the right one for all of them: what depends on values, search decides before it asks.
+class Preparing extends Client {
+  readonly #named = new Set<string>()
+
+  // oxlint-disable-next-line typescript/no-explicit-any -- the driver has eight signatures for one thing
+  override query(...given: any[]): any {
+    const [text, values] = given
+    if (typeof text !== 'string' || !Array.isArray(values)) return super.query(...(given as [string]))
+    const name = createHash('sha256').update(text).digest('base64url')
+    if (this.#named.size >= mostPrepared && !this.#named.has(name)) return super.query(...(given as [string]))
+    this.#named.add(name)
+    return super.query({ name, text, values }, ...(given.slice(2) as []))
+  }
+}
+const prepared = { Client: Preparing, settings: ' -c plan_cache_mode=force_generic_plan' }
+const usual = { Client, settings: '' }
+
+const poolOf = (url: string, name: string, max: number, searchPath: string, clockOffset: number, kind = usual) => {
   const pool = new Pool({
+    Client: kind.Client,
     connectionString: url,
     max,
     application_name: `plein ${name}`,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 60_000,
-    options: `-c search_path=${searchPath} -c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=4000 -c synchronize_seqscans=off${more}${clockOffset === 0 ? '' : ` -c plein.clock_offset=${Math.round(clockOffset)}milliseconds`}`,
+    options: `-c search_path=${searchPath} -c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=4000 -c synchronize_seqscans=off${kind.settings}${clockOffset === 0 ? '' : ` -c plein.clock_offset=${Math.round(clockOffset)}milliseconds`}`,
   })
   // A lost idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
@@ -94,7 +113,7 @@ export function openDatabase(
 ): Database {
   const pools = {
     house: poolOf(urls.house, 'house', sizes.house, 'house,public', clockOffset),
-    square: poolOf(urls.square, 'square', sizes.square, 'square,public', clockOffset, searching),
+    square: poolOf(urls.square, 'square', sizes.square, 'square,public', clockOffset, prepared),
     worker: poolOf(urls.worker, 'worker', sizes.worker, 'house,public', clockOffset),
   }
   const kysely = (pool: Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

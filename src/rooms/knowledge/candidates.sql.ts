@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { SearchQuery } from '../../lib/dutch/query.ts'
+import { lexemesOf, type SearchQuery } from '../../lib/dutch/query.ts'
+import { quoted } from '../../lib/dutch/vector.ts'
 import type { Tier, Wanted } from './candidates.rules.ts'
 import type { Steward } from './square.tables.ts'
 
@@ -45,12 +46,15 @@ const answers = (match: string) => sql<boolean>`p.vector @@ ${match}::tsquery`
  * length. A tier is looked at only when those before it brought few.
  */
 export function ranked(query: SearchQuery, wanted: readonly Wanted[], tiers: readonly Tier[], filters: Filters) {
-  const wide = [...new Set(query.terms.map((term) => term.wide))].join(' | ')
+  // ts_rank looks at the lexemes alone, once each, at every call: the shortest list of them is the quickest.
+  const wide = [...new Set(query.terms.flatMap((term) => lexemesOf(term.wide)))].map(quoted).join(' | ')
   // One condition for each term: the index then walks from the rarest and skips through the others.
-  const conditions = tiers.map((tier) => sql`(${sql.join(tier.map(answers), sql` and `)})`)
+  const conditions = tiers.map((tier) => sql`(${sql.join(tier.all.map(answers), sql` and `)})`)
+  // What is said to be true is no condition that an index serves.
+  const asked = conditions.map((condition, at) => (tiers[at]?.walk === true ? sql`${condition} is true` : condition))
   const every = sql`${2 ** wanted.length - 1}::int`
   const bits = wanted.map(({ match }, index) => sql`(case when ${answers(match)} then ${2 ** index}::int else 0 end)`)
-  const tables = conditions.map((condition, at) => {
+  const tables = asked.map((condition, at) => {
     const earlier = conditions.slice(0, at)
     const few = earlier.map((_, index) => sql`(select count(*) from ${sql.ref(`tier${index}`)})`)
     return sql`${sql.ref(`tier${at}`)} as materialized (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SearchQuery } from '../../lib/dutch/query.ts'
-import { tiersOf, wantedOf } from './candidates.rules.ts'
+import { tiersOf, wantedBy, type Frequencies } from './candidates.rules.ts'
 
 const term = (word: string, ...alternatives: string[]) => ({
   word,
@@ -10,7 +10,13 @@ const term = (word: string, ...alternatives: string[]) => ({
   alternatives: alternatives.map((text) => ({ text, lexemes: text.match(/[a-z]+/g) ?? [] })),
 })
 const query = (...terms: ReturnType<typeof term>[]): SearchQuery => ({ terms, used: [], cut: false })
-const common = (...lexemes: string[]) => new Map(lexemes.map((lexeme) => [lexeme, 50_000]))
+const unknown: Frequencies = { all: 0, of: new Map() }
+const common = (...lexemes: string[]): Frequencies => ({
+  all: 1_000_000,
+  of: new Map(lexemes.map((lexeme) => [lexeme, 50_000])),
+})
+const tiers = (asked: SearchQuery, frequencies: Frequencies) =>
+  tiersOf(wantedBy(asked, frequencies), 1_000, frequencies).map(({ all }) => all)
 
 const debts = term('schuldenloket', "'schuldenloket'", "('schuld' & 'loket')", "'schuld'")
 const young = term('jongere', "'jonger'")
@@ -18,26 +24,26 @@ const old = term('oudere', "'ouder'")
 
 describe('where candidates come from', () => {
   it('asks for one word once when nothing of it is common', () => {
-    expect(tiersOf(wantedOf(query(young), new Map()))).toEqual([["'jonger'"]])
+    expect(tiers(query(young), unknown)).toEqual([["'jonger'"]])
   })
 
   it('asks for all words, then for any, when nothing is common', () => {
-    expect(tiersOf(wantedOf(query(young, old), new Map()))).toEqual([["'jonger'", "'ouder'"], ["'jonger' | 'ouder'"]])
+    expect(tiers(query(young, old), unknown)).toEqual([["'jonger'", "'ouder'"], ["'jonger' | 'ouder'"]])
   })
 
   it('looks first for the rare sense of a compound whose parts are common', () => {
-    expect(tiersOf(wantedOf(query(debts), common('schuld', 'loket')))).toEqual([
+    expect(tiers(query(debts), common('schuld', 'loket'))).toEqual([
       ["'schuldenloket'"],
       ["'schuldenloket' | ('schuld' & 'loket') | 'schuld'"],
     ])
   })
 
-  it('a pair is as rare as the rarest of the two', () => {
-    expect(wantedOf(query(debts), common('schuld'))[0]?.sharp).toBe("'schuldenloket' | ('schuld' & 'loket')")
+  it('takes a pair to be as rare as the rarest of the two', () => {
+    expect(wantedBy(query(debts), common('schuld'))[0]?.sharp?.match).toBe("'schuldenloket' | ('schuld' & 'loket')")
   })
 
   it('takes the passages of a rare word before any passage of a common one', () => {
-    expect(tiersOf(wantedOf(query(young, old), common('ouder')))).toEqual([
+    expect(tiers(query(young, old), common('ouder'))).toEqual([
       ["'jonger'", "'ouder'"],
       ["'jonger'"],
       ["'jonger' | 'ouder'"],
@@ -45,13 +51,22 @@ describe('where candidates come from', () => {
   })
 
   it('has nothing rare to begin with when all words are common', () => {
-    expect(tiersOf(wantedOf(query(young, old), common('ouder', 'jonger')))).toEqual([
+    expect(tiers(query(young, old), common('ouder', 'jonger'))).toEqual([
       ["'jonger'", "'ouder'"],
       ["'jonger' | 'ouder'"],
     ])
   })
 
   it('counts words that ask for the same once', () => {
-    expect(wantedOf(query(old, term('ouder', "'ouder'"), young), new Map())).toHaveLength(2)
+    expect(wantedBy(query(old, term('ouder', "'ouder'"), young), unknown)).toHaveLength(2)
+  })
+
+  it('reads from the start where nearly every passage would do, and by the index where few do', () => {
+    const half: Frequencies = { all: 100_000, of: new Map([['ouder', 50_000]]) }
+    const walks = (asked: SearchQuery, frequencies: Frequencies) =>
+      tiersOf(wantedBy(asked, frequencies), 1_000, frequencies).map(({ walk }) => walk)
+    expect(walks(query(old), half)).toEqual([true])
+    expect(walks(query(old, young), half)).toEqual([false, false, true])
+    expect(walks(query(old), unknown)).toEqual([false])
   })
 })

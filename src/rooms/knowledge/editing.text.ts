@@ -40,7 +40,7 @@ export const editingWords = bothLanguages(
       lead: 'De kennis van jouw organisaties. Bovenaan staat wat op jou wacht. Daarna komt wat het langst niet is nagekeken.',
       start: 'Begin een nieuw item',
       none: 'Hier staat nog niets',
-      noneSentence: 'Begin een nieuw item. Of wacht tot het loket een concept klaarzet.',
+      noneSentence: 'Begin een nieuw item. Of wacht tot het adviespunt een concept klaarzet.',
       filter: 'Toon',
       all: 'Alles',
       name: 'Titel',

@@ -1,21 +1,18 @@
 import { sql } from 'kysely'
 import type { SquareDb } from '../../platform/db/database.ts'
-
-/** In how many passages a lexeme stands, roughly. A lexeme that is not in it is rare, or its number is not known yet. */
-export type Frequencies = ReadonlyMap<string, number>
+import type { Frequencies } from './candidates.rules.ts'
 
 // The planner keeps these numbers for itself already; nothing of ours needs to count them at every publication.
 async function readFrequencies(db: SquareDb): Promise<Frequencies> {
-  const { rows } = await sql<{ lexeme: string; passages: number }>`
-    select e.lexeme, round(f.frequency * c.reltuples)::int as passages
-      from pg_stats s
-      join pg_class c on c.oid = 'square.passages'::regclass
-     cross join unnest(s.most_common_elems::text::text[]) with ordinality as e(lexeme, at)
-      join unnest(s.most_common_elem_freqs) with ordinality as f(frequency, at) on f.at = e.at
-     where s.schemaname = 'square' and s.tablename = 'passages' and s.attname = 'vector' and c.reltuples > 0`.execute(
-    db,
-  )
-  return new Map(rows.map((row) => [row.lexeme, row.passages]))
+  const { rows } = await sql<{ all: number; counts: Record<string, number> | null }>`
+    select greatest(c.reltuples, 0)::int as all,
+           (select json_object_agg(e.lexeme, round(f.frequency * c.reltuples)::int)
+              from pg_stats s
+             cross join unnest(s.most_common_elems::text::text[]) with ordinality as e(lexeme, at)
+              join unnest(s.most_common_elem_freqs) with ordinality as f(frequency, at) on f.at = e.at
+             where s.schemaname = 'square' and s.tablename = 'passages' and s.attname = 'vector') as counts
+      from pg_class c where c.oid = 'square.passages'::regclass`.execute(db)
+  return { all: rows[0]?.all ?? 0, of: new Map(Object.entries(rows[0]?.counts ?? {})) }
 }
 
 // They change slowly; every so many searches they are read anew.

@@ -24,7 +24,7 @@ function soughtOf(query: SearchQuery): Sought {
 
 type Stems = { readonly own: string; readonly parts: readonly string[] }
 
-const remembered = 20_000
+const remembered = 50_000
 let stemsOf = new Map<string, Stems | null>()
 
 // Ten snippets hold some 600 words, most of them seen before: stemming each anew took half of the time of a page.

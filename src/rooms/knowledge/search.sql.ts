@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SearchQuery } from '../../lib/dutch/query.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
-import { tiersOf, wantedOf, type Tier, type Wanted } from './candidates.rules.ts'
+import { tiersOf, wantedBy, type Tier, type Wanted } from './candidates.rules.ts'
 import { enough, mostCandidates, ranked, worth, type Filters } from './candidates.sql.ts'
 import { frequencies } from './frequencies.sql.ts'
 import type { Steward } from './square.tables.ts'
@@ -49,9 +49,10 @@ export async function rankPassages(
   limit: number,
 ): Promise<readonly { itemId: string; position: number }[]> {
   if (query.terms.length === 0) return []
-  const wanted = wantedOf(query, await frequencies(db))
+  const known = await frequencies(db)
+  const wanted = wantedBy(query, known)
   const { rows } = await sql<{ item_id: string; position: number }>`
-    with ${ranked(query, wanted, tiersOf(wanted), {})}
+    with ${ranked(query, wanted, tiersOf(wanted, mostCandidates, known), {})}
     select item_id, position from ranked order by ${worth} desc, item_id limit ${limit}`.execute(db)
   return rows.map((row) => ({ itemId: row.item_id, position: row.position }))
 }
@@ -120,8 +121,9 @@ export async function search(
   page: { size: number; number: number },
 ): Promise<Found> {
   if (query.terms.length === 0) return { hits: [], items: 0, more: false, facets: [], answered: new Set() }
-  const wanted = wantedOf(query, await frequencies(db))
-  const tiers = tiersOf(wanted)
+  const known = await frequencies(db)
+  const wanted = wantedBy(query, known)
+  const tiers = tiersOf(wanted, mostCandidates, known)
   // Most searches need no more than two; planning the others costs as much as running these.
   const first = await listFound(db, query, wanted, tiers.slice(0, 2), filters, page)
   const again = tiers.length > 2 && (first.rows[0]?.candidates ?? 0) < enough
