@@ -6,7 +6,11 @@ export const securityTextExpires = '2027-10-31T00:00:00.000Z'
 const text = 'text/plain; charset=utf-8'
 
 // Not a secret: what stands here is found by reading the pages. It keeps forms and personal pages out of search engines.
-const notForRobots = ['/mijn', '/inloggen', '/uitloggen', '/beheer', '/adviespunt', '/stel-je-vraag', '/zoeken', '/api']
+// Pages of one person, and questions; the first page of asking may be found.
+const notForRobots =
+  '/mijn /inloggen /uitloggen /beheer /bureau /redactie /toestemming /uitnodiging /uitnodigingen /vraag/ /zoeken /api'.split(
+    ' ',
+  )
 
 /** What programs look for at a fixed place. */
 export const wellKnown: readonly Route[] = [

@@ -14,7 +14,11 @@ export type Option = {
   readonly disabled?: boolean
 }
 
-const number = (n: number, lang: Lang) => new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB').format(n)
+const numbers: Record<Lang, Intl.NumberFormat> = {
+  nl: new Intl.NumberFormat('nl-NL'),
+  en: new Intl.NumberFormat('en-GB'),
+}
+const number = (n: number, lang: Lang) => numbers[lang].format(n)
 
 /**
  * A form. `idempotencyKey` travels as the hidden field `_key`, so that a second press finds the first answer.

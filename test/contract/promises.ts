@@ -71,8 +71,6 @@ const doesNothing = new Set(['/uitloggen', '/inloggen/link/:link', '/zoeken/sugg
 const withoutScene = '/inloggen/link/:link'
 /** Only the demo network has these. */
 const demoOnly = new Set(['/demo', '/post'])
-/** It shows what was typed again before it looks whether there is such an organisation. */
-const formFirst = 'POST /beheer/organisaties/:id'
 
 /** What must hold of every route whatever it answers. @returns what does not, in words. */
 export function broken(name: string, route: Route, found: Found): string[] {
@@ -111,7 +109,7 @@ export function broken(name: string, route: Route, found: Found): string[] {
       if (path === withoutScene) continue
       if (hasObject(route) && !ownersOf(name, route, side).includes(kind)) {
         likeNothing()
-        const form = method === 'POST' && (side === 'own' || name === formFirst) ? [415, 422] : [415]
+        const form = method === 'POST' && side === 'own' ? [415, 422] : [415]
         if (![...refusals, ...(method === 'POST' ? form : [])].includes(status))
           say(side, kind, `not theirs: ${status}`)
         continue

@@ -99,6 +99,7 @@ export const organisationRoutes: readonly Route[] = [
 
   action(paths.organisation(':id'), { ...acting, input: ChangeForm('nl') }, async (visit) => {
     const id = organisationIn(visit)
+    if (!(await visit.house((tx) => findOrganisation(tx, id)))) throw problems['organisation-unknown']()
     const form = visit.read(ChangeForm(visit.lang))
     if (!form.ok) return shown(visit, id, one(visit.sent, '_key'), form.input, form.errors)
     const change = form.value

@@ -90,8 +90,8 @@ async function write(visit: ActVisit): Promise<Response> {
   )
 }
 
-const dayInAmsterdam = (moment: Date) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' }).format(moment)
+const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' })
+const dayInAmsterdam = (moment: Date) => isoDay.format(moment)
 
 const sessionSchema = (lang: Lang, today: string) => {
   const { errors } = duoWords[lang]

@@ -4,10 +4,12 @@ import type { Reward } from './request.rules.ts'
 
 const words = bothLanguages({ none: 'geen vergoeding', perHour: 'per uur' }, { none: 'no reward', perHour: 'an hour' })
 
-const euros = (cents: number, lang: Lang) =>
-  new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-IE', { style: 'currency', currency: 'EUR' })
-    .format(cents / 100)
-    .replace(/\u00a0/g, ' ')
+const money: Record<Lang, Intl.NumberFormat> = {
+  nl: new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' }),
+  en: new Intl.NumberFormat('en-IE', { style: 'currency', currency: 'EUR' }),
+}
+
+const euros = (cents: number, lang: Lang) => money[lang].format(cents / 100).replace(/\u00a0/g, ' ')
 
 /** What somebody gets, in words: "uurtarief: € 60,00 per uur". */
 export const rewardInWords = (reward: Reward, lang: Lang): string => {

@@ -274,7 +274,7 @@ export const statusText = bothLanguages<StatusText>(
       evaluated: 'Looking back',
       closed: 'Ended',
     },
-    whereTitle: 'How is it doing?',
+    whereTitle: 'Where it stands',
     yourQuestion: 'Your question',
     context: 'What you added',
     answerTitle: 'The answer',

@@ -19,6 +19,8 @@ import { statusText } from './status.text.ts'
 import { labels } from './words.text.ts'
 import { WithNumber } from './with-number.tsx'
 
+const listed = { nl: new Intl.ListFormat('nl'), en: new Intl.ListFormat('en') }
+
 const textOf = (frame: PageFrame) => statusText[frame.lang]
 
 export const ConfirmPage = (props: {
@@ -62,7 +64,7 @@ export const Answered = ({ frame, request }: { frame: PageFrame; request: Pick<S
   const text = textOf(frame)
   const { answer } = request
   if (answer === null) return null
-  const names = new Intl.ListFormat(frame.lang).format(answer.authors.filter((name) => name !== ''))
+  const names = listed[frame.lang].format(answer.authors.filter((name) => name !== ''))
   return (
     <section aria-labelledby="antwoord">
       <Heading level={2} id="antwoord">

@@ -39,8 +39,13 @@ export type TeamPageProps = {
   readonly newKey: () => string
 }
 
+const namesOfLanguages: Record<Lang, Intl.DisplayNames> = {
+  nl: new Intl.DisplayNames(['nl'], { type: 'language', fallback: 'code' }),
+  en: new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }),
+}
+
 const languageNames = (codes: readonly string[], lang: Lang) => {
-  const names = new Intl.DisplayNames([lang], { type: 'language', fallback: 'code' })
+  const names = namesOfLanguages[lang]
   return codes.flatMap((code) => {
     try {
       return [names.of(code) ?? code]

@@ -20,7 +20,7 @@ import { teamWords } from './team.text.ts'
 import { InvitePage, TeamPage } from './team.views.tsx'
 import { findInfluence } from './triage.actions.ts'
 
-async function showTeam(visit: Visit): Promise<Response> {
+async function showTeam(visit: Visit, status: 200 | 422 = 200): Promise<Response> {
   const { vault } = visit.platform
   const perspective = perspectives.find((each) => each.id === visit.query('perspectief'))?.id ?? null
   const shown = await visit.house(async (tx) => {
@@ -29,7 +29,10 @@ async function showTeam(visit: Visit): Promise<Response> {
     const influence = await findInfluence(tx, await sealerOfRequest(tx, vault, seen.id), seen.id)
     return { seen, influence, candidates: await listCandidates(tx, vault, seen, perspective, visit.now) }
   })
-  return visit.html(<TeamPage frame={visit.frame()} {...shown} perspective={perspective} newKey={visit.newKey} />)
+  return visit.html(
+    <TeamPage frame={visit.frame()} {...shown} perspective={perspective} newKey={visit.newKey} />,
+    status,
+  )
 }
 
 async function showInvite(visit: Visit, kept?: { input: FormInput; errors: Errors; key: string }): Promise<Response> {
@@ -98,7 +101,7 @@ const TakeBack = z.strictObject({ ...seenVersion, uitnodiging: z.string() })
 async function takeInvitationBack(visit: ActVisit): Promise<Response> {
   const id = visit.param('id')
   const form = visit.read(TakeBack)
-  if (!form.ok) return showTeam(visit)
+  if (!form.ok) return showTeam(visit, 422)
   const { version, uitnodiging } = form.value
   return press(
     visit,
@@ -110,7 +113,7 @@ async function takeInvitationBack(visit: ActVisit): Promise<Response> {
 
 /** Choosing who answers, and inviting them. */
 export const teamRoutes: readonly Route[] = [
-  page(deskPaths.team(':id'), { who: deskOnly, rate: 'working', data: 'special' }, showTeam),
+  page(deskPaths.team(':id'), { who: deskOnly, rate: 'working', data: 'special' }, (visit) => showTeam(visit)),
   page(deskPaths.invite(':id', ':person'), { who: deskOnly, rate: 'working', data: 'special' }, (visit) =>
     showInvite(visit),
   ),
