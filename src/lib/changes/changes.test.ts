@@ -174,6 +174,8 @@ describe('what changed between two texts', () => {
       words(10_000, 1, 33).replace(/(\S+ )w/g, '$1x'),
       'paragraphs',
     ],
+    ['a million spaces', ' '.repeat(1_000_000) + 'a', ' '.repeat(1_000_000) + 'b', 'words'],
+    ['a million commas', ','.repeat(1_000_000), ','.repeat(1_000_000) + 'b', 'words'],
   ] as const)('says how finely it compared, within bounds of time: %s', (_, before, after, detail) => {
     const begun = performance.now()
     const changes = changesBetween(before, after)

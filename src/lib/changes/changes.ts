@@ -30,7 +30,7 @@ export type TextChanges = { readonly passages: readonly Passage[]; readonly deta
 // Together they keep the comparison of any two texts of 10,000 words within a second or so.
 const limits = {
   /** Paragraphs that may differ before the whole is taken. */
-  unitEdits: 2_000,
+  unitEdits: 1_000,
   /** Words that may differ within one paragraph. */
   wordEdits: 400,
   /** Paragraphs that may be given up before no other is tried word by word. */

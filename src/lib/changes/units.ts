@@ -10,10 +10,12 @@ const ownLine = /^\s*([-*+]|\d{1,9}[.)]|#{1,6}|\||>)(\s|$)|^\s*\|/
 /** @returns the text with one kind of line end, no spaces at the ends of lines, and at most one blank line in a row. */
 const tidied = (text: string): string =>
   text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+$/gm, '')
+    .split(/\r\n?|\n/)
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\n+$/g, '')
+    .replace(/^\n+/, '')
+    .trimEnd()
 
 /** The units of a Markdown text, in order. Joined again they give the text, apart from spare blank lines and spaces. */
 export function unitsOf(text: string): readonly Unit[] {

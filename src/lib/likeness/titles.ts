@@ -39,19 +39,8 @@ export function readTitle(title: string, lexicon: Lexicon): Read {
     if (isStopWord(token.word) && !turning.has(token.word)) continue
     const word = completed(tokens, at, lexicon) ?? token.word
     const analysis = lexicon.analyse({ word, parts: word === token.word ? token.parts : [] })
-    const inner = new Set(
-      analysis.all
-        .filter((part) => analysis.all.some((whole) => isInside(part.word, whole.word)))
-        .map((part) => part.stem),
-    )
-    const composed = new Set(
-      analysis.all
-        .filter((whole) => analysis.all.some((part) => isInside(part.word, whole.word)))
-        .map((whole) => whole.stem),
-    )
-    const parts = [...new Set(analysis.all.map((part) => part.stem))].filter(
-      (part) => !composed.has(part) || inner.has(part),
-    )
+    const smallest = analysis.all.filter((part) => lexicon.analyse({ word: part.word, parts: [] }).all.length === 0)
+    const parts = [...new Set(smallest.map((part) => part.stem))]
     words.set(analysis.stem, { stem: analysis.stem, word, parts, weight: weightOf(analysis.stem) })
   }
   const list = [...words.values()]
@@ -69,9 +58,6 @@ export function readTitle(title: string, lexicon: Lexicon): Read {
     turns: kept((word) => turning.has(word)),
   }
 }
-
-const isInside = (part: string, whole: string): boolean =>
-  part !== whole && whole.length > part.length && whole.includes(part)
 
 // A word found as the part of another says nearly as much as the word itself.
 const asPart = 0.9

@@ -171,6 +171,18 @@ describe('HTML as clean Markdown', () => {
     ).toEqual({ markdown: 'zb', imagesWithoutText: 2, links: 1, shortened: false })
   })
 
+  it('says that it shortened, and does not count a picture inside the text', () => {
+    expect(cleanMarkdown('<p>a</p>'.repeat(12_001))).toMatchObject({ shortened: true })
+    expect(cleanMarkdown(`<p>a</p><img alt="x" src="data:image/png;base64,${'A'.repeat(5_000_000)}"><p>b</p>`)).toEqual(
+      {
+        markdown: 'a\n\nb',
+        imagesWithoutText: 1,
+        links: 0,
+        shortened: false,
+      },
+    )
+  })
+
   it('holds nothing of the program, whatever is pasted', () => {
     const piece = fc.constantFrom(
       ...cases.map(([, html]) => html),
@@ -249,11 +261,18 @@ describe('HTML as clean Markdown', () => {
     ['10,000 elements within each other', '<div>'.repeat(10_000) + 'x'],
     ['10,000 lists within each other', '<ul><li>'.repeat(10_000) + 'x'],
     ['a million spaces', ' '.repeat(1_000_000) + 'x'],
+    ['a million spaces that must stay', `<pre><code>${' '.repeat(1_000_000)}x</code></pre>`],
+    [
+      'a hundred thousand line ends in a cell',
+      `<table><tr><td>a</td></tr><tr><td>${'<br>'.repeat(100_000)}x</td><td><pre>${'\n '.repeat(100_000)}x</pre></td></tr></table>`,
+    ],
+    ['a hundred thousand signs of a list', `<p class=MsoListParagraph>${'· '.repeat(100_000)}</p>`],
     ['100,000 opened brackets', '<'.repeat(100_000)],
     [
       '5,000 lines of a list of Word',
       Array.from({ length: 5_000 }, (_, at) => mso((at % 9) + 1, '·', `regel ${at}`)).join(''),
     ],
+    ['200,000 line ends', '<p>' + 'a<br>'.repeat(200_000)],
     ['5,000 bold words', '<b>x</b> '.repeat(5_000)],
   ])('reads %s within bounds of time', (_, html) => {
     const begun = performance.now()

@@ -15,8 +15,8 @@ export type CleanText = {
   readonly shortened: boolean
 }
 
-// A book of 300 pages out of Word, styles and all.
-const longest = 8_000_000
+// A book of some hundreds of pages. The work grows faster than the number of elements side by side.
+const limits = { letters: 3_000_000, elements: 12_000 }
 
 const turndown = new TurndownService({
   headingStyle: 'atx',
@@ -75,17 +75,23 @@ turndown.addRule('heading on one line', {
  */
 export function cleanMarkdown(html: string, base?: string): CleanText {
   const left: LeftOut = { imagesWithoutText: 0, links: 0 }
-  const plain = html
-    .slice(0, longest)
+  // A picture inside the text is left out anyway, and may be most of it.
+  const text = html.replace(/data:[^"'\s>]{200,}/g, 'data:,')
+  const plain = text
+    .slice(0, limits.letters)
     .toWellFormed()
     .replace(/&nbsp;|&#160;|&#xa0;|\u00a0|\u202f/gi, ' ')
     .replace(/&shy;|&#173;|[\u00ad\u200b-\u200f\u2060\ufeff\0]/gi, '')
-  const tree = repaired(treeOf(allowedHtml(plain, base, left)))
+    // Turndown looks at a run of white space once for every character in it.
+    .replace(/\s{200,}/g, ' ')
+  const { root, whole } = treeOf(allowedHtml(plain, base, left), limits.elements)
   const markdown = turndown
-    .turndown(tree.children.map(htmlOf).join(''))
-    .replace(/[ \t]+$/gm, '')
+    .turndown(repaired(root).children.map(htmlOf).join(''))
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\\\n(?=\n|$)/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-  return { markdown, ...left, shortened: html.length > longest }
+  return { markdown, ...left, shortened: !whole || text.length > limits.letters }
 }

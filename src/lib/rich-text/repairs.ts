@@ -75,7 +75,7 @@ function wordItem(node: Node): Item | null {
 }
 
 const withoutMark = (children: readonly Node[]): Node[] =>
-  children.flatMap((child) =>
+  children.flatMap((child): Node[] =>
     isElement(child)
       ? child.tag === 'word-mark'
         ? []

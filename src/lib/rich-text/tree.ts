@@ -6,9 +6,10 @@ const empty = new Set(['br', 'hr', 'img'])
 
 /**
  * Reads HTML as sanitize-html writes it: every element closed, every attribute in double quotes, text escaped. Text stays
- * escaped in the tree.
+ * escaped in the tree. Stops after `most` elements; `whole` is false then.
  */
-export function treeOf(html: string): Element {
+export function treeOf(html: string, most: number): { readonly root: Element; readonly whole: boolean } {
+  let count = 0
   const root: Element = { tag: 'body', attributes: {}, children: [] }
   const open: Element[] = [root]
   const inner = () => open.at(-1) ?? root
@@ -20,6 +21,7 @@ export function treeOf(html: string): Element {
       const at = open.findLastIndex((element) => element.tag === tag)
       if (at > 0) open.length = at
     } else {
+      if (++count > most) return { root, whole: false }
       const element: Element = {
         tag,
         attributes: Object.fromEntries(
@@ -31,7 +33,7 @@ export function treeOf(html: string): Element {
       if (!empty.has(tag)) open.push(element)
     }
   }
-  return root
+  return { root, whole: true }
 }
 
 export function htmlOf(node: Node): string {
