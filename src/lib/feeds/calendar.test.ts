@@ -103,6 +103,16 @@ describe('writing a calendar', () => {
     expect(() => writeCalendar({ ...calendar, events: [{ ...event, ...change }] })).toThrow(RangeError)
   })
 
+  it.each(['a', 'é', '€', '😀'])('fills lines of %s as far as 75 bytes, and no further', (letter) => {
+    const size = new TextEncoder().encode(letter).length
+    for (const before of ['', 'b', 'bc', 'bcd']) {
+      const text = writeCalendar({ ...calendar, events: [{ ...event, title: before + letter.repeat(300) }] })
+      const widths = text.split('\r\n').map((line) => new TextEncoder().encode(line).length)
+      expect(Math.max(...widths)).toBeLessThanOrEqual(75)
+      expect(Math.max(...widths)).toBeGreaterThan(75 - size)
+    }
+  })
+
   it('folds at 75 bytes, breaks no letter, and is read back as it was', () => {
     const any = fc.string({
       unit: fc.oneof(

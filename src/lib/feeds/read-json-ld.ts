@@ -65,7 +65,8 @@ const holders: Readonly<Record<string, readonly string[]>> = {
   DataFeedItem: ['item'],
 }
 
-const most = { depth: 12, nodes: 100_000 } as const
+// One name more than a record takes, so that it says that there were more.
+const most = { depth: 12, nodes: 100_000, names: 101 } as const
 
 /**
  * Reads things of schema.org from JSON-LD: a document, or the script blocks of a web page. Takes single things, lists, `@graph`,
@@ -154,10 +155,16 @@ function parsed(text: string): Parsed {
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
-const get = (node: Node, name: string): unknown =>
-  [name, `schema:${name}`, `https://schema.org/${name}`, `http://schema.org/${name}`]
-    .map((key) => (Object.hasOwn(node, key) ? node[key] : undefined))
-    .find((value) => value !== undefined)
+const prefixes = ['', 'schema:', 'https://schema.org/', 'http://schema.org/']
+
+function get(node: Node, name: string): unknown {
+  for (const prefix of prefixes) {
+    const key = prefix + name
+    if (Object.hasOwn(node, key)) return node[key]
+  }
+  return undefined
+}
+
 const typesOf = (node: Node): string[] =>
   listOf(node['@type']).flatMap((type) =>
     typeof type === 'string' ? type.replace(/^(?:schema:|https?:\/\/schema\.org\/)/, '') : [],
@@ -241,16 +248,15 @@ const loose = (value: string | undefined): Loose | undefined =>
 /** The words in a value: itself, its `@value`, or the name of the thing it is or points to. */
 function textsOf(value: unknown, known: ReadonlyMap<string, Node>, depth: number): string[] {
   if (depth > 3) return []
-  // Only here things are looked up, and only their first name is taken: names that point to names would grow without end.
+  // Of what is looked up only the first name is taken: names that point to names would grow without end.
   return listOf(value)
-    .slice(0, depth === 0 ? 200 : 1)
+    .slice(0, depth === 0 ? most.names : 1)
     .flatMap((each) => {
       if (typeof each === 'string') return [each]
       if (typeof each === 'number' && Number.isFinite(each)) return [String(each)]
       if (!isNode(each)) return []
       if (each['@value'] !== undefined) return textsOf(each['@value'], known, depth + 1)
-      const whole =
-        typeof each['@id'] === 'string' ? ((depth === 0 ? known.get(each['@id']) : undefined) ?? each) : each
+      const whole = typeof each['@id'] === 'string' ? (known.get(each['@id']) ?? each) : each
       return textsOf(get(whole, 'name') ?? get(whole, 'value') ?? get(whole, 'addressLocality'), known, depth + 1)
     })
 }
