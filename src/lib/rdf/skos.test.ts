@@ -84,6 +84,11 @@ describe('a scheme as Turtle and JSON-LD', () => {
     }
   })
 
+  it('puts every term in the scheme, a retired one too', () => {
+    const inScheme = readTurtle(skosTurtle(fullScheme)).getSubjects(`${skos}inScheme`, fullScheme.iri, null)
+    expect(inScheme.map(({ value }) => value).sort()).toEqual(fullScheme.concepts.map(({ iri }) => iri).sort())
+  })
+
   it('keeps a retired term, with its reason and the term in its place, and not among the top terms', () => {
     const store = readTurtle(skosTurtle(fullScheme))
     const retired = termAt('patiëntenparticipatie')
