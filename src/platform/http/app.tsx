@@ -17,9 +17,10 @@ import type { Access, Actor, Permission, Verdict } from './access.ts'
 import { addressOf } from './address.ts'
 import { makeArrivals, type C, type Carried, type Env } from './arrivals.tsx'
 import { finished } from './cache.ts'
+import { flowing, isKnown } from './flow.ts'
 import { noCaching, publicCaching } from './headers.ts'
 import type { Route } from './routes.ts'
-import type { ActVisit, ApiVisit, Visit } from './visit.ts'
+import type { ActVisit, ApiVisit, AskedVisit, Flow, SquareVisit, Visit } from './visit.ts'
 
 /** The name of the session cookie. Behind https it is tied to the host. */
 export const sessionCookie = (origin: string) => (origin.startsWith('https:') ? '__Host-plein' : 'plein')
@@ -79,12 +80,21 @@ function sameOrigin(platform: Platform, c: C): boolean {
 }
 
 async function bodyOf(c: C): Promise<FormInput> {
+  return parseForm(await textOf(c))
+}
+
+/** What a program asked in a form, in its order. */
+const fieldsOf = async (c: C): Promise<readonly (readonly [string, string])[]> => [
+  ...new URLSearchParams(await textOf(c)),
+]
+
+async function textOf(c: C): Promise<string> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/x-www-form-urlencoded') throw problems['unknown-form']()
   if (Number(c.req.header('content-length') ?? 0) > formLimit) throw problems['too-large']()
   const body = await c.req.text()
   if (body.length > formLimit) throw problems['too-large']()
-  return parseForm(body)
+  return body
 }
 
 /** Builds the whole web application of the routes. The route register is what is served: there is no other way in. */
@@ -131,7 +141,7 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
   const handlerOf =
     (route: Route) =>
     async (c: C): Promise<Response> => {
-      if (route.side === 'square') return serveSquare(c, route)
+      if (route.side === 'square') return route.flows ? serveFlow(c, route) : serveSquare(c, route)
       const given =
         route.who.proof === 'none' ? null : route.who.proof === 'link' ? c.req.param('link') : getCookie(c, cookieName)
       const proof = given && isToken(given) ? given : null
@@ -159,16 +169,25 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
 
   async function serveSquare(c: C, route: Route): Promise<Response> {
     const begun = platform.cache.version()
-    const answer = await (route.handle as (visit: ApiVisit) => Promise<Response>)(squareVisit(c))
+    const asked = route.method === 'POST' ? await fieldsOf(c) : []
+    const visit = { ...squareVisit(c), asked }
+    const answer = await (route.handle as (visit: ApiVisit & AskedVisit) => Promise<Response>)(visit)
     if (answer.status >= 300) return answer
+    const changed = answer.headers.get('last-modified')
     const page = finished(
       await answer.text(),
       answer.status,
       answer.headers.get('content-type') ?? 'text/html; charset=utf-8',
       route.path,
+      changed === null ? null : new Date(changed),
     )
-    if (answer.status === 200) platform.cache.keep(placeOf(c.req.url), page, begun)
+    if (answer.status === 200 && route.method === 'GET') platform.cache.keep(placeOf(c.req.url), page, begun)
     return sendFinished(c.req.raw, page, c.var.requestId)
+  }
+
+  async function serveFlow(c: C, route: Route): Promise<Response> {
+    const flow = await (route.handle as (visit: SquareVisit) => Promise<Flow>)(squareVisit(c))
+    return flowing(c.req.raw, flow, { ...common, 'cache-control': publicCaching, 'x-request-id': c.var.requestId })
   }
 
   const extra = (page: { pattern: string }): Record<string, string> =>
@@ -183,9 +202,10 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       etag: page.etag,
       vary: 'accept-encoding',
       'x-request-id': requestId,
+      ...(page.changed && { 'last-modified': page.changed.toUTCString() }),
       ...extra(page),
     }
-    if (request.headers.get('if-none-match') === page.etag) return new Response(null, { status: 304, headers })
+    if (isKnown(request, page)) return new Response(null, { status: 304, headers })
     if (zipped) headers['content-encoding'] = 'gzip'
     return new Response(zipped ? page.gzip : page.plain, { status: page.status, headers })
   }
@@ -206,7 +226,8 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
           ))
         )
           throw problems['too-many']()
-        if (route.method === 'POST' && !sameOrigin(platform, c)) throw problems['foreign-origin']()
+        if (route.method === 'POST' && route.side !== 'square' && !sameOrigin(platform, c))
+          throw problems['foreign-origin']()
         return handlerOf(route)(c)
       })
   }

@@ -102,7 +102,10 @@ export function makeArrivals(platform: Platform, cookieName: string) {
       square: (read) => platform.database.square(read),
       html: (node, status = 200) =>
         new Response(String(node), { status, headers: { 'content-type': 'text/html; charset=utf-8' } }),
-      file: (body, type) => new Response(body, { headers: { 'content-type': type } }),
+      file: (body, type, changed) =>
+        new Response(body, {
+          headers: { 'content-type': type, ...(changed && { 'last-modified': changed.toUTCString() }) },
+        }),
     }
     return {
       ...visit,

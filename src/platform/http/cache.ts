@@ -6,6 +6,8 @@ export type CachedPage = {
   readonly status: number
   readonly type: string
   readonly etag: string
+  /** When what it shows last changed; null when the page does not say. */
+  readonly changed: Date | null
   readonly plain: Uint8Array<ArrayBuffer>
   readonly gzip: Uint8Array<ArrayBuffer>
   readonly pattern: string
@@ -80,8 +82,14 @@ export function makePageCache(most = mostKept): PageCache {
 }
 
 /** Makes a finished page of a body: compressed once, with a tag that changes when the bytes do. */
-export function finished(body: string, status: number, type: string, pattern: string): CachedPage {
+export function finished(
+  body: string,
+  status: number,
+  type: string,
+  pattern: string,
+  changed: Date | null = null,
+): CachedPage {
   const plain = new TextEncoder().encode(body)
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  return { status, type, etag, plain, gzip: new Uint8Array(gzipSync(plain, { level: 4 })), pattern }
+  return { status, type, etag, changed, plain, gzip: new Uint8Array(gzipSync(plain, { level: 4 })), pattern }
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { publicPage, type Access } from './access.ts'
-import type { ActVisit, ApiVisit, SquareVisit, Visit } from './visit.ts'
+import type { ActVisit, ApiVisit, AskedVisit, Flow, SquareVisit, Visit } from './visit.ts'
 
 /** How much a route may be asked. Limits: `rates.ts`. */
 export type RateClass = 'reading' | 'searching' | 'asking' | 'signing-in' | 'working' | 'heavy'
@@ -28,6 +28,8 @@ export type Route = Declared & {
   readonly kind: 'page' | 'action' | 'api' | 'fragment' | 'file'
   readonly side: 'square' | 'house' | 'none'
   readonly idempotent: boolean
+  /** Written while it is read: too large to be kept. */
+  readonly flows?: boolean
   readonly handle: unknown
 }
 
@@ -48,6 +50,44 @@ export const squarePage = (
   rate: declared.rate ?? 'reading',
   who: publicPage,
   ...(declared.input && { input: declared.input }),
+  handle,
+})
+
+/** A file of the square of any length, such as all items: it is written while it is read, and not kept. */
+export const squareFlow = (
+  path: string,
+  declared: { rate: RateClass },
+  handle: (visit: SquareVisit) => Promise<Flow>,
+): Route => ({
+  method: 'GET',
+  path,
+  kind: 'file',
+  side: 'square',
+  idempotent: true,
+  flows: true,
+  data: 'none',
+  rate: declared.rate,
+  who: publicPage,
+  handle,
+})
+
+/**
+ * A question to the square that comes as a form, from programs of anywhere: it changes nothing and nobody is known, so it
+ * has no key and may come from another site.
+ */
+export const squareQuestion = (
+  path: string,
+  declared: { rate: RateClass },
+  handle: (visit: AskedVisit) => Answer,
+): Route => ({
+  method: 'POST',
+  path,
+  kind: 'file',
+  side: 'square',
+  idempotent: true,
+  data: 'none',
+  rate: declared.rate,
+  who: publicPage,
   handle,
 })
 

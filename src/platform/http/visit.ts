@@ -31,8 +31,19 @@ type Arrived = {
 /** A visit to a public page: nobody is known, only the square can be read. */
 export type SquareVisit = Arrived & {
   square<T>(read: (db: SquareDb) => Promise<T>): Promise<T>
-  /** A file of one type, such as a feed or a fragment. */
-  file(body: string, type: string): Response
+  /** A file of one type, such as a feed or a fragment; `changed` is when what it holds last changed. */
+  file(body: string, type: string, changed?: Date): Response
+}
+
+/** What a form asked of the square: its fields in their order, doubles included. */
+export type AskedVisit = SquareVisit & { readonly asked: readonly (readonly [string, string])[] }
+
+/** A file that is written while it is read. `version` differs when any byte does. */
+export type Flow = {
+  readonly type: string
+  readonly version: string
+  readonly changed: Date | null
+  readonly pieces: AsyncIterable<string>
 }
 
 /** A visit to the house. */

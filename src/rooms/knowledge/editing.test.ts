@@ -219,7 +219,7 @@ describe('writing an item', () => {
       expect(without.text).toContain('Schrijf een reden op')
       expect((await editor.post(`/redactie/${id}/terughalen`, { why: 'Niet meer juist.' })).status).toBe(303)
       expect(await onSquare(house, id)).toEqual({ items: 0, passages: 0, words: 0 })
-      expect((await house.visitor().get(`/kennis/${slug}`)).status).toBe(404)
+      expect((await house.visitor().get(`/kennis/${slug}`)).status).toBe(410)
       expect((await house.visitor().get('/zoeken?q=woorden')).text).not.toContain('Een andere titel')
       expect((await editor.post(`/redactie/${id}/terughalen`, { why: 'Nog eens.' })).status).toBe(409)
     }),

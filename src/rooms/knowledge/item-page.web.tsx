@@ -1,7 +1,8 @@
 import { squarePage, type Route } from '../../platform/http/routes.ts'
-import { problems } from '../../platform/problems.ts'
+import { problems as platform } from '../../platform/problems.ts'
 import { ItemPage } from './item-page.views.tsx'
-import { findItem } from './items.square.sql.ts'
+import { findItem, isWithdrawn } from './items.square.sql.ts'
+import { problems } from './problems.ts'
 import { knowledgePaths } from './square.paths.ts'
 
 /** The public page of an item: one read. */
@@ -9,8 +10,10 @@ export const itemRoutes: readonly Route[] = [
   squarePage(knowledgePaths.item(':slug'), {}, async (visit) => {
     const slug = visit.param('slug')
     // What is not a path word is no item; the database would not even take every byte of it.
-    const item = /^[\w-]{1,200}$/.test(slug) ? await visit.square((db) => findItem(db, slug)) : undefined
-    if (!item) throw problems['not-found']()
+    if (!/^[\w-]{1,200}$/.test(slug)) throw platform['not-found']()
+    const item = await visit.square((db) => findItem(db, slug))
+    if (!item)
+      throw (await visit.square((db) => isWithdrawn(db, slug))) ? problems.withdrawn() : platform['not-found']()
     return visit.html(<ItemPage frame={visit.frame()} item={item} />)
   }),
 ]

@@ -6,6 +6,10 @@ import type { Hit } from './search.sql.ts'
 export const findItem = (db: SquareDb, slug: string) =>
   db.selectFrom('square.items').selectAll().where('slug', '=', slug).executeTakeFirst()
 
+/** Whether an item stood under this path word and was taken off the square. */
+export const isWithdrawn = async (db: SquareDb, slug: string): Promise<boolean> =>
+  (await db.selectFrom('square.withdrawn_items').select('id').where('slug', '=', slug).executeTakeFirst()) !== undefined
+
 /** The newest items; those in the reader's language first. */
 export async function listNewest(db: SquareDb, lang: Lang, limit: number): Promise<readonly Hit[]> {
   const rows = await db

@@ -17,6 +17,7 @@ export const problems = catalogue(
     'no-steward': 409,
     'not-a-partner': 409,
     'slug-taken': 409,
+    withdrawn: 410,
   },
   {
     nl: {
@@ -72,6 +73,11 @@ export const problems = catalogue(
         title: 'Deze titel bestaat al',
         sentence: 'Er staat al een item met dit adres op het plein. Kies een andere titel.',
       },
+      withdrawn: {
+        title: 'Dit stuk staat niet meer op het plein',
+        sentence:
+          'Wie voor dit stuk zorgt, heeft het teruggehaald. Misschien klopte het niet meer. Zoek of er iets anders over is, of stel je vraag.',
+      },
     },
     en: {
       'no-such-move': {
@@ -123,6 +129,11 @@ export const problems = catalogue(
         title: 'This title exists',
         sentence: 'There is an item with this address on the square. Choose another title.',
       },
+      withdrawn: {
+        title: 'This item is no longer on the square',
+        sentence:
+          'Whoever takes care of this item took it back. It may not have been right any more. Search for something else about it, or ask your question.',
+      },
     },
   },
 )
@@ -136,5 +147,6 @@ export const constraints: Constraints = {
   knowledge_items_all_marks_decided: problems['marks-open'],
   knowledge_items_slug_once: problems['slug-taken'],
   square_items_slug_once: problems['slug-taken'],
+  square_withdrawn_items_slug_once: problems['slug-taken'],
   knowledge_item_yeses_asked_once: changedMeanwhile,
 }

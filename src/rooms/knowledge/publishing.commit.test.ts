@@ -39,7 +39,7 @@ describe('publishing, with real connections', () => {
       await until(async () => (await elsewhere('/zoeken?q=gedeelde')).text.includes('Gedeelde kennis'), 2_000)
       expect((await elsewhere(`/kennis/${slug}`)).status).toBe(200)
       await editor.post(`/redactie/${id}/terughalen`, { why: 'Niet meer juist.' })
-      await until(async () => (await elsewhere(`/kennis/${slug}`)).status === 404, 2_000)
+      await until(async () => (await elsewhere(`/kennis/${slug}`)).status === 410, 2_000)
       await until(async () => !(await elsewhere('/zoeken?q=gedeelde')).text.includes('Gedeelde kennis</a>'), 2_000)
     }),
   )

@@ -119,7 +119,7 @@ describe('search', () => {
       const item = itemOf({ slug: 'weg' })
       await shelve(house, item)
       await house.operate((tx) => takeFromShelf(tx, item.id))
-      expect((await house.visitor().get(knowledgePaths.item('weg'))).status).toBe(404)
+      expect((await house.visitor().get(knowledgePaths.item('weg'))).status).toBe(410)
       expect((await house.visitor().get('/zoeken?q=beloning')).text).not.toContain('/kennis/weg')
       expect(await house.count('square.words')).toBe(0)
     }),

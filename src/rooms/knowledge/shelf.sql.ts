@@ -58,6 +58,7 @@ const passagesFor = (item: ShelfItem): readonly Passage[] => {
 export async function placeOnShelf(tx: Tx, item: ShelfItem): Promise<void> {
   await sql`select pg_advisory_xact_lock(${shelfLock})`.execute(tx)
   await removeRows(tx, item.id)
+  await tx.deleteFrom('square.withdrawn_items').where('id', '=', item.id).execute()
   const lexicon = await fieldLexicon()
   const passages = passagesFor(item)
   await tx
@@ -112,9 +113,17 @@ export async function placeOnShelf(tx: Tx, item: ShelfItem): Promise<void> {
   await sql`select pg_notify('square', '')`.execute(tx)
 }
 
-/** Takes an item off the shelf: page, search, feeds and counts no longer know it. Nothing happens when it is not there. */
+/**
+ * Takes an item off the shelf: page, search, feeds and counts no longer know it, and it is listed as withdrawn. Nothing
+ * happens when it is not there.
+ */
 export async function takeFromShelf(tx: Tx, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(${shelfLock})`.execute(tx)
+  await sql`
+    insert into square.withdrawn_items (id, slug, type, themes, at)
+    select id, slug, type, themes, date_trunc('milliseconds', clock_timestamp() + (house.moment() - now())) from square.items where id = ${id}`.execute(
+    tx,
+  )
   await removeRows(tx, id)
   await sql`select pg_notify('square', '')`.execute(tx)
 }

@@ -35,7 +35,10 @@ declare module '../../platform/db/tables.ts' {
       checked_at: Date
       published_at: Date
       version: number
+      /** Stamped by the database at every change of the row. */
+      recorded_at: Generated<Date>
     }
+    'square.withdrawn_items': { id: string; slug: string; type: string; themes: string[]; at: Date }
     'square.passages': {
       item_id: string
       position: number
