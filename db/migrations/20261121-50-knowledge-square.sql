@@ -52,8 +52,14 @@ create table square.words (
 );
 create index square_words_trigrams on square.words using gin (word public.gin_trgm_ops);
 
-grant select on square.items, square.passages, square.words to plein_square;
-grant select, insert, update, delete on square.items, square.passages, square.words to plein_house, plein_worker;
+-- What organisations that keep something are called: a choice of a search shows the name.
+create table square.stewards (
+  slug text primary key,
+  name text not null
+);
+
+grant select on square.items, square.passages, square.words, square.stewards to plein_square;
+grant select, insert, update, delete on square.items, square.passages, square.words, square.stewards to plein_house, plein_worker;
 
 -- Searches without a result: words only, never who. The square may add one and read none.
 create table house.knowledge_empty_searches (

@@ -40,6 +40,8 @@ export type Found = {
   /** There were more candidates than are ranked. */
   readonly more: boolean
   readonly facets: readonly FacetCount[]
+  /** What the stewards among the facets are called, by their slug. */
+  readonly stewardNames: Readonly<Record<string, string>>
 }
 
 /** @returns the best passages in their order, not grouped: what a judge of the search looks at. */
@@ -75,6 +77,7 @@ type FoundRow = {
   candidates: number
   answered: number | null
   facets: Readonly<Record<string, number>> | null
+  steward_names: Readonly<Record<string, string>> | null
 }
 
 const counts = (facets: Readonly<Record<string, number>>): readonly FacetCount[] =>
@@ -103,10 +106,11 @@ const listFound = (
        order by terms desc, worth desc, item_id limit ${page.size} offset ${(page.number - 1) * page.size}
     ),
     counted as (select facet, count(*)::int as items from (select unnest(facets) as facet from grouped) f group by facet),
-    total as (select count(*)::int as candidates, bit_or(mask) as answered, (select json_object_agg(facet, items) from counted) as facets from ranked)
+    total as (select count(*)::int as candidates, bit_or(mask) as answered, (select json_object_agg(facet, items) from counted) as facets,
+             (select json_object_agg(s.slug, s.name) from square.stewards s where 'steward:' || s.slug in (select facet from counted)) as steward_names from ranked)
     select i.id, i.slug, i.type, i.title, i.summary, i.lang, i.themes, i.stewards, i.checked_at, p.heading, p.text, p.position, s.terms,
            t.candidates, t.answered, (select count(*)::int from grouped) as items,
-           case when row_number() over (order by s.terms desc, s.worth desc, s.item_id) = 1 then t.facets end as facets
+           case when row_number() over (order by s.terms desc, s.worth desc, s.item_id) = 1 then t.facets end as facets, t.steward_names
       from total t
       left join shown s on true
       left join square.items i on i.id = s.item_id
@@ -120,7 +124,8 @@ export async function search(
   filters: Filters,
   page: { size: number; number: number },
 ): Promise<Found> {
-  if (query.terms.length === 0) return { hits: [], items: 0, more: false, facets: [], answered: new Set() }
+  if (query.terms.length === 0)
+    return { hits: [], items: 0, more: false, facets: [], stewardNames: {}, answered: new Set() }
   const known = await frequencies(db)
   const wanted = wantedBy(query, known)
   const tiers = tiersOf(wanted, mostCandidates, known)
@@ -135,6 +140,7 @@ export async function search(
     answered: new Set(wanted.map(({ match }) => match).filter((_, bit) => (answered & (2 ** bit)) !== 0)),
     more: (top?.candidates ?? 0) > mostCandidates,
     facets: counts(top?.facets ?? {}),
+    stewardNames: top?.steward_names ?? {},
     hits: rows.flatMap((row) => (row.id === null ? [] : [hitOf(row.id, row)])),
   }
 }

@@ -72,6 +72,7 @@ describe('search', () => {
       )
       const narrowed = await house.visitor().get('/zoeken?q=eerlijke+beloning&van=partner-b&thema=povertyDebt')
       expect(narrowed.text).toContain('Eerlijke beloning drie')
+      expect(found.found.stewardNames).toEqual({ 'partner-a': 'Partner A', 'partner-b': 'Partner B' })
       expect(narrowed.text).not.toContain('Eerlijke beloning een')
     }),
   )

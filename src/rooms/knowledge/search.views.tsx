@@ -133,8 +133,7 @@ const Results = ({ lang, shown }: { lang: Lang; shown: SearchShown }) => {
   const address = (change: Filters & { page?: number }) =>
     href(lang, searchPath(text, { ...filters, ...change }, change.page))
   const counts = (facet: FacetCount['facet']) => found.facets.filter((count) => count.facet === facet)
-  const stewardName = (slug: string) =>
-    found.hits.flatMap((hit) => hit.stewards).find((steward) => steward.slug === slug)?.name ?? slug
+  const stewardName = (slug: string) => found.stewardNames[slug] ?? slug
   const filtered = Boolean(filters.type ?? filters.theme ?? filters.steward)
   return (
     <>

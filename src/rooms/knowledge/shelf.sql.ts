@@ -108,6 +108,10 @@ export async function placeOnShelf(tx: Tx, item: ShelfItem): Promise<void> {
     tx,
   )
   await sql`
+    insert into square.stewards (slug, name)
+    select s.slug, s.name from jsonb_to_recordset(${JSON.stringify(item.stewards)}::jsonb) as s(slug text, name text)
+    on conflict (slug) do update set name = excluded.name where square.stewards.name <> excluded.name`.execute(tx)
+  await sql`
     insert into square.words (word, items) select unnest(${[...wordsOf(item.title, item.summary, passages)].sort()}::text[]), 1
     on conflict (word) do update set items = square.words.items + 1`.execute(tx)
   await sql`select pg_notify('square', '')`.execute(tx)

@@ -48,6 +48,7 @@ declare module '../../platform/db/tables.ts' {
       facets: string[]
       word_version: number
     }
+    'square.stewards': { slug: string; name: string }
     'square.words': { word: string; items: Generated<number> }
   }
 }
