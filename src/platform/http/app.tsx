@@ -13,6 +13,7 @@ import { formLimit, parseForm } from '../forms.ts'
 import type { Platform } from '../platform.ts'
 import { asProblemJson, Problem, problemOfDatabase, problems, type Constraints } from '../problems.ts'
 import { isToken } from '../proofs.ts'
+import { wantedForm } from './accept.ts'
 import type { Access, Actor, Permission, Verdict } from './access.ts'
 import { addressOf } from './address.ts'
 import { makeArrivals, type C, type Carried, type Env } from './arrivals.tsx'
@@ -180,8 +181,10 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       answer.headers.get('content-type') ?? 'text/html; charset=utf-8',
       route.path,
       changed === null ? null : new Date(changed),
+      route.negotiated,
     )
-    if (answer.status === 200 && route.method === 'GET') platform.cache.keep(placeOf(c.req.url), page, begun)
+    if (answer.status === 200 && route.method === 'GET')
+      platform.cache.keep(route.negotiated ? formAt(c.req.raw) : placeOf(c.req.url), page, begun)
     return sendFinished(c.req.raw, page, c.var.requestId)
   }
 
@@ -200,7 +203,7 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       'content-type': page.type,
       'cache-control': publicCaching,
       etag: page.etag,
-      vary: 'accept-encoding',
+      vary: page.negotiated ? 'accept, accept-encoding' : 'accept-encoding',
       'x-request-id': requestId,
       ...(page.changed && { 'last-modified': page.changed.toUTCString() }),
       ...extra(page),
@@ -263,7 +266,10 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
   return async function serve(request: Request, env: Partial<HttpBindings> = {}): Promise<Response> {
     const begun = performance.now()
     const requestId = randomUUID()
-    const page = request.method === 'GET' ? platform.cache.find(placeOf(request.url)) : undefined
+    const page =
+      request.method === 'GET'
+        ? (platform.cache.find(placeOf(request.url)) ?? platform.cache.find(formAt(request)))
+        : undefined
     let answer: Response
     let pattern: string | undefined
     if (
@@ -303,6 +309,9 @@ const apiHeaders: Record<string, string> = {
 
 // Without the host: whoever asks under many names fills the cache no faster, and finds the same page.
 const placeOf = (url: string) => url.slice(url.indexOf('/', 'https://'.length))
+
+// A page that is negotiated is kept per form, and never under its bare address. No address holds a space.
+const formAt = (request: Request) => `${placeOf(request.url)} ${wantedForm(request.headers.get('accept'))}`
 
 // A message of the database can hold somebody's words: only its kind goes into the log.
 const nameOfFault = (error: unknown) =>

@@ -11,6 +11,7 @@ import { readForm } from '../forms.ts'
 import type { Platform } from '../platform.ts'
 import { problems } from '../problems.ts'
 import { hashOf } from '../proofs.ts'
+import { wantedForm } from './accept.ts'
 import type { Actor } from './access.ts'
 import { noCaching, securityHeaders, strictTransport } from './headers.ts'
 import { keptOnce } from './idempotency.ts'
@@ -100,6 +101,7 @@ export function makeArrivals(platform: Platform, cookieName: string) {
       ...arrived(c, { kind: 'nobody' }),
       frame: (more) => frameOf(c, { kind: 'nobody' }, { square: true, ...more }),
       square: (read) => platform.database.square(read),
+      wants: wantedForm(c.req.header('accept')),
       html: (node, status = 200) =>
         new Response(String(node), { status, headers: { 'content-type': 'text/html; charset=utf-8' } }),
       file: (body, type, changed) =>

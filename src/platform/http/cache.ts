@@ -11,6 +11,8 @@ export type CachedPage = {
   readonly plain: Uint8Array<ArrayBuffer>
   readonly gzip: Uint8Array<ArrayBuffer>
   readonly pattern: string
+  /** The same address gives other bytes to who asks for another form. */
+  readonly negotiated: boolean
 }
 
 /**
@@ -88,8 +90,18 @@ export function finished(
   type: string,
   pattern: string,
   changed: Date | null = null,
+  negotiated = false,
 ): CachedPage {
   const plain = new TextEncoder().encode(body)
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  return { status, type, etag, changed, plain, gzip: new Uint8Array(gzipSync(plain, { level: 4 })), pattern }
+  return {
+    status,
+    type,
+    etag,
+    changed,
+    plain,
+    gzip: new Uint8Array(gzipSync(plain, { level: 4 })),
+    pattern,
+    negotiated,
+  }
 }

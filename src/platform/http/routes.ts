@@ -28,6 +28,8 @@ export type Route = Declared & {
   readonly kind: 'page' | 'action' | 'api' | 'fragment' | 'file'
   readonly side: 'square' | 'house' | 'none'
   readonly idempotent: boolean
+  /** The page can be had in other forms too, by what is asked for: see `accept.ts`. */
+  readonly negotiated?: boolean
   /** Written while it is read: too large to be kept. */
   readonly flows?: boolean
   readonly handle: unknown
@@ -38,7 +40,7 @@ type Answer = Response | Promise<Response>
 /** A public page: reads the square only, is the same for everybody, and is cached until the square changes. */
 export const squarePage = (
   path: string,
-  declared: { rate?: RateClass; input?: z.ZodType; kind?: 'page' | 'fragment' | 'file' },
+  declared: { rate?: RateClass; input?: z.ZodType; kind?: 'page' | 'fragment' | 'file'; negotiated?: boolean },
   handle: (visit: SquareVisit) => Answer,
 ): Route => ({
   method: 'GET',
@@ -50,6 +52,7 @@ export const squarePage = (
   rate: declared.rate ?? 'reading',
   who: publicPage,
   ...(declared.input && { input: declared.input }),
+  ...(declared.negotiated && { negotiated: true }),
   handle,
 })
 

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { PageFrame } from '../../ui/layout.tsx'
 import type { Proof, SquareDb, Tx } from '../db/database.ts'
 import type { Platform } from '../platform.ts'
+import type { Negotiable } from './accept.ts'
 import type { Actor } from './access.ts'
 
 /** What every visit knows. */
@@ -31,6 +32,8 @@ type Arrived = {
 /** A visit to a public page: nobody is known, only the square can be read. */
 export type SquareVisit = Arrived & {
   square<T>(read: (db: SquareDb) => Promise<T>): Promise<T>
+  /** The form that is asked for; to be looked at on routes that are negotiated only. */
+  readonly wants: Negotiable
   /** A file of one type, such as a feed or a fragment; `changed` is when what it holds last changed. */
   file(body: string, type: string, changed?: Date): Response
 }
