@@ -1,6 +1,7 @@
 import { lexiconWith, loadLexicon, type Lexicon } from '../../lib/dutch/lexicon.ts'
-import type { Concept, Synonyms } from '../../lib/dutch/synonyms.ts'
-import { searchSynonyms, terms } from '../terms/public.ts'
+import type { Synonyms } from '../../lib/dutch/synonyms.ts'
+import type { SquareDb } from '../../platform/db/database.ts'
+import { liveTerms, terms } from '../terms/public.ts'
 
 let loading: Promise<Lexicon> | undefined
 
@@ -15,11 +16,5 @@ const domainParts = [
 export const fieldLexicon = (): Promise<Lexicon> =>
   (loading ??= loadLexicon().then((lexicon) => lexiconWith(lexicon, domainParts)))
 
-/** The synonyms of the terms, in both languages. Synonyms of the search come from here and from nowhere else. */
-export const fieldSynonyms: Synonyms = new Map<string, Concept>(
-  (['nl', 'en'] as const).flatMap((lang) =>
-    searchSynonyms(terms, lang).map(
-      (group) => [`${lang}:${group.concept}`, { labels: group.labels, source: group.source }] as const,
-    ),
-  ),
-)
+/** The synonyms of the terms as they stand on the square now, in both languages. Synonyms of the search come from nowhere else. */
+export const fieldSynonyms = async (db: SquareDb): Promise<Synonyms> => (await liveTerms(db)).synonyms

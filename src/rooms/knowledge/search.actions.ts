@@ -29,7 +29,7 @@ async function repair(db: SquareDb, text: string, unanswered: readonly SearchTer
     .filter(([word, near]) => near.length > 0 && nothing.has(wideOf.get(word) ?? ''))
     .map(([typed, searched]) => ({ typed, searched }))
   if (made.length === 0) return null
-  return { query: searchQuery(repaired(text, made), await fieldLexicon(), fieldSynonyms), repairs: made }
+  return { query: searchQuery(repaired(text, made), await fieldLexicon(), await fieldSynonyms(db)), repairs: made }
 }
 
 /** Searches the square: one page of items, facets, and what was done to the query. */
@@ -39,7 +39,7 @@ export async function searchSquare(
   filters: Filters,
   page: { size: number; number: number },
 ): Promise<AskedQuery & { readonly found: Found }> {
-  const query = searchQuery(text, await fieldLexicon(), fieldSynonyms)
+  const query = searchQuery(text, await fieldLexicon(), await fieldSynonyms(db))
   const found = await search(db, query, filters, page)
   const unanswered = query.terms.filter((term) => !found.answered.has(term.match))
   const asked = unanswered.length === 0 ? null : await repair(db, text, unanswered)
@@ -49,7 +49,7 @@ export async function searchSquare(
 
 /** The best passages for a query in their order, ungrouped. */
 export async function bestPassages(db: SquareDb, text: string, limit: number) {
-  const query = searchQuery(text, await fieldLexicon(), fieldSynonyms)
+  const query = searchQuery(text, await fieldLexicon(), await fieldSynonyms(db))
   const asked = await repair(db, text, query.terms)
   return rankPassages(db, asked?.query ?? query, limit)
 }
@@ -60,7 +60,7 @@ export async function bestPassages(db: SquareDb, text: string, limit: number) {
  */
 export async function relatedItems(db: SquareDb, text: string): Promise<Found['hits']> {
   const lexicon = await fieldLexicon()
-  const query = searchQuery(text.slice(0, 1_000), lexicon, fieldSynonyms)
+  const query = searchQuery(text.slice(0, 1_000), lexicon, await fieldSynonyms(db))
   if (query.terms.length === 0) return []
   const found = await search(db, query, {}, { size: 3, number: 1 })
   const different = new Set(query.terms.map((term) => term.match)).size

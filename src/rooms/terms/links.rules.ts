@@ -1,3 +1,4 @@
+import { stem } from '../../lib/dutch/stem.ts'
 import type { Lang } from '../../lib/words.ts'
 import { languages } from '../../lib/words.ts'
 import type { Term } from './term.rules.ts'
@@ -14,9 +15,34 @@ type Form<Id extends string> = {
   readonly words: readonly string[]
   /** An abbreviation such as ASS is found in capitals only. */
   readonly capitals: string | null
+  /** Its words may be bent as Dutch does, beyond the plural. */
+  readonly bends: boolean
 }
 
 type Labels = 'shown' | 'all'
+
+// Words whose stem is that of a term that means something else.
+const apart = new Set(['ouderen', 'oudere', 'ouderling'])
+
+const stems = new Map<string, string>()
+const mostStems = 20_000
+function stemOf(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  if (stems.size >= mostStems) stems.clear()
+  const made = stem(word)
+  stems.set(word, made)
+  return made
+}
+
+/** The same word in another form: longer by an ending, or as long with another vowel (dakloos, dakloze). */
+const isBent = (word: string, here: string): boolean =>
+  word === here ||
+  (here.length >= word.length &&
+    here.length <= word.length + 2 &&
+    word.length > 3 &&
+    stemOf(here) === stemOf(word) &&
+    !apart.has(here))
 
 const wordShape = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu
 const plainWord = (word: string) =>
@@ -55,21 +81,24 @@ function formsByFirstWord<Id extends string>(
   labels: Labels,
 ): ReadonlyMap<string, readonly Form<Id>[]> {
   const byFirst = new Map<string, Form<Id>[]>()
-  const add = (id: Id, label: string) => {
+  const add = (id: Id, label: string, bends = false) => {
     const words = wordsOf(label).map((word) => word.plain)
     const last = words.at(-1)
     if (last === undefined) return
     const capitals = /^\p{Lu}{2,4}$/u.test(label) ? label : null
+    const put = (key: string, form: Form<Id>) => void byFirst.set(key, [...(byFirst.get(key) ?? []), form])
     for (const form of capitals ? [last] : formsOf(last)) {
       const whole = [...words.slice(0, -1), form]
-      const first = whole[0] ?? form
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { id, words: whole, capitals }])
+      put(whole[0] ?? form, { id, words: whole, capitals, bends: false })
     }
+    const [first] = words
+    if (bends && !capitals && first !== undefined) put(`~${stemOf(first)}`, { id, words, capitals, bends })
   }
   for (const term of terms) {
     for (const lang of langs) {
-      add(term.id, term.label[lang])
-      for (const { label } of term.altLabels[lang]) add(term.id, label)
+      const bends = lang === 'nl' && labels === 'shown'
+      add(term.id, term.label[lang], bends)
+      for (const { label } of term.altLabels[lang]) add(term.id, label, bends)
     }
     if (labels === 'all') for (const label of term.hiddenLabels) add(term.id, label)
   }
@@ -97,7 +126,8 @@ function occurrences<Id extends string>(text: string, forms: ReadonlyMap<string,
   const words = wordsOf(text)
   const found: { link: TermLink<Id>; from: number; length: number }[] = []
   words.forEach((first, from) => {
-    for (const form of forms.get(first.plain) ?? []) {
+    const here = forms.get(first.plain) ?? []
+    for (const form of [...here, ...(forms.get(`~${stemOf(first.plain)}`) ?? [])]) {
       const length = form.words.length
       const last = words[from + length - 1]
       if (!last) continue
@@ -105,7 +135,8 @@ function occurrences<Id extends string>(text: string, forms: ReadonlyMap<string,
       const fits = form.words.every((word, i) => {
         const here = words[from + i]
         const before = words[from + i - 1]
-        return here?.plain === word && (i === 0 || (before && joins.test(text.slice(before.end, here.start))))
+        if (!here || !(form.bends ? isBent(word, here.plain) : here.plain === word)) return false
+        return i === 0 || (before && joins.test(text.slice(before.end, here.start)))
       })
       if (fits) found.push({ link: { id: form.id, start: first.start, end: last.end }, from, length })
     }

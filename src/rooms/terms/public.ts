@@ -1,6 +1,6 @@
 export { narrowerOf, relatedOf } from './terms.rules.ts'
-export { searchSynonyms } from './synonyms.rules.ts'
-export type { SynonymGroup } from './synonyms.rules.ts'
+export { liveTerms, termsVersion, type LiveTerms } from './live.ts'
+export { linkTermsInHtml } from './text-links.rules.ts'
 export { schemes } from './term.rules.ts'
 export type { ExpertRole, Process, Scheme, SensitiveGround, Synonym, Term, Theme } from './term.rules.ts'
 export type { TermCount, TermLink } from './links.rules.ts'

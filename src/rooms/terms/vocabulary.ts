@@ -78,7 +78,8 @@ const linkable = new Set<Scheme>([
   'participationLevel',
   'concept',
 ])
-export const linkableTerms: readonly Term<TermId>[] = terms.filter((term) => linkable.has(term.scheme))
+export const isLinkable = (scheme: Scheme): boolean => linkable.has(scheme)
+export const linkableTerms: readonly Term<TermId>[] = terms.filter((term) => isLinkable(term.scheme))
 
 /** The places in a text where a term of ours stands, for linking: each term once. */
 export const linksIn = (text: string, lang: Lang): readonly TermLink[] => linkTerms(text, linkableTerms, { lang })
