@@ -3,7 +3,8 @@ const arrows = {
   accounts: [],
   regions: ['accounts'],
   terms: ['accounts'],
-  knowledge: ['terms', 'regions', 'accounts'],
+  governance: ['accounts'],
+  knowledge: ['governance', 'terms', 'regions', 'accounts'],
   experts: ['terms', 'regions', 'accounts'],
   advice: ['experts', 'knowledge', 'terms', 'regions', 'accounts'],
 }

@@ -66,6 +66,17 @@ export const editor: Access = {
   },
 }
 
+/** Those who look after what partners do together: editors of any partner organisation, and administrators. */
+export const editorOrAdministrator: Access = {
+  name: 'editor or administrator',
+  proof: 'session',
+  staff: true,
+  judge(actor) {
+    if (actor.kind !== 'session') return 'sign-in'
+    return actor.edits.size > 0 || actor.permissions.has('administrator') ? 'welcome' : 'forbidden'
+  },
+}
+
 /** Whoever holds a signed link made for this purpose. A link that ended or never was gives the same answer. */
 export const linkFor = (purpose: string): Access => ({
   name: `link:${purpose}`,
