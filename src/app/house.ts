@@ -11,6 +11,7 @@ import { ledgerJobs } from './erasure-ledger.ts'
 import { personRoutes } from './person.web.tsx'
 import { rooms } from './rooms.ts'
 import { silentJobs } from './silent-accounts.ts'
+import { sitemapRoutes } from './sitemap.web.ts'
 import { wellKnown } from './well-known.web.ts'
 
 const roomJobs: JobsOfRooms = Object.fromEntries(
@@ -34,7 +35,14 @@ const roomRoutes = rooms.flatMap((room) => room.routes)
 /** The house as one: what all rooms bring together. */
 export const house = {
   rooms,
-  routes: [...front, ...wellKnown, ...personRoutes, ...apiRoutes(roomRoutes), ...roomRoutes],
+  routes: [
+    ...front,
+    ...wellKnown,
+    ...sitemapRoutes([...front, ...roomRoutes]),
+    ...personRoutes,
+    ...apiRoutes(roomRoutes),
+    ...roomRoutes,
+  ],
   constraints: Object.assign({}, ...rooms.map((room) => room.constraints ?? {})) as Constraints,
   jobs,
   queues: queuesOf(jobs(null)),

@@ -1,4 +1,5 @@
 import { squarePage, type Route } from '../platform/http/routes.ts'
+import { sitemapPath } from './sitemap.web.ts'
 
 /** RFC 9116 asks for a day less than a year away. Moved with every release; a test fails thirty days before. */
 export const securityTextExpires = '2027-10-31T00:00:00.000Z'
@@ -29,6 +30,14 @@ export const wellKnown: readonly Route[] = [
   }),
   squarePage('/robots.txt', { kind: 'file' }, (visit) => {
     const closed = visit.platform.mode === 'production' ? notForRobots.flatMap((path) => [path, `/en${path}`]) : ['/']
-    return visit.file(['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), ''].join('\n'), text)
+    return visit.file(
+      [
+        'User-agent: *',
+        ...closed.map((path) => `Disallow: ${path}`),
+        `Sitemap: ${visit.platform.origin}${sitemapPath}`,
+        '',
+      ].join('\n'),
+      text,
+    )
   }),
 ]

@@ -21,6 +21,7 @@ import { FormSample, HomeSample } from './gallery.visitors.tsx'
 export const frameFor = (path: string, more: Partial<PageFrame> = {}): PageFrame => ({
   lang: 'nl',
   path,
+  origin: 'https://plein.example',
   assets: { css: '/plein.css', js: '/plein.js' },
   demo: true,
   signedIn: null,

@@ -1,8 +1,10 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Errors } from '../lib/form-values.ts'
+import type { Thing } from '../lib/feeds/json-ld.ts'
 import type { Lang } from '../lib/words.ts'
 import { href } from './address.ts'
+import { StructuredFacts, type Crumb } from './structured-facts.tsx'
 import logo from './style/logo.svg?raw'
 import { ReadAloud } from './read-aloud.tsx'
 import { uiWords } from './text.ts'
@@ -14,6 +16,8 @@ export type PageFrame = {
   readonly lang: Lang
   /** The Dutch path, without `/en`, with the query: `/zoeken?q=schulden`. */
   readonly path: string
+  /** Where this site is, without a slash at the end: for what others read. */
+  readonly origin: string
   /** Addresses of the one style file and the one script file. */
   readonly assets: { readonly css: string; readonly js: string }
   readonly demo: boolean
@@ -172,10 +176,15 @@ const QuickExit = ({ lang }: { lang: Lang }) => (
   </section>
 )
 
+/** A file in which what a page shows can be followed; `path` stands in one language. */
+export type FeedLink = { readonly path: string; readonly title: string; readonly type: string }
+
 /**
  * A whole document. The page brings its own `<Heading level={1}>`; `title` is for the tab and the history.
  * With `errors` the title begins with "Fout:", so that people who listen hear it first.
  * `wide` gives tables and lists the full width. `hold` keeps the unsent text of forms (pages on the way to signing in).
+ * For programs, on pages of the square: `things` is what the page is about, `above` the pages it stands under besides the
+ * home page, `feeds` where the same can be followed.
  */
 export const Page = (props: {
   frame: PageFrame
@@ -183,6 +192,9 @@ export const Page = (props: {
   errors?: Errors
   wide?: boolean
   hold?: boolean
+  things?: readonly Thing[]
+  above?: readonly Crumb[]
+  feeds?: readonly FeedLink[]
   children?: Child
 }) => {
   const { frame } = props
@@ -201,7 +213,13 @@ export const Page = (props: {
           <meta name="color-scheme" content="light dark" />
           <link rel="icon" href={icon} />
           <link rel="stylesheet" href={frame.assets.css} />
+          {(props.feeds ?? []).map((feed) => (
+            <link rel="alternate" type={feed.type} title={feed.title} href={feed.path} />
+          ))}
           <script type="module" src={frame.assets.js} />
+          {frame.square ? (
+            <StructuredFacts frame={frame} title={props.title} things={props.things ?? []} above={props.above ?? []} />
+          ) : null}
         </head>
         <body class="utrecht-body utrecht-document plein-body">
           <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">

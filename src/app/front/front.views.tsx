@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
-import { longDate, longMoment } from '../../lib/words.ts'
+import { siteLd } from '../../lib/feeds/json-ld.ts'
+import { languages, longDate, longMoment } from '../../lib/words.ts'
 import type { KeptLetter } from '../../platform/mail/mail.ts'
 import { Card, Cards } from '../../ui/cards.tsx'
 import { ButtonGroup, ButtonLink, Form, HiddenField, SubmitButton } from '../../ui/fields.tsx'
 import { Hero } from '../../ui/hero.tsx'
-import { href, Page, type PageFrame } from '../../ui/layout.tsx'
+import { href, Page, type FeedLink, type PageFrame } from '../../ui/layout.tsx'
 import { PlainText } from '../../ui/prose.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
@@ -14,11 +15,31 @@ import { frontWords } from './text.ts'
 /** An item as the home page shows it. */
 export type NewItem = { path: string; kind: string; title: string; summary: string; lang: 'nl' | 'en'; checkedAt: Date }
 
-export const HomePage = ({ frame, newest }: { frame: PageFrame; newest: readonly NewItem[] }) => {
+export const HomePage = ({
+  frame,
+  newest,
+  feeds,
+}: {
+  frame: PageFrame
+  newest: readonly NewItem[]
+  feeds: readonly FeedLink[]
+}) => {
   const { lang } = frame
   const words = frontWords[lang].home
   return (
-    <Page frame={frame} title={words.title} wide>
+    <Page
+      frame={frame}
+      title={words.title}
+      wide
+      things={siteLd({
+        page: `${frame.origin}/`,
+        name: frontWords[lang].site,
+        summary: words.lead,
+        languages,
+        search: `${frame.origin}/zoeken?q=`,
+      })}
+      feeds={feeds}
+    >
       <Hero title={words.heading} lead={words.lead}>
         <SearchBox lang={lang} large />
         <ButtonGroup>

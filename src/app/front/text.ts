@@ -6,6 +6,7 @@ type Sections = readonly (readonly [heading: string, text: string])[]
 /** The sentences of the home page and of the pages about the square itself. */
 export const frontWords = bothLanguages(
   {
+    site: 'Ervaringsplein',
     home: {
       title: 'Kennis van mensen die het hebben meegemaakt',
       heading: 'Leer van mensen die het zelf hebben meegemaakt',
@@ -131,6 +132,7 @@ export const frontWords = bothLanguages(
     },
   },
   {
+    site: 'Ervaringsplein',
     home: {
       title: 'Knowledge from people who have been there',
       heading: 'Learn from people who have been there',

@@ -235,6 +235,48 @@ export const projectLd = (given: {
   dissolutionDate: day(given.end),
 })
 
+/** Where a page stands: the pages above it, from the first one, and the page itself. */
+export const breadcrumbsLd = (given: readonly { readonly page: string; readonly label: string }[]): Thing => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: given.map(({ page, label }, at) => ({
+    '@type': 'ListItem',
+    position: at + 1,
+    name: label,
+    item: published(page),
+  })),
+})
+
+/** A site and who is behind it. */
+export const siteLd = (given: {
+  readonly page: string
+  readonly name: string
+  readonly summary: string
+  readonly languages: readonly string[]
+  /** Where one searches: the words come after it. */
+  readonly search: string
+}): readonly Thing[] => [
+  {
+    '@type': 'Organization',
+    '@id': published(`${given.page}#organisatie`),
+    name: given.name,
+    url: published(given.page),
+    description: given.summary,
+  },
+  {
+    '@type': 'WebSite',
+    '@id': published(`${given.page}#site`),
+    name: given.name,
+    url: published(given.page),
+    inLanguage: given.languages,
+    publisher: { '@id': published(`${given.page}#organisatie`) },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${published(given.search)}{woorden}` },
+      'query-input': 'required name=woorden',
+    },
+  },
+]
+
 /** What belongs in a JSON-LD document or a script element: things with their context. */
 export const jsonLdDocument = (things: readonly Thing[]): JsonLd =>
   things.length === 1

@@ -1,7 +1,8 @@
 import { element, texts, writeXml } from '../xml/write.ts'
 import { published } from './addresses.ts'
 
-export type SitemapPage = { readonly address: string; readonly changed: Date }
+/** `changed` is null for a page of which nobody knows. */
+export type SitemapPage = { readonly address: string; readonly changed: Date | null }
 
 /** An index and the parts it points to; `parts[n]` stands at `addressOf(n)`. */
 export type Sitemap = { readonly index: string; readonly parts: readonly string[] }
@@ -30,7 +31,7 @@ export function writeSitemap(pages: Iterable<SitemapPage>, addressOf: (part: num
       parts.push((part = { pages: [], bytes: 0, changed: null }))
     part.pages.push({ address, changed: page.changed })
     part.bytes += bytes
-    if (part.changed === null || part.changed < page.changed) part.changed = page.changed
+    if (page.changed !== null && (part.changed === null || part.changed < page.changed)) part.changed = page.changed
   }
   if (parts.length > sitemapLimit) throw new RangeError(`${parts.length} parts do not fit in one index`)
   const index = element(
@@ -51,6 +52,6 @@ const urlset = (pages: readonly SitemapPage[]) =>
     'urlset',
     { xmlns: namespace },
     pages.map(({ address, changed }) =>
-      element('url', {}, [...texts('loc', [address]), ...texts('lastmod', [changed.toISOString()])]),
+      element('url', {}, [...texts('loc', [address]), ...texts('lastmod', [changed?.toISOString()])]),
     ),
   )

@@ -44,6 +44,7 @@ export function makeArrivals(platform: Platform, cookieName: string) {
   const frameOf = (c: C, actor: Actor, more: Partial<PageFrame> = {}): PageFrame => ({
     lang: c.var.lang,
     path: dutchPath(c),
+    origin: platform.origin,
     assets: platform.assets,
     demo: platform.mode === 'demo',
     signedIn:

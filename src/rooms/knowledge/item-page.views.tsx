@@ -8,8 +8,16 @@ import { Tags } from '../../ui/tags.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { findTerm, labelOf, termPaths } from '../terms/public.ts'
 import { editingWords } from './editing.text.ts'
+import { feedsOfItem, FollowItem } from './follow.views.tsx'
+import { itemLd } from './item-ld.rules.ts'
+import { Held, Related, SeriesPlace } from './item-links.views.tsx'
 import type { findItem } from './items.square.sql.ts'
-import { itemWords } from './search.text.ts'
+import { detailFacts, regionNames } from './kind-fields.views.tsx'
+import { kindWords } from './kinds.text.ts'
+import { itemWords, searchWords } from './search.text.ts'
+import { knowledgePaths } from './square.paths.ts'
+import { supportWords } from './support.text.ts'
+import { TakingPart } from './support.views.tsx'
 
 export type ItemRow = NonNullable<Awaited<ReturnType<typeof findItem>>>
 
@@ -23,12 +31,22 @@ export const ItemPage = ({ frame, item }: { frame: PageFrame; item: ItemRow }) =
   const { lang } = frame
   const words = itemWords[lang]
   const { source } = item
+  const inShort = [
+    ...detailFacts(item.type, item.details, lang),
+    ...(item.supporters === null
+      ? []
+      : [{ key: supportWords[lang].supporters, value: supportWords[lang].band(item.supporters) }]),
+    ...(item.accepted_by.length === 0
+      ? []
+      : [{ key: supportWords[lang].accept.by, value: item.accepted_by.join(', ') }]),
+  ]
   const facts = [
     { term: words.stewards, value: item.stewards.map((steward) => steward.name).join(', ') },
     {
       term: words.authors,
       value: item.authors.length > 0 ? item.authors.join(', ') : item.provenance === 'request' ? words.noAuthors : null,
     },
+    { term: kindWords[lang].regions, value: regionNames(item.regions, lang) },
     { term: words.written, value: item.written_on === null ? null : longDate(day(item.written_on), lang) },
     { term: words.changed, value: longDate(item.changed_at, lang) },
     { term: words.checked, value: longDate(item.checked_at, lang) },
@@ -39,6 +57,9 @@ export const ItemPage = ({ frame, item }: { frame: PageFrame; item: ItemRow }) =
     <Page
       frame={{ ...frame, quickExit: item.sensitive }}
       title={item.sensitive ? labelOf(item.type, lang) : item.title}
+      above={[{ path: knowledgePaths.search, label: searchWords[lang].title }]}
+      things={[itemLd(item, frame.origin, lang)]}
+      feeds={feedsOfItem(item, lang)}
     >
       <article lang={item.lang === lang ? undefined : item.lang}>
         <p class="plein-card__kind" lang={lang}>
@@ -56,12 +77,28 @@ export const ItemPage = ({ frame, item }: { frame: PageFrame; item: ItemRow }) =
             <p lang={lang}>{words.help}</p>
           </Notice>
         ) : null}
+        {inShort.length === 0 ? null : (
+          <section lang={lang}>
+            <Heading level={2}>{kindWords[lang].facts}</Heading>
+            <SummaryList facts={inShort} lang={lang} />
+          </section>
+        )}
         <Prose html={item.body_html} />
       </article>
+      <TakingPart frame={frame} item={item} />
+      {item.details.contactViaDesk === true ? (
+        <ButtonLink look="secondary" href={href(lang, '/vraag')}>
+          {kindWords[lang].askThem}
+        </ButtonLink>
+      ) : null}
+      <Held frame={frame} type={item.type} to={item.links_to} />
+      <SeriesPlace frame={frame} item={item.id} from={item.links_from} siblings={item.siblings} />
+      <Related frame={frame} type={item.type} from={item.links_from} to={item.links_to} />
       <Heading level={2}>{words.about}</Heading>
       <Paragraph>{words.provenance[item.provenance]}</Paragraph>
       <SummaryList facts={facts} lang={lang} />
       <Tags lang={lang} label={words.themes} tags={[...item.themes, ...item.roles].map((id) => tagOf(id, lang))} />
+      <FollowItem item={item} lang={lang} />
       <Heading level={2}>{words.askTitle}</Heading>
       <ButtonLink href={href(lang, '/vraag')}>{words.ask}</ButtonLink>
     </Page>

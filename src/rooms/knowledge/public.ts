@@ -4,6 +4,8 @@
  * without words that count finds nothing; both read the square only and throw nothing on purpose.
  */
 export { relatedItems, searchSquare } from './search.actions.ts'
+export { linksOf } from './items.square.sql.ts'
+export type { Details } from './kinds.rules.ts'
 export { newestItems } from './newest.sql.ts'
 export { placeOnShelf, type ShelfItem } from './shelf.sql.ts'
 export { startDraftFromRequest, type Doer, type Harvest } from './starting.actions.ts'
@@ -12,4 +14,7 @@ export { publishOwnItem, type OwnItem } from './seeding.actions.ts'
 export { withdrawAllOfPerson } from './consent.actions.ts'
 export { paths as editorPaths } from './paths.ts'
 export { knowledgePaths } from './square.paths.ts'
+export { everythingFeeds } from './feeds.rules.ts'
+export { listPages, standing } from './out.sql.ts'
+export { outPaths } from './out.paths.ts'
 export { fieldLexicon } from './lexicon.ts'

@@ -6,16 +6,39 @@ import { consentRoutes } from './consent.web.tsx'
 import { editingWords } from './editing.text.ts'
 import { editingRoutes } from './editing.web.tsx'
 import { dataMap, erasePerson, exportPerson } from './holdings.ts'
+import { itemLinkRoutes } from './item-links.web.tsx'
 import { itemRoutes } from './item-page.web.tsx'
+import { overviewRoutes } from './overviews.web.tsx'
+import { supportRoutes } from './support.web.tsx'
 import { paths } from './paths.ts'
 import { constraints } from './problems.ts'
 import { redactionRoutes } from './redaction.web.tsx'
 import { retention } from './retention.ts'
 import { searchRoutes } from './search.web.tsx'
+import { agendaRoutes } from './agenda.web.ts'
+import { catalogueRoutes } from './catalogue.web.tsx'
+import { feedRoutes } from './feeds.web.tsx'
+import { oaiRoutes } from './oai.web.ts'
+import { openSetRoutes } from './open-set.web.ts'
 
 export const room: Room = {
   name: 'knowledge',
-  routes: [...searchRoutes, ...itemRoutes, ...editingRoutes, ...redactionRoutes, ...consentRoutes],
+  routes: [
+    ...overviewRoutes,
+    ...supportRoutes,
+    ...itemLinkRoutes,
+
+    ...searchRoutes,
+    ...itemRoutes,
+    ...editingRoutes,
+    ...redactionRoutes,
+    ...consentRoutes,
+    ...feedRoutes,
+    ...agendaRoutes,
+    ...oaiRoutes,
+    ...openSetRoutes,
+    ...catalogueRoutes,
+  ],
   constraints,
   jobs,
   menu: [

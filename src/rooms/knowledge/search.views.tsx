@@ -8,6 +8,9 @@ import { Pagination } from '../../ui/pagination.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { labelOf } from '../terms/public.ts'
+import { everythingFeeds, searchFeeds } from './feeds.rules.ts'
+import { feedWords } from './feeds.text.ts'
+import { outPaths } from './out.paths.ts'
 import { knowledgePaths } from './square.paths.ts'
 import { snippetOf, type Repair } from './search.rules.ts'
 import type { Filters } from './candidates.sql.ts'
@@ -103,8 +106,10 @@ export const SearchPage = ({
 }) => {
   const { lang } = frame
   const words = searchWords[lang]
+  const asked = shown === null ? '' : searchPath(shown.text, shown.filters).slice(knowledgePaths.search.length)
+  const feeds = shown === null ? everythingFeeds(lang) : searchFeeds(shown.text, asked, lang)
   return (
-    <Page frame={frame} title={words.title} wide>
+    <Page frame={frame} title={words.title} wide feeds={feeds}>
       <Heading level={1}>{words.title}</Heading>
       <SearchBox lang={lang} hint={words.lead} {...(shown && { value: shown.text })}>
         {shown?.filters.type ? <HiddenField name="soort" value={shown.filters.type} /> : null}
@@ -122,6 +127,13 @@ export const SearchPage = ({
       )}
       <Paragraph>
         <Link href={href(lang, knowledgePaths.ranking)}>{words.howRanked}</Link>
+      </Paragraph>
+      <Paragraph>
+        {shown === null ? (
+          <Link href={href(lang, outPaths.feeds)}>{feedWords[lang].followEverything}</Link>
+        ) : (
+          <Link href={`${outPaths.searchFeed('atom')}${asked}`}>{feedWords[lang].followSearch}</Link>
+        )}
       </Paragraph>
     </Page>
   )

@@ -1,28 +1,21 @@
 import { z } from 'zod'
 import { one } from '../../lib/form-values.ts'
-import { cleanText } from '../../lib/text/clean.ts'
 import { findMarks } from '../../lib/redaction/marks.ts'
 import { anyone } from '../../platform/http/access.ts'
 import { action, squarePage, type Route } from '../../platform/http/routes.ts'
 import { ExplainedRanking } from './ranking.views.tsx'
 import { listNewest } from './items.square.sql.ts'
+import { askedOf } from './search.asked.ts'
 import { relatedItems, searchSquare } from './search.actions.ts'
 import { noteEmptySearch } from './search.sql.ts'
 import { pageSize, RelatedFragment, SearchPage } from './search.views.tsx'
 import { knowledgePaths } from './square.paths.ts'
 
 const noContext = { places: new Set<string>(), organisations: [] }
-const longestQuery = 200
-const lastPage = 100
-
-const word = (text: string | null) => (text !== null && /^[\w-]{1,80}$/.test(text) ? text : undefined)
-const pageNumber = (text: string | null) =>
-  text !== null && /^\d{1,3}$/.test(text) ? Math.min(lastPage, Math.max(1, Number(text))) : 1
-
 /** The search, its suggestions and how it ranks. */
 export const searchRoutes: readonly Route[] = [
   squarePage(knowledgePaths.search, { rate: 'searching' }, async (visit) => {
-    const text = cleanText(visit.query('q') ?? '', { maxLength: longestQuery, multiline: false })
+    const { text, filters, number } = askedOf(visit)
     if (text === '')
       return visit.html(
         <SearchPage
@@ -31,12 +24,6 @@ export const searchRoutes: readonly Route[] = [
           newest={await visit.square((db) => listNewest(db, visit.lang, pageSize))}
         />,
       )
-    const filters = {
-      ...(word(visit.query('soort')) && { type: word(visit.query('soort')) }),
-      ...(word(visit.query('thema')) && { theme: word(visit.query('thema')) }),
-      ...(word(visit.query('van')) && { steward: word(visit.query('van')) }),
-    } as { type?: string; theme?: string; steward?: string }
-    const number = pageNumber(visit.query('pagina'))
     const shown = await visit.square(async (db) => {
       const result = await searchSquare(db, text, filters, { size: pageSize, number })
       // Words that could point at somebody are never kept, not even as a gap.

@@ -1,3 +1,4 @@
+import { termLd } from '../../lib/feeds/json-ld.ts'
 import type { Lang } from '../../lib/words.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ButtonGroup, ButtonLink, Form, SubmitButton, TextField } from '../../ui/fields.tsx'
@@ -100,7 +101,20 @@ export const TermPage = ({ frame, term, near }: { frame: PageFrame; term: TermRo
     />
   )
   return (
-    <Page frame={{ ...frame, quickExit: violence }} title={violence ? text[lang].list.title : label}>
+    <Page
+      frame={{ ...frame, quickExit: violence }}
+      title={violence ? text[lang].list.title : label}
+      above={[{ path: paths.terms, label: text[lang].list.title }]}
+      things={[
+        termLd({
+          page: `${frame.origin}${href(lang, paths.term(term.slug))}`,
+          label,
+          definition: term.definition[lang],
+          scheme: `${frame.origin}${href(lang, paths.terms)}`,
+          synonyms: term.alt_labels[lang].map((each) => each.label),
+        }),
+      ]}
+    >
       <p class="plein-card__kind">{text[lang].schemes[term.scheme].name}</p>
       <Heading level={1}>{capital(label)}</Heading>
       <Paragraph lead>{term.definition[lang]}</Paragraph>

@@ -1,0 +1,24 @@
+import { cleanText } from '../../lib/text/clean.ts'
+import type { SquareVisit } from '../../platform/http/visit.ts'
+import type { Filters } from './candidates.sql.ts'
+
+const longestQuery = 200
+const lastPage = 100
+
+const word = (text: string | null) => (text !== null && /^[\w-]{1,80}$/.test(text) ? text : undefined)
+const pageNumber = (text: string | null) =>
+  text !== null && /^\d{1,3}$/.test(text) ? Math.min(lastPage, Math.max(1, Number(text))) : 1
+
+/** What the address of a search asks for: page, feed and calendar read it alike. */
+export function askedOf(visit: Pick<SquareVisit, 'query'>): {
+  readonly text: string
+  readonly filters: Filters
+  readonly number: number
+} {
+  const [type, theme, steward] = [word(visit.query('soort')), word(visit.query('thema')), word(visit.query('van'))]
+  return {
+    text: cleanText(visit.query('q') ?? '', { maxLength: longestQuery, multiline: false }),
+    filters: { ...(type && { type }), ...(theme && { theme }), ...(steward && { steward }) },
+    number: pageNumber(visit.query('pagina')),
+  }
+}
