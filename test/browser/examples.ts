@@ -129,7 +129,9 @@ export const examples: Readonly<Record<string, Make>> = {
     async first(visitor) {
       const written = async () => (await stage.letters()).filter((letter) => letter.text.includes('/inloggen/link/'))
       const before = (await written()).length
-      await askToSignIn(visitor, 'kees@example.org')
+      // Somebody gets few of these letters in an hour, and a drill looks at this page eight times.
+      const asking = ['kees', 'noor', 'bram', 'joris'][before % 4] ?? 'kees'
+      await askToSignIn(visitor, `${asking}@example.org`)
       await until(async () => (await written()).length > before, 20_000)
       return stage.pathIn((await written()).at(-1)?.text ?? '', '/inloggen/link/')
     },

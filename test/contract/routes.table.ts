@@ -96,7 +96,7 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   'POST /beheer/organisaties/:id': [
     '401 403 403 403 403 403 403 403 422 401 401',
     '401 403 403 403 403 403 403 403 422 401 401',
-    '401 403 403 403 403 403 403 403 422 401 401',
+    '401 403 403 403 403 403 403 403 404 401 401',
   ],
   'GET /beheer/werking': ['303 403 403 403 403 403 403 403 200 303 303'],
   'GET /gemeenten/:code': ['303', '303', '404'],
@@ -286,7 +286,7 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   ],
   'POST /bureau/:id/uitnodiging-intrekken': [
     '401 404 404 404 409 409 404 404 404 401 401',
-    '401 404 404 404 200 200 404 404 404 401 401',
+    '401 404 404 404 422 422 404 404 404 401 401',
     '401 404 404 404 404 404 404 404 404 401 401',
   ],
   'GET /bureau/:id/kennis': [

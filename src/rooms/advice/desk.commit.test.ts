@@ -172,7 +172,7 @@ describe('mail', () => {
             .filter((letter) => letter.to === address)
             .map((letter) => /^Subject: (.*)$/m.exec(letter.raw)?.[1] ?? '')
         await until(
-          () => subjects('carla@voorbeeld.example').length >= 4 && subjects('rosa@example.org').length >= 5,
+          () => subjects('carla@voorbeeld.example').length >= 5 && subjects('rosa@example.org').length >= 5,
           40_000,
         )
         const carla = subjects('carla@voorbeeld.example').join('\n')
