@@ -15,7 +15,7 @@ const tables: Readonly<Record<string, string>> = {
 
 // Keys of things that are not people, and words of a list of ours.
 const names =
-  /\.(id|item_id|request_id|organisation_id|giver_id|mark_id|consent_id|part_key|key|number|slug|state|state_by|from_state|to_state|by_kind|kind|author_kind|actor_kind|lang|size|form|place|position|version|text_version|shelf_version|item|audience|audiences|voice|outcome|purpose|type|partner|website|municipality_code|province_code|minutes|licence|provenance|waiting_from|merged_into|name|role|permission|scopes|tries|whose|choice|starts|ends|open_marks|themes|roles|question_kind|participation_level|reward_form|wording_version|event|detail|cause|last_error|message_id)$/
+  /\.(id|item_id|request_id|organisation_id|giver_id|mark_id|consent_id|part_key|key|number|slug|state|state_by|from_state|to_state|by_kind|kind|author_kind|actor_kind|lang|size|form|place|position|version|text_version|shelf_version|item|audience|audiences|voice|outcome|purpose|type|partner|website|municipality_code|province_code|minutes|licence|provenance|waiting_from|merged_into|name|role|permission|scopes|tries|whose|choice|starts|ends|open_marks|themes|roles|regions|to_item_id|question_kind|participation_level|reward_form|wording_version|event|detail|cause|last_error|message_id)$/
 
 const types = new Set(['timestamp with time zone', 'date', 'boolean', 'interval'])
 

@@ -16,6 +16,12 @@ const Item = z.object({
   roles: z.array(z.string()),
   audiences: z.array(z.string()),
   stewards: z.array(z.object({ slug: z.string(), name: z.string() })),
+  regions: z.array(z.string()).describe('Codes of municipalities (GM…) and provinces (PV…); empty: everywhere.'),
+  details: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+    .describe(
+      'Short facts of its kind, such as the author of a report or the level of a training; only what was filled in.',
+    ),
   authors: z.array(z.string()).describe('Names that the authors chose to appear under; may be empty.'),
   source: z
     .object({
@@ -33,7 +39,18 @@ const Item = z.object({
   publishedAt: z.iso.datetime(),
   version: z.int(),
 })
-const WholeItem = Item.extend({ html: z.string().describe('The text, as sanitised HTML.') })
+const Linked = z.object({
+  kind: z.enum(['series', 'dossier', 'follows', 'replaces', 'answers', 'report-of', 'result-of']),
+  slug: z.string(),
+  title: z.string(),
+})
+const WholeItem = Item.extend({
+  html: z.string().describe('The text, as sanitised HTML.'),
+  links: z.object({
+    from: z.array(Linked).describe('What this item belongs to, follows, replaces, answers, reports on or came out of.'),
+    to: z.array(Linked).describe('What belongs to this item in the same ways; a series in its order.'),
+  }),
+})
 const Page = z.object({
   items: z.array(Item),
   next: z.string().nullable().describe('The address of the next page; null on the last one.'),
@@ -66,6 +83,8 @@ const itemForApi = (origin: string, row: ItemRow): z.output<typeof Item> => ({
   themes: row.themes,
   roles: row.roles,
   audiences: row.audiences,
+  regions: row.regions,
+  details: row.details as z.output<typeof Item>['details'],
   stewards: row.stewards.map(({ slug, name }) => ({ slug, name })),
   authors: row.authors,
   source: row.source,
@@ -110,6 +129,12 @@ export const itemRoutes: readonly Route[] = [
   api('/api/v1/items/:slug', { output: WholeItem, summary: 'One published item with its text.' }, async (visit) => {
     const row = await visit.square((db) => findItem(db, visit.param('slug')))
     if (!row) throw problems['item-unknown']()
-    return visit.json(WholeItem.parse({ ...itemForApi(visit.platform.origin, row), html: row.body_html }))
+    return visit.json(
+      WholeItem.parse({
+        ...itemForApi(visit.platform.origin, row),
+        html: row.body_html,
+        links: { from: row.links_from, to: row.links_to },
+      }),
+    )
   }),
 ]

@@ -1,4 +1,5 @@
 import type { SquareDb } from '../../platform/db/database.ts'
+import { linksOf } from '../../rooms/knowledge/public.ts'
 
 const columns = [
   'id',
@@ -10,6 +11,8 @@ const columns = [
   'themes',
   'roles',
   'audiences',
+  'regions',
+  'details',
   'stewards',
   'authors',
   'source',
@@ -55,6 +58,6 @@ export type ItemRow = Awaited<ReturnType<typeof listItems>>[number]
 export const findItem = (db: SquareDb, slug: string) =>
   db
     .selectFrom('square.items')
-    .select([...columns, 'body_html'])
+    .select([...columns, 'body_html', linksOf.from.as('links_from'), linksOf.to.as('links_to')])
     .where('slug', '=', slug)
     .executeTakeFirst()

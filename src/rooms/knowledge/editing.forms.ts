@@ -5,6 +5,7 @@ import { line, lines, optional, ticks } from '../../platform/forms.ts'
 import { audiences, expertRoles, itemTypes, themes } from '../terms/public.ts'
 import { formErrors } from './form-errors.text.ts'
 import type { Item } from './items.sql.ts'
+import { detailsFrom, formParts, kindFields, regionsFrom } from './kinds.forms.ts'
 import { licences, limits } from './texts.rules.ts'
 import type { Saved } from './writing.actions.ts'
 
@@ -31,8 +32,9 @@ export const JoinForm = z.strictObject({ organisation: z.uuid(), says: z.enum(['
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 
 /** The form of an item: its fields, and one text per part that it has now. */
-export function ItemFormSchema(lang: Lang, item: Pick<Item, 'parts' | 'licence'>) {
+export function ItemFormSchema(lang: Lang, item: Pick<Item, 'parts' | 'licence' | 'type' | 'provenance' | 'context'>) {
   const errors = formErrors[lang]
+  const parts = formParts(item)
   const text = z
     .string()
     .transform((value) => value.trim())
@@ -41,8 +43,9 @@ export function ItemFormSchema(lang: Lang, item: Pick<Item, 'parts' | 'licence'>
     version,
     title: line({ max: limits.title }, errors.title),
     summary: lines({ max: limits.summary }, errors.summary),
-    ...Object.fromEntries(item.parts.map((part) => [`part:${part.key}`, text])),
-    ...Object.fromEntries(item.parts.map((part) => [`leave:${part.key}`, z.literal('on').optional()])),
+    ...Object.fromEntries(parts.map((part) => [`part:${part.key}`, text])),
+    ...Object.fromEntries(parts.map((part) => [`leave:${part.key}`, z.literal('on').optional()])),
+    ...kindFields(lang, item),
     more: optional(lines({ max: limits.part }, errors.part)),
     type: optional(z.enum(idsOf(itemTypes), errors.choose)),
     lang: z.enum(languages, errors.choose),
@@ -66,12 +69,21 @@ export function ItemFormSchema(lang: Lang, item: Pick<Item, 'parts' | 'licence'>
   })
 }
 
-/** The form as the register lists it: besides its fields a text per part (`part:…`, `leave:…`), named by the item. */
-export const DeclaredItemForm = ItemFormSchema('nl', { parts: [], licence: 'CC-BY-4.0' }).catchall(z.string())
+/**
+ * The form as the register lists it: besides its fields a text per part (`part:…`, `leave:…`) and the details of the kind
+ * (`detail:…`), named by the item.
+ */
+export const DeclaredItemForm = ItemFormSchema('nl', {
+  parts: [],
+  licence: 'CC-BY-4.0',
+  type: null,
+  provenance: 'own',
+  context: { organisations: [], people: [] },
+}).catchall(z.union([z.string(), z.array(z.string())]))
 
 /** What was filled in, as the action takes it. `input` holds the texts of the parts, which the schema has checked. */
 export function savedFrom(
-  value: Omit<z.output<ReturnType<typeof ItemFormSchema>>, `part:${string}` | `leave:${string}`>,
+  value: Omit<z.output<ReturnType<typeof ItemFormSchema>>, `${'part' | 'leave' | 'detail'}:${string}`>,
   input: FormInput,
   item: Item,
 ): Saved {
@@ -81,9 +93,13 @@ export function savedFrom(
     ...(value.year !== undefined && { year: value.year }),
     ...(value.link !== undefined && { link: value.link }),
   }
-  const staying = item.parts
-    .filter((part) => one(input, `leave:${part.key}`) !== 'on' || item.parts.length === 1)
-    .map((part) => ({ key: part.key, text: one(input, `part:${part.key}`).trim() }))
+  const parts = formParts(item)
+  const staying = parts
+    .filter((part) => one(input, `leave:${part.key}`) !== 'on' || parts.length === 1)
+    .map((part) => ({ key: part.key, text: one(input, `part:${part.key}`).trim(), ofKind: part.ofKind }))
+    // What a kind asks for and nobody wrote is not there.
+    .filter((part) => part.text !== '' || !part.ofKind)
+    .map(({ key, text }) => ({ key, text }))
   return {
     version: value.version,
     title: value.title,
@@ -94,6 +110,8 @@ export function savedFrom(
     themes: value.themes,
     roles: value.roles,
     audiences: value.audiences,
+    regions: regionsFrom(input),
+    details: detailsFrom(input, item),
     stewards: value.stewards,
     source: Object.keys(source).length === 0 ? null : source,
     writtenOn: value.writtenOn ?? null,

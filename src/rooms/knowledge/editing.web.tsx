@@ -26,6 +26,7 @@ import { states } from './states.rules.ts'
 import { bodyOf } from './texts.rules.ts'
 import { adviceFor } from './writing-advice.rules.ts'
 import { answerStewardship } from './stewards.actions.ts'
+import { listJoiners } from './support.actions.ts'
 import { saveItem } from './writing.actions.ts'
 
 type Sent = { readonly input: FormInput; readonly errors: Errors }
@@ -58,6 +59,7 @@ async function showItem(visit: Visit, sent?: Sent) {
     partners: await partnerOrganisations(tx),
     standings: await listStandings(tx, id),
     revisions: await listRevisions(tx, vault, id),
+    joiners: await listJoiners(tx, vault, id),
   }))
   const { item } = seen
   return visit.html(

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { DataEntry } from '../../platform/room.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { fields, itemHolder } from './items.sql.ts'
+import { erasePresses, pressesOf } from './support.actions.ts'
 
 /** Everything in this room that holds something of a person. */
 export const dataMap: readonly DataEntry[] = [
@@ -26,6 +27,27 @@ export const dataMap: readonly DataEntry[] = [
     copies: ['square.items.source'],
     afterErasure: 'all of it: it names a work that others published, not an account',
     notInCopy: 'it is about a work, and is not kept by person',
+  },
+  {
+    column: 'knowledge_items.details_sealed',
+    class: 'personal',
+    purpose: 'short facts of its kind; can name who made a work or pays for a project',
+    keep: 'as long as the item',
+    copies: ['square.items.details'],
+    afterErasure: 'all of it: it is about a work, a training or a project, not an account',
+    notInCopy: 'it is about a work, a training or a project, and is not kept by person',
+  },
+  {
+    column: 'knowledge_item_supports.person_id',
+    class: 'special',
+    purpose: 'one press per person for a research question or a project',
+    keep: 'until it is taken back or the person is erased',
+  },
+  {
+    column: 'knowledge_item_supports.contact_sealed',
+    class: 'personal',
+    purpose: 'so that those who keep a project can invite who wants to join',
+    keep: 'until it is taken back or the person is erased',
   },
   {
     column: 'knowledge_items.request_sealed',
@@ -204,6 +226,7 @@ export async function exportPerson(tx: Tx, vault: Vault, person: string): Promis
         shownAs: row.shown_as_sealed && sealer ? sealer.open(fields.shownAs(row.id), row.shown_as_sealed) : null,
       }
     }),
+    pressed: await pressesOf(tx, vault, person),
     versionsSaved: saved.map((row) => ({ item: row.item_id, version: row.version, at: row.saved_at })),
   }
 }
@@ -231,6 +254,7 @@ export async function erasePerson(tx: Tx, vault: Vault, person: string, _now: Da
     await tx.updateTable('knowledge_item_yeses').set({ shown_as_sealed: null }).where('id', '=', id).execute()
   }
   if (shown.length > 0) await sql`select pg_notify('square', '')`.execute(tx)
+  await erasePresses(tx, person)
   await tx.updateTable('knowledge_item_givers').set({ person_id: null }).where('person_id', '=', person).execute()
   await tx.updateTable('knowledge_item_parts').set({ author_id: null }).where('author_id', '=', person).execute()
   await tx.updateTable('knowledge_items').set({ started_by: null }).where('started_by', '=', person).execute()

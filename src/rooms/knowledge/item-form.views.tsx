@@ -6,6 +6,9 @@ import { href, type PageFrame } from '../../ui/layout.tsx'
 import { audiences, expertRoles, itemTypes, themes } from '../terms/public.ts'
 import { editingWords } from './editing.text.ts'
 import type { Item } from './items.sql.ts'
+import { DetailFields, RegionFields } from './kind-form.views.tsx'
+import { formParts, kindInputOf } from './kinds.forms.ts'
+import { kindWords } from './kinds.text.ts'
 import { LangField } from './list.views.tsx'
 import { paths } from './paths.ts'
 import { headingOf, licences, limits } from './texts.rules.ts'
@@ -26,7 +29,8 @@ export const inputOf = (item: Item): FormInput => ({
   publisher: item.source?.publisher ?? '',
   year: item.source?.year ?? '',
   link: item.source?.link ?? '',
-  ...Object.fromEntries(item.parts.map((part) => [`part:${part.key}`, part.text])),
+  ...Object.fromEntries(formParts(item).map((part) => [`part:${part.key}`, part.text])),
+  ...kindInputOf(item),
 })
 
 // As high as its words need on a narrow screen, and no higher than can be overseen.
@@ -57,6 +61,7 @@ export const ItemForm = (props: {
   const error = (name: string) => (errors[name] === undefined ? {} : { error: errors[name] })
   const labelled = (terms: readonly { id: string; label: { nl: string; en: string } }[]) =>
     terms.map((term) => ({ value: term.id, label: term.label[lang] }))
+  const parts = formParts(item)
   const kept = licences.some((each) => each === item.licence) ? licences : [item.licence]
   return (
     <Form action={href(lang, paths.item(item.id))} idempotencyKey={props.pageKey} keep={`item-${item.id}`} lang={lang}>
@@ -81,7 +86,20 @@ export const ItemForm = (props: {
         value={one(input, 'summary')}
         {...error('summary')}
       />
-      {item.parts.map((part, index) => (
+      <Select
+        name="type"
+        label={words.type}
+        hint={kindWords[lang].typeHint}
+        required
+        lang={lang}
+        value={one(input, 'type')}
+        {...error('type')}
+        options={labelled(itemTypes)}
+      />
+      <ButtonGroup>
+        <SubmitButton look="secondary">{kindWords[lang].chooseKind}</SubmitButton>
+      </ButtonGroup>
+      {parts.map((part, index) => (
         <>
           <TextArea
             name={`part:${part.key}`}
@@ -92,14 +110,14 @@ export const ItemForm = (props: {
             ]
               .flat()
               .join(' ')}
-            required
+            required={!part.ofKind || part.key === 'text'}
             lang={lang}
             rows={rowsFor(part.text)}
             {...(part.text.length > limits.part / 2 && { maxLength: limits.part })}
             value={one(input, `part:${part.key}`)}
             {...error(`part:${part.key}`)}
           />
-          {item.parts.length > 1 ? (
+          {!part.ofKind && parts.length > 1 ? (
             <Checkbox
               name={`leave:${part.key}`}
               label={words.leave}
@@ -123,15 +141,7 @@ export const ItemForm = (props: {
           />
         </Fold>
       ) : null}
-      <Select
-        name="type"
-        label={words.type}
-        required
-        lang={lang}
-        value={one(input, 'type')}
-        {...error('type')}
-        options={labelled(itemTypes)}
-      />
+      <DetailFields type={item.type} lang={lang} input={input} errors={errors} />
       <LangField frame={frame} value={one(input, 'lang')} />
       <FoldedCheckboxGroup
         name="themes"
@@ -158,6 +168,7 @@ export const ItemForm = (props: {
         {...error('audiences')}
         options={labelled(audiences)}
       />
+      <RegionFields lang={lang} input={input} errors={errors} />
       <FoldedCheckboxGroup
         name="stewards"
         label={words.stewards}

@@ -13,6 +13,7 @@ import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { Standing } from './consents.sql.ts'
 import { editingWords } from './editing.text.ts'
+import { linkWords } from './item-links.text.ts'
 import { ItemForm, type Partner } from './item-form.views.tsx'
 import type { Item, Revision } from './items.sql.ts'
 import { toneOf } from './list.views.tsx'
@@ -20,6 +21,8 @@ import { renderMarkdown } from './markdown.ts'
 import { paths } from './paths.ts'
 import { redactionWords } from './redaction.text.ts'
 import { knowledgePaths } from './square.paths.ts'
+import type { Joiner } from './support.actions.ts'
+import { supportWords } from './support.text.ts'
 import { isBeingWritten } from './states.rules.ts'
 import { bodyOf } from './texts.rules.ts'
 import type { WritingAdvice } from './writing-advice.rules.ts'
@@ -30,6 +33,8 @@ type Props = {
   partners: readonly Partner[]
   standings: readonly Standing[]
   revisions: readonly Revision[]
+  /** Who want to take part, when this is a project. */
+  joiners: readonly Joiner[]
   /** Only for Dutch texts. */
   advice: WritingAdvice | null
   newKey: () => string
@@ -178,6 +183,19 @@ export const ItemPage = (props: Props) => {
         input={props.input}
         errors={errors}
       />
+      {props.joiners.length === 0 ? null : (
+        <section>
+          <Heading level={2}>{supportWords[lang].joining}</Heading>
+          <List
+            items={props.joiners.map((each) =>
+              supportWords[lang].joined(each.name, each.email, longDate(each.at, lang)),
+            )}
+          />
+        </section>
+      )}
+      <Paragraph>
+        <Link href={href(frame, paths.links(item.id))}>{linkWords[lang].toLinks}</Link>
+      </Paragraph>
       <Advice {...props} />
       <Fold title={words.item.preview}>
         {body === '' ? (

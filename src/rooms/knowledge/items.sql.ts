@@ -3,6 +3,7 @@ import type { HeldBack } from '../../lib/documents/read.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Holder, Sealer, Vault } from '../../platform/vault/vault.ts'
+import type { Details } from './kinds.rules.ts'
 import type { KeptMark } from './marks.rules.ts'
 import { unknown } from './problems.ts'
 import type { Provenance, Source } from './square.tables.ts'
@@ -17,6 +18,7 @@ export const fields = {
   title: 'knowledge_items.title',
   summary: 'knowledge_items.summary',
   source: 'knowledge_items.source',
+  details: 'knowledge_items.details',
   reason: 'knowledge_items.withdrawn_reason',
   request: 'knowledge_items.request',
   context: 'knowledge_items.context',
@@ -27,6 +29,7 @@ export const fields = {
   revisionReason: (version: number) => `knowledge_item_revisions.reason:${version}`,
   shownAs: (yes: string) => `knowledge_item_yeses.shown_as:${yes}`,
   contact: 'knowledge_item_contacts.email',
+  joiner: (person: string) => `knowledge_item_supports.contact:${person}`,
 } as const
 
 /** Names that are marked in the words of this item. */
@@ -51,6 +54,10 @@ export type Item = ItemText & {
   readonly themes: readonly string[]
   readonly roles: readonly string[]
   readonly audiences: readonly string[]
+  /** Codes of municipalities and provinces; none: everywhere. */
+  readonly regions: readonly string[]
+  /** Everything that was ever filled in, also of a kind that it no longer is. */
+  readonly details: Details
   readonly provenance: Provenance
   readonly licence: string
   readonly writtenOn: string | null
@@ -144,6 +151,8 @@ export async function getItem(tx: Tx, vault: Vault, id: string, lock = false): P
     themes: row.themes,
     roles: row.roles,
     audiences: row.audiences,
+    regions: row.regions,
+    details: json<Details>(fields.details, row.details_sealed, {}),
     provenance: row.provenance,
     licence: row.licence,
     writtenOn: row.written_on,

@@ -1,10 +1,62 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { PeopleBand } from '../../lib/disclosure/thresholds.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
+import type { LinkKind } from './kinds.rules.ts'
 import type { Hit } from './search.sql.ts'
 
-/** @returns the item with this path word, or undefined: it never was, or was withdrawn. One indexed read. */
+/** Another item on the square, with how it belongs to this one. */
+export type LinkedItem = {
+  readonly kind: LinkKind
+  readonly id: string
+  readonly slug: string
+  readonly type: string
+  readonly title: string
+  readonly summary: string
+  readonly lang: Lang
+  readonly published_at: string
+}
+
+const linked = (rows: RawBuilder<unknown>, order: RawBuilder<unknown>) => sql<readonly LinkedItem[]>`(
+  select coalesce(json_agg(json_build_object('kind', f.kind, 'id', f.id, 'slug', f.slug, 'type', f.type, 'title', f.title, 'summary', f.summary,
+         'lang', f.lang, 'published_at', f.published_at) order by ${order}), '[]')
+    from (select l.kind, l.position, o.id, o.slug, o.type, o.title, o.summary, o.lang, o.published_at ${rows} order by l.position, o.published_at desc limit 200) f)`
+
+const byPlace = sql`f.kind, f.position, f.published_at desc, f.id`
+
+/** The same parts stand beside an item on its page and in the API: what it belongs to, what belongs to it, and its series. */
+export const linksOf = {
+  from: linked(
+    sql`from square.item_links l join square.items o on o.id = l.to_item_id where l.item_id = square.items.id`,
+    byPlace,
+  ),
+  to: linked(
+    sql`from square.item_links l join square.items o on o.id = l.item_id where l.to_item_id = square.items.id`,
+    byPlace,
+  ),
+  siblings: linked(
+    sql`from square.item_links mine join square.item_links l on l.to_item_id = mine.to_item_id and l.kind = 'series'
+        join square.items o on o.id = l.item_id where mine.item_id = square.items.id and mine.kind = 'series'`,
+    byPlace,
+  ),
+}
+
+/** @returns the item with this path word and all that stands beside it, or undefined: it never was, or was withdrawn. */
 export const findItem = (db: SquareDb, slug: string) =>
-  db.selectFrom('square.items').selectAll().where('slug', '=', slug).executeTakeFirst()
+  db
+    .selectFrom('square.items')
+    .selectAll('square.items')
+    .select([
+      linksOf.from.as('links_from'),
+      linksOf.to.as('links_to'),
+      linksOf.siblings.as('siblings'),
+      sql<readonly string[]>`array(select a.organisation_name from square.item_acceptances a
+        where a.item_id = square.items.id order by a.organisation_name)`.as('accepted_by'),
+      sql<PeopleBand | null>`(select json_build_object('from', s.people_from, 'below', s.people_below)
+        from square.item_supports s where s.item_id = square.items.id)`.as('supporters'),
+    ])
+    .where('square.items.slug', '=', slug)
+    .executeTakeFirst()
 
 /** Whether an item stood under this path word and was taken off the square. */
 export const isWithdrawn = async (db: SquareDb, slug: string): Promise<boolean> =>

@@ -17,6 +17,12 @@ export const problems = catalogue(
     'no-steward': 409,
     'not-a-partner': 409,
     'slug-taken': 409,
+    'link-unknown': 422,
+    'link-not-fitting': 422,
+    'in-a-series-already': 409,
+    'place-taken': 409,
+    'press-closed': 409,
+    'not-a-training': 409,
     withdrawn: 410,
   },
   {
@@ -72,6 +78,30 @@ export const problems = catalogue(
       'slug-taken': {
         title: 'Deze titel bestaat al',
         sentence: 'Er staat al een item met dit adres op het plein. Kies een andere titel.',
+      },
+      'link-unknown': {
+        title: 'Dit item staat niet op het plein',
+        sentence: 'Je kunt een verband leggen met een item dat op het plein staat. Kijk of het adres klopt.',
+      },
+      'link-not-fitting': {
+        title: 'Dit verband past niet',
+        sentence: 'Deze twee soorten kun je zo niet verbinden. Kies een ander verband of een ander item.',
+      },
+      'in-a-series-already': {
+        title: 'Dit item hoort al bij een serie',
+        sentence: 'Een item hoort bij één serie. Haal het eerst uit de andere serie.',
+      },
+      'place-taken': {
+        title: 'Die plek is bezet',
+        sentence: 'Op deze plek in de serie staat al een ander item. Kies een ander getal.',
+      },
+      'press-closed': {
+        title: 'Dat kan hier nu niet',
+        sentence: 'Meedoen of steunen is hier niet meer mogelijk. Bekijk de pagina opnieuw.',
+      },
+      'not-a-training': {
+        title: 'Dit is geen opleiding',
+        sentence: 'Alleen bij een opleiding kun je laten zien dat je organisatie die aanneemt.',
       },
       withdrawn: {
         title: 'Dit stuk staat niet meer op het plein',
@@ -129,6 +159,30 @@ export const problems = catalogue(
         title: 'This title exists',
         sentence: 'There is an item with this address on the square. Choose another title.',
       },
+      'link-unknown': {
+        title: 'This item does not stand on the square',
+        sentence: 'You can make a link with an item that stands on the square. Check the address.',
+      },
+      'link-not-fitting': {
+        title: 'This link does not fit',
+        sentence: 'These two kinds cannot be linked in this way. Choose another link or another item.',
+      },
+      'in-a-series-already': {
+        title: 'This item belongs to a series already',
+        sentence: 'An item belongs to one series. Take it out of the other one first.',
+      },
+      'place-taken': {
+        title: 'That place is taken',
+        sentence: 'Another item has this place in the series. Choose another number.',
+      },
+      'press-closed': {
+        title: 'That is not possible here now',
+        sentence: 'Taking part or supporting is no longer possible here. Look at the page again.',
+      },
+      'not-a-training': {
+        title: 'This is no training',
+        sentence: 'Only for a training you can show that your organisation accepts it.',
+      },
       withdrawn: {
         title: 'This item is no longer on the square',
         sentence:
@@ -149,4 +203,7 @@ export const constraints: Constraints = {
   square_items_slug_once: problems['slug-taken'],
   square_withdrawn_items_slug_once: problems['slug-taken'],
   knowledge_item_yeses_asked_once: changedMeanwhile,
+  knowledge_item_links_one_series: problems['in-a-series-already'],
+  knowledge_item_links_one_place: problems['place-taken'],
+  knowledge_item_links_not_itself: problems['link-not-fitting'],
 }

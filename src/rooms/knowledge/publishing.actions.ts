@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
+import { placeCompanions } from './companions.sql.ts'
 import { fields, getItem, sealerOfItem, type Item } from './items.sql.ts'
+import { detailsOf } from './kinds.rules.ts'
 import { changedMeanwhile, problems } from './problems.ts'
 import { placeOnShelf, takeFromShelf } from './shelf.sql.ts'
 import { whyNotMove, type State } from './states.rules.ts'
@@ -160,6 +162,8 @@ export async function publish(
     themes: item.themes,
     roles: item.roles,
     audiences: item.audiences,
+    regions: item.regions,
+    details: detailsOf(item.type, item.details),
     authors: await authorNames(tx, vault, id),
     source: item.source,
     provenance: item.provenance,
@@ -171,6 +175,7 @@ export async function publish(
     publishedAt,
     version,
   })
+  await placeCompanions(tx, id)
   await record(tx, 'knowledge.item-published', id, now, { version })
   return { slug }
 }

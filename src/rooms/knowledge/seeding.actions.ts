@@ -3,6 +3,7 @@ import type { Lang } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { fields, sealerOfItem } from './items.sql.ts'
+import type { Details } from './kinds.rules.ts'
 import { publish } from './publishing.actions.ts'
 import type { Provenance, Source } from './square.tables.ts'
 import { makeItem, type Doer } from './starting.actions.ts'
@@ -19,8 +20,10 @@ export type OwnItem = {
   readonly audiences: readonly string[]
   /** Partner organisations, by id. */
   readonly stewards: readonly string[]
-  /** Markdown. */
-  readonly body: string
+  /** Markdown, in the parts of its kind or in one. */
+  readonly body: string | readonly { readonly key: string; readonly text: string }[]
+  readonly details?: Details
+  readonly regions?: readonly string[]
   readonly provenance: Provenance
   /** The names under which authors appear; each stands for an invented author who said yes. */
   readonly authors: readonly string[]
@@ -51,7 +54,11 @@ export async function publishOwnItem(
     vault,
     {
       ...own,
-      parts: [{ key: 'text', whose: 'editor', author: null, text: own.body }],
+      parts: (typeof own.body === 'string' ? [{ key: 'text', text: own.body }] : own.body).map((part) => ({
+        ...part,
+        whose: 'editor' as const,
+        author: null,
+      })),
       licence: own.licence ?? 'CC-BY-4.0',
       writtenOn: own.writtenOn ?? null,
       givers: authors.map(() => ({ kind: 'author' as const, person: null })),

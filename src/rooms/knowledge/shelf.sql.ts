@@ -8,6 +8,7 @@ import { fieldLexicon } from './lexicon.ts'
 import { blocksOf, renderMarkdown } from './markdown.ts'
 import { passagesOf, type Passage } from './passages.rules.ts'
 import { facetsOf } from './candidates.sql.ts'
+import { wordsIn, type Details } from './kinds.rules.ts'
 import type { Provenance, Source, Steward } from './square.tables.ts'
 
 /** An item as it goes to the square: finished, with nothing in it that points at a person who did not choose so. */
@@ -23,6 +24,8 @@ export type ShelfItem = {
   readonly themes: readonly string[]
   readonly roles: readonly string[]
   readonly audiences: readonly string[]
+  readonly regions?: readonly string[]
+  readonly details?: Details
   readonly authors: readonly string[]
   readonly source: Source | null
   readonly provenance: Provenance
@@ -36,8 +39,9 @@ export type ShelfItem = {
   readonly version: number
 }
 
-// An item is also found by the names of its themes and roles, in its own language.
-const subjectsOf = (item: ShelfItem) => [...item.themes, ...item.roles].map((id) => labelOf(id, item.lang)).join('\n')
+// An item is also found by the names of its themes and roles, in its own language, and by who made, gives or pays it.
+const subjectsOf = (item: ShelfItem) =>
+  [...[...item.themes, ...item.roles].map((id) => labelOf(id, item.lang)), ...wordsIn(item.details ?? {})].join('\n')
 
 // Publishing is rare and short: one at a time keeps the counts of words right without deadlocks.
 const shelfLock = 5_031_977
@@ -76,6 +80,8 @@ export async function placeOnShelf(tx: Tx, item: ShelfItem): Promise<void> {
       themes: [...item.themes],
       roles: [...item.roles],
       audiences: [...item.audiences],
+      regions: [...(item.regions ?? [])],
+      details: JSON.stringify(item.details ?? {}),
       authors: [...item.authors],
       source: JSON.stringify(item.source),
       provenance: item.provenance,

@@ -4,4 +4,13 @@ export const knowledgePaths = {
   suggestions: '/zoeken/suggesties',
   ranking: '/zoeken/volgorde',
   item: (slug: string) => `/kennis/${slug}`,
+  takePart: (slug: string) => `/meedoen/${slug}`,
+  accept: (slug: string) => `/meedoen/${slug}/opleiding`,
+  trainings: '/opleidingen',
+  compareTrainings: '/opleidingen/vergelijken',
+  projects: '/projecten',
+  researchAgenda: '/onderzoeksagenda',
+  publications: '/publicaties',
+  dilemmas: '/dilemmas',
+  funding: '/geldbronnen',
 }

@@ -1,5 +1,6 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Lang } from '../../lib/words.ts'
+import type { Details, LinkKind } from './kinds.rules.ts'
 
 export type Steward = { readonly slug: string; readonly name: string }
 export type Source = {
@@ -25,6 +26,8 @@ declare module '../../platform/db/tables.ts' {
       themes: string[]
       roles: string[]
       audiences: string[]
+      regions: Generated<string[]>
+      details: ColumnType<Details, string | undefined, string>
       authors: string[]
       source: JSONColumnType<Source | null>
       provenance: Provenance
@@ -48,6 +51,9 @@ declare module '../../platform/db/tables.ts' {
       facets: string[]
       word_version: number
     }
+    'square.item_links': { item_id: string; to_item_id: string; kind: LinkKind; position: number | null }
+    'square.item_supports': { item_id: string; people_from: number; people_below: number | null }
+    'square.item_acceptances': { item_id: string; organisation_slug: string; organisation_name: string }
     'square.stewards': { slug: string; name: string }
     'square.words': { word: string; items: Generated<number> }
   }

@@ -6,6 +6,7 @@ import { record } from '../../platform/diary.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { partnerOrganisations } from '../accounts/public.ts'
 import { fields, itemHolder, type ItemContext } from './items.sql.ts'
+import type { Details } from './kinds.rules.ts'
 import { marksOf, openIn } from './marks.rules.ts'
 import { problems } from './problems.ts'
 import { scanContext } from './scanning.ts'
@@ -32,6 +33,8 @@ export type NewItem = ItemText & {
   readonly themes: readonly string[]
   readonly roles: readonly string[]
   readonly audiences: readonly string[]
+  readonly regions?: readonly string[]
+  readonly details?: Details
   readonly source: Source | null
   readonly provenance: Provenance
   readonly licence: string
@@ -78,6 +81,8 @@ export async function makeItem(tx: Tx, vault: Vault, item: NewItem, doer: Doer, 
       themes: [...item.themes],
       roles: [...item.roles],
       audiences: [...item.audiences],
+      regions: [...(item.regions ?? [])],
+      details_sealed: item.details ? sealer.seal(fields.details, JSON.stringify(item.details)) : null,
       provenance: item.provenance,
       licence: item.licence,
       written_on: item.writtenOn,
@@ -146,7 +151,12 @@ export async function makeItem(tx: Tx, vault: Vault, item: NewItem, doer: Doer, 
       saved_at: now,
       text_sealed: sealer.seal(
         fields.revision(1),
-        JSON.stringify({ title: item.title, summary: item.summary, parts: item.parts }),
+        JSON.stringify({
+          title: item.title,
+          summary: item.summary,
+          parts: item.parts,
+          details: item.details ?? {},
+        }),
       ),
     })
     .execute()

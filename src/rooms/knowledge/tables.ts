@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { MarkKind } from '../../lib/redaction/marks.ts'
 import type { Lang } from '../../lib/words.ts'
+import type { LinkKind } from './kinds.rules.ts'
 import type { Provenance } from './square.tables.ts'
 import type { State } from './states.rules.ts'
 import type { Whose } from './texts.rules.ts'
@@ -30,9 +31,11 @@ declare module '../../platform/db/tables.ts' {
       title_sealed: Buffer
       summary_sealed: Buffer
       source_sealed: Buffer | null
+      details_sealed: Buffer | null
       themes: string[]
       roles: string[]
       audiences: string[]
+      regions: Generated<string[]>
       provenance: Provenance
       licence: string
       written_on: ColumnType<string | null, string | null, string | null>
@@ -104,6 +107,21 @@ declare module '../../platform/db/tables.ts' {
       consent_id: string | null
       shown_as_sealed: Buffer | null
     }
+    knowledge_item_links: {
+      item_id: string
+      to_item_id: string
+      kind: LinkKind
+      position: number | null
+      made_at: Date
+    }
+    knowledge_item_supports: {
+      item_id: string
+      person_id: string
+      kind: 'supports' | 'joins'
+      at: Date
+      contact_sealed: Buffer | null
+    }
+    knowledge_training_acceptances: { item_id: string; organisation_id: string; made_at: Date }
     knowledge_item_contacts: { item_id: string; email_sealed: Buffer; lang: Lang }
   }
 }

@@ -26,6 +26,9 @@ export const headingOf = (key: string, lang: Lang): string | undefined =>
 
 const opensWithHeading = (words: string) => /^(?:#{1,6}\s|[^\n]+\n(?:=+|-+)\s*(?:\n|$))/.test(words)
 
+// One side of a dilemma, or a pitfall, is never read as the whole.
+const saidAlone: ReadonlySet<string> = new Set(['text', 'question', 'context', 'answer', 'done', 'not-done', 'editor'])
+
 /**
  * The body as it is published: the parts below each other. Where two or more have words, each stands under its own heading,
  * so that nobody reads an answer as part of the question. What editors added may begin with a heading of its own.
@@ -37,7 +40,9 @@ export function bodyOf(text: {
   const parts = text.parts
     .map((part) => ({ heading: headingOf(part.key, text.lang), words: part.text.trim(), key: part.key }))
     .filter((part) => part.words !== '')
-  if (parts.length < 2) return parts[0]?.words ?? ''
+  const [first] = parts
+  if (first === undefined) return ''
+  if (parts.length === 1 && saidAlone.has(first.key.replace(/^editor-\d+$/, 'editor'))) return first.words
   return parts
     .map(({ heading, words, key }) =>
       heading === undefined || (key.startsWith('editor-') && opensWithHeading(words))

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Sealer, Vault } from '../../platform/vault/vault.ts'
 import { fields, getItem, sealerOfItem, type Item } from './items.sql.ts'
+import type { Details } from './kinds.rules.ts'
 import { carriedOver, decide, marksOf, openIn, type Choice, type KeptMark } from './marks.rules.ts'
 import { changedMeanwhile, problems } from './problems.ts'
 import { scanContext } from './scanning.ts'
@@ -58,6 +59,8 @@ type Facets = {
   readonly themes: readonly string[]
   readonly roles: readonly string[]
   readonly audiences: readonly string[]
+  readonly regions: readonly string[]
+  readonly details: Details
   readonly source: Source | null
   readonly licence: string
   readonly writtenOn: string | null
@@ -98,6 +101,8 @@ async function writeVersion(
         themes: [...facets.themes],
         roles: [...facets.roles],
         audiences: [...facets.audiences],
+        regions: [...facets.regions],
+        details_sealed: sealer.seal(fields.details, JSON.stringify(facets.details)),
         licence: facets.licence,
         written_on: facets.writtenOn,
         source_sealed: facets.source === null ? null : sealer.seal(fields.source, JSON.stringify(facets.source)),
@@ -127,7 +132,12 @@ async function writeVersion(
       reason_sealed: next.reason === undefined ? null : sealer.seal(fields.revisionReason(version), next.reason),
       text_sealed: sealer.seal(
         fields.revision(version),
-        JSON.stringify({ title: text.title, summary: text.summary, parts: text.parts }),
+        JSON.stringify({
+          title: text.title,
+          summary: text.summary,
+          parts: text.parts,
+          details: facets?.details ?? item.details,
+        }),
       ),
     })
     .execute()
