@@ -167,6 +167,8 @@ export const examples: Readonly<Record<string, Make>> = {
     )
     return { path: `/kennis/${slug}`, who: null }
   },
+  '/feeds': at('/feeds'),
+  '/catalogus': at('/catalogus'),
   '/redactie': at('/redactie', 'editorA'),
   '/redactie/nieuw': at('/redactie/nieuw', 'editorA'),
   '/redactie/:id': item((id) => `/redactie/${id}`, 'draft', 'redaction', 'consent', 'published'),

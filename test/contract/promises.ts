@@ -65,7 +65,7 @@ export const bare = (seen: Seen) =>
 const refusals = [401, 403, 404, 410]
 
 /** Presses that change nothing anybody would miss, whatever is sent along: signing out, being somewhere already. */
-const doesNothing = new Set(['/uitloggen', '/inloggen/link/:link', '/zoeken/suggesties', '/vraag/gevonden'])
+const doesNothing = new Set(['/uitloggen', '/inloggen/link/:link', '/zoeken/suggesties', '/vraag/gevonden', '/oai'])
 
 /** A link of the letter that signs in is made with the letter: the scene has none. */
 const withoutScene = '/inloggen/link/:link'

@@ -98,17 +98,18 @@ export async function setScene(house: House): Promise<Scene> {
     until: 'seeking-duo',
     duo: [expert, second],
   })
-  const item = (letter: 'a' | 'b') =>
+  const item = (letter: 'a' | 'b', kind: 'article' | 'event' = 'article') =>
     operate((tx) =>
       publishOwnItem(
         tx,
         platform.vault,
         {
-          slug: `stuk-${letter}`,
+          slug: `${kind === 'event' ? 'dag' : 'stuk'}-${letter}`,
           title: `Een stuk van ${letter}`,
           summary: 'Kort en goed.',
           lang: 'nl',
-          type: 'article',
+          type: kind,
+          ...(kind === 'event' && { details: { startsOn: '2026-12-03' } }),
           themes: [],
           roles: [],
           audiences: [],
@@ -125,6 +126,7 @@ export async function setScene(house: House): Promise<Scene> {
       ),
     )
   const items = { own: await item('a'), foreign: await item('b') }
+  const events = { own: await item('a', 'event'), foreign: await item('b', 'event') }
   await withProfile(house)
   const yeses = {
     own: await askForYes(house, { request: 'request:own', author: expert.person, keptBy: 'a', editor: 'editorA' }),
@@ -161,6 +163,21 @@ export async function setScene(house: House): Promise<Scene> {
   // By the name in the path, and by where the path begins when one name stands for several things.
   const things: readonly (readonly [string, RegExp, Readonly<Record<Side, string>>])[] = [
     ['code', /./, { own: 'GM0344', foreign: 'GM0363', missing: 'GM9999' }],
+    ['file', /^\/sitemap/, { own: '1.xml', foreign: '1.xml', missing: '99.xml' }],
+    [
+      'file',
+      /^\/feeds\/thema/,
+      { own: `${terms.own.slug}.atom`, foreign: `${terms.foreign.slug}.json`, missing: 'is-er-niet.atom' },
+    ],
+    ['file', /^\/feeds\/soort/, { own: 'artikel.atom', foreign: 'handreiking.json', missing: 'is-er-niet.atom' }],
+    ['file', /^\/feeds\/regio/, { own: 'gm0344.atom', foreign: 'gm0363.json', missing: 'gm9999.atom' }],
+    ['file', /^\/feeds/, { own: 'alles.atom', foreign: 'alles.json', missing: 'is-er-niet.atom' }],
+    [
+      'file',
+      /^\/agenda/,
+      { own: `${terms.own.slug}.ics`, foreign: `${terms.foreign.slug}.ics`, missing: 'is-er-niet.ics' },
+    ],
+    ['slug', /agenda\.ics$/, { own: events.own.slug, foreign: events.foreign.slug, missing: 'is-er-niet' }],
     ['slug', /^\/begrippen/, { own: terms.own.slug, foreign: terms.foreign.slug, missing: 'is-er-niet' }],
     ['slug', /./, { own: items.own.slug, foreign: items.foreign.slug, missing: 'is-er-niet' }],
     ['to', /^\/bureau/, { own: 'vrager', foreign: 'vrager', missing: 'vrager' }],

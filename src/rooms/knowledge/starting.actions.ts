@@ -28,6 +28,8 @@ export const versionOfWords = (vault: Vault, text: ItemText, giver: Giver): Buff
   vault.blindIndex('knowledge words', wordsOfGiver(text, giver))
 
 export type NewItem = ItemText & {
+  /** Of an item that moves in from elsewhere; else it gets a number. */
+  readonly id?: string
   readonly lang: Lang
   readonly type: string | null
   readonly themes: readonly string[]
@@ -61,7 +63,7 @@ async function mayStart(tx: Tx, doer: Doer, stewards: readonly string[]): Promis
 /** Makes a draft with its words, its stewards and those whose yes it needs. @returns its id. */
 export async function makeItem(tx: Tx, vault: Vault, item: NewItem, doer: Doer, now: Date): Promise<string> {
   await mayStart(tx, doer, item.stewards)
-  const id = randomUUID()
+  const id = item.id ?? randomUUID()
   const person = doer?.person ?? null
   const sealer = await vault.makeKey(tx, itemHolder(id))
   const context = item.context ?? { organisations: [], people: [] }
