@@ -21,6 +21,7 @@ import { JoinPage, ListPage, StartPage } from './list.views.tsx'
 import { paths } from './paths.ts'
 import { unknown } from './problems.ts'
 import { confirmStillRight, proceed, publish, withdraw } from './publishing.actions.ts'
+import { decisionAbout } from './seats.actions.ts'
 import { startOwnItem } from './starting.actions.ts'
 import { states } from './states.rules.ts'
 import { bodyOf } from './texts.rules.ts'
@@ -54,13 +55,17 @@ async function showItem(visit: Visit, sent?: Sent) {
     return visit.html(
       <JoinPage frame={visit.frame()} item={id} asked={asked} pageKeys={asked.map(() => visit.newKey())} />,
     )
-  const seen = await visit.house(async (tx) => ({
-    item: await getItem(tx, vault, id),
-    partners: await partnerOrganisations(tx),
-    standings: await listStandings(tx, id),
-    revisions: await listRevisions(tx, vault, id),
-    joiners: await listJoiners(tx, vault, id),
-  }))
+  const seen = await visit.house(async (tx) => {
+    const item = await getItem(tx, vault, id)
+    return {
+      item,
+      decision: await decisionAbout(tx, item),
+      partners: await partnerOrganisations(tx),
+      standings: await listStandings(tx, id),
+      revisions: await listRevisions(tx, vault, id),
+      joiners: await listJoiners(tx, vault, id),
+    }
+  })
   const { item } = seen
   return visit.html(
     <ItemPage

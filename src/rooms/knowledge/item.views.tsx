@@ -11,6 +11,7 @@ import { Prose } from '../../ui/prose.tsx'
 import { StatusBadge } from '../../ui/status.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
+import type { Decision } from '../governance/public.ts'
 import type { Standing } from './consents.sql.ts'
 import { editingWords } from './editing.text.ts'
 import { linkWords } from './item-links.text.ts'
@@ -20,6 +21,7 @@ import { toneOf } from './list.views.tsx'
 import { renderMarkdown } from './markdown.ts'
 import { paths } from './paths.ts'
 import { redactionWords } from './redaction.text.ts'
+import { BeforeSeats } from './seats.views.tsx'
 import { knowledgePaths } from './square.paths.ts'
 import type { Joiner } from './support.actions.ts'
 import { supportWords } from './support.text.ts'
@@ -33,6 +35,8 @@ type Props = {
   partners: readonly Partner[]
   standings: readonly Standing[]
   revisions: readonly Revision[]
+  /** What the seats of experts said of this version; null when they are not asked about an item like this. */
+  decision: Decision | null
   /** Who want to take part, when this is a project. */
   joiners: readonly Joiner[]
   /** Only for Dutch texts. */
@@ -63,7 +67,9 @@ const NextStep = (props: Props) => {
       <Heading level={2} id="volgende">
         {words.next}
       </Heading>
-      {item.state === 'ready' ? (
+      {item.state === 'ready' && props.decision !== null && props.decision.kind !== 'accepted' ? (
+        <BeforeSeats frame={frame} item={item} decision={props.decision} />
+      ) : item.state === 'ready' ? (
         press(props, paths.publish(item.id), 'primary', words.publish, <Paragraph>{words.publishHint}</Paragraph>)
       ) : item.state === 'waiting-for-consent' ? (
         <Paragraph>{words.waitingFor}</Paragraph>

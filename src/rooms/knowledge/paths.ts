@@ -10,6 +10,7 @@ export const paths = {
   stillRight: (id: string) => `/redactie/${id}/nagekeken`,
   links: (id: string) => `/redactie/${id}/verbanden`,
   unlink: (id: string) => `/redactie/${id}/verbanden/weg`,
+  seats: (id: string) => `/redactie/${id}/zetels`,
   join: (id: string) => `/redactie/${id}/meedoen`,
   consent: (link: string) => `/toestemming/${link}`,
   takeBack: (link: string) => `/toestemming/${link}/terugnemen`,

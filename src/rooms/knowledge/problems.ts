@@ -15,6 +15,8 @@ export const problems = catalogue(
     'answered-already': 409,
     'consent-ended': 410,
     'no-steward': 409,
+    'seats-first': 409,
+    'not-for-seats': 409,
     'not-a-partner': 409,
     'slug-taken': 409,
     'link-unknown': 422,
@@ -70,6 +72,15 @@ export const problems = catalogue(
       'no-steward': {
         title: 'Er moet een organisatie voor zorgen',
         sentence: 'Kies minstens één eigen organisatie die dit item bijhoudt.',
+      },
+      'seats-first': {
+        title: 'De zetels beslissen mee',
+        sentence: 'Dit item gaat over ervaringsdeskundigen. Leg het voor aan de zetels en wacht op hun besluit.',
+      },
+      'not-for-seats': {
+        title: 'Dit hoeft niet langs de zetels',
+        sentence:
+          'Alleen wat over ervaringsdeskundigen zelf gaat, ligt bij de zetels. Je kunt dit item gewoon publiceren.',
       },
       'not-a-partner': {
         title: 'Deze organisatie is geen partner',
@@ -150,6 +161,14 @@ export const problems = catalogue(
       'no-steward': {
         title: 'An organisation must look after it',
         sentence: 'Choose at least one organisation of your own that keeps this item right.',
+      },
+      'seats-first': {
+        title: 'The seats decide as well',
+        sentence: 'This item is about experts by experience. Lay it before the seats and wait for their decision.',
+      },
+      'not-for-seats': {
+        title: 'The seats need not see this',
+        sentence: 'Only what is about experts themselves lies before the seats. You can publish this item as usual.',
       },
       'not-a-partner': {
         title: 'This organisation is no partner',

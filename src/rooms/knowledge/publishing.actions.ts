@@ -8,6 +8,7 @@ import { fields, getItem, sealerOfItem, type Item } from './items.sql.ts'
 import { detailsOf } from './kinds.rules.ts'
 import { changedMeanwhile, problems } from './problems.ts'
 import { placeOnShelf, takeFromShelf } from './shelf.sql.ts'
+import { holdToSeats } from './seats.actions.ts'
 import { whyNotMove, type State } from './states.rules.ts'
 import type { Doer } from './starting.actions.ts'
 import { bodyOf, offersQuickExit, slugOf } from './texts.rules.ts'
@@ -129,7 +130,7 @@ async function authorNames(tx: Tx, vault: Vault, id: string): Promise<readonly s
 /**
  * Puts an item on the square, or its new words in place of the old ones: row, search words and the sign to every process,
  * in this transaction.
- * @throws Problem not-found, changed-meanwhile, marks-open, yes-missing, no-steward, no-such-move
+ * @throws Problem not-found, changed-meanwhile, marks-open, yes-missing, no-steward, seats-first, no-such-move
  */
 export async function publish(
   tx: Tx,
@@ -146,6 +147,7 @@ export async function publish(
   if (refusal) throw problems[refusal]()
   const stewards = item.stewards.filter((each) => each.acceptedAt !== null)
   if (stewards.length === 0) throw problems['no-steward']()
+  if (!as.seeded) await holdToSeats(tx, item)
 
   const slug = item.slug ?? as.slug ?? (await freeSlug(tx, item.title))
   const publishedAt = item.publishedAt ?? as.publishedAt ?? now

@@ -15,6 +15,7 @@ import { constraints } from './problems.ts'
 import { redactionRoutes } from './redaction.web.tsx'
 import { retention } from './retention.ts'
 import { searchRoutes } from './search.web.tsx'
+import { seatsRoutes } from './seats.web.tsx'
 import { agendaRoutes } from './agenda.web.ts'
 import { catalogueRoutes } from './catalogue.web.tsx'
 import { feedRoutes } from './feeds.web.tsx'
@@ -32,6 +33,7 @@ export const room: Room = {
     ...itemRoutes,
     ...editingRoutes,
     ...redactionRoutes,
+    ...seatsRoutes,
     ...consentRoutes,
     ...feedRoutes,
     ...agendaRoutes,

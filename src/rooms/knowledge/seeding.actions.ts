@@ -36,7 +36,8 @@ export type OwnItem = {
 
 /**
  * Publishes a finished item in one go, for the seeds of a demo or test database only: what is marked in it was looked at
- * by whoever wrote the seed. @returns its id and its path word.
+ * by whoever wrote the seed. `before` is what happens just before, such as asking the seats.
+ * @returns its id and its path word.
  */
 export async function publishOwnItem(
   tx: Tx,
@@ -44,6 +45,7 @@ export async function publishOwnItem(
   own: OwnItem,
   doer: Doer,
   now: Date,
+  before: (id: string) => Promise<void> = async () => {},
 ): Promise<{ readonly id: string; readonly slug: string }> {
   const { mode } = await tx.selectFrom('platform_installation').select('mode').executeTakeFirstOrThrow()
   if (mode === 'production') throw new Error('items are seeded in a demo or test database only')
@@ -73,6 +75,7 @@ export async function publishOwnItem(
     .set({ changed_at: own.publishedAt, checked_at: own.checkedAt })
     .where('id', '=', id)
     .execute()
+  await before(id)
   const { slug } = await publish(tx, vault, id, 1, now, {
     ...(own.slug !== undefined && { slug: own.slug }),
     publishedAt: own.publishedAt,
