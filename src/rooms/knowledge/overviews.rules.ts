@@ -56,7 +56,7 @@ export const overviews: readonly Overview[] = [
     path: knowledgePaths.dilemmas,
     types: ['dilemmaItem'],
     columns: ['dilemmaTopic', 'usableFor'],
-    order: { by: 'value', detail: 'dilemmaTopic', values: [] },
+    order: { by: 'name' },
   },
   {
     name: 'funding',

@@ -11,11 +11,11 @@ const columns = ['slug', 'title', 'lang', 'themes', 'regions', 'details'] as con
 const firstBy = (order: Overview['order']) => {
   switch (order.by) {
     case 'name':
-      return sql`0`
+      return sql`lower(title)`
     case 'year':
       return sql`-coalesce((details->>'year')::int, 0)`
     case 'value':
-      return sql`coalesce(array_position(${[...order.values]}::text[], details->>${order.detail}), 99)`
+      return sql`coalesce(array_position(${[...order.values]}::text[], details->>${order.detail}::text), 99)`
     case 'support':
       // Below ten there is no row: those questions stand in the order of their names and say nothing.
       return sql`-coalesce((select s.people_from from square.item_supports s where s.item_id = square.items.id), 0)`

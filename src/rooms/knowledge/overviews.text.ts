@@ -12,7 +12,7 @@ export const overviewWords = bothLanguages(
       lead: 'Wat er loopt, wie het betaalt en wat het gaat opleveren. Wat loopt staat bovenaan.',
     },
     questions: {
-      title: 'Onderzoeksagenda',
+      title: 'Wat we willen weten',
       lead: 'Wat we nog niet zeker weten. Vragen met de meeste steun staan bovenaan, zodra tien mensen ze steunen.',
     },
     publications: {

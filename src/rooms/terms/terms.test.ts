@@ -27,7 +27,7 @@ describe('the terms that ship', () => {
     ['participationLevel', 6],
     ['contractForm', 8],
     ['rewardForm', 8],
-    ['itemType', 20],
+    ['itemType', 25],
     ['audience', 12],
   ] as const)('of scheme %s number %i', (scheme, count) => {
     expect(termsOf(scheme)).toHaveLength(count)
