@@ -4,6 +4,7 @@ import { print, readArgs, WrongUse, type Command } from './commands/command.ts'
 import { contractCommands } from './commands/contract.commands.ts'
 import { keepingCommands } from './commands/keeping.commands.ts'
 import { makingCommands } from './commands/making.commands.ts'
+import { partnerCommands } from './commands/partner.commands.ts'
 import { peopleCommands } from './commands/people.commands.ts'
 import { parts, start, type Part } from './start.ts'
 
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   ...makingCommands,
+  ...partnerCommands,
   ...peopleCommands,
   ...backupCommands,
   ...keepingCommands,

@@ -9,6 +9,7 @@ import { loadReference } from '../reference.ts'
 import { standUp } from '../running.ts'
 import { seedDemo, seedTest } from './seeding.ts'
 import { makeLog } from '../../platform/log.ts'
+import { importPartnerFile } from './partner.commands.ts'
 import { inHands, print, readArgs, tell, WrongUse, type Command } from './command.ts'
 
 /** What makes a database, and what puts something in it. */
@@ -61,16 +62,22 @@ export const makingCommands: Readonly<Record<string, Command>> = {
     },
   },
   import: {
-    what: 'import documents FILE… --steward SLUG [--json]: make drafts of texts (text or HTML, UTF-8)',
+    what: 'import documents FILE… --steward SLUG [--json]: make drafts of texts (text or HTML, UTF-8); import partner FILE: what export-partner wrote',
     async run(config, args) {
-      const usage = 'import documents FILE… --steward SLUG [--json]'
+      const usage = 'import documents FILE… --steward SLUG [--json], or: import partner FILE'
       const { words, options } = readArgs(
         args,
         { steward: { type: 'string' }, json: { type: 'boolean' } },
         { least: 2, most: 10_000, usage },
       )
       const [what, ...files] = words
-      if (what !== 'documents') throw new WrongUse(`Only documents can be imported.\nUse: bin/plein ${usage}`)
+      if (what === 'partner') {
+        const [file = '', ...more] = files
+        if (more.length > 0) throw new WrongUse(`One file at a time.\nUse: bin/plein ${usage}`)
+        return importPartnerFile(config, file)
+      }
+      if (what !== 'documents')
+        throw new WrongUse(`Only documents and partners can be imported.\nUse: bin/plein ${usage}`)
       const { steward } = options
       if (steward === undefined)
         throw new WrongUse(`Say which partner organisation keeps them: --steward SLUG\nUse: bin/plein ${usage}`)
