@@ -54,6 +54,7 @@ export const findItem = (db: SquareDb, slug: string) =>
         where a.item_id = square.items.id order by a.organisation_name)`.as('accepted_by'),
       sql<PeopleBand | null>`(select json_build_object('from', s.people_from, 'below', s.people_below)
         from square.item_supports s where s.item_id = square.items.id)`.as('supporters'),
+      sql<string>`coalesce((select l.version::text from square.term_list l), '')`.as('terms_version'),
     ])
     .where('square.items.slug', '=', slug)
     .executeTakeFirst()

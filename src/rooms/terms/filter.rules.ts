@@ -38,3 +38,6 @@ export function termsLike<T extends Named>(terms: readonly T[], typed: string): 
 const aboutViolence = new Set(['domesticViolence', 'childAbuse', 'womensShelter', 'trauma'])
 
 export const isAboutViolence = (id: string): boolean => aboutViolence.has(id)
+
+/** The letter under which a word stands in a list from A to Z; '#' when it begins with none. */
+export const initialOf = (label: string): string => /^[a-z]/.exec(plain(label))?.[0] ?? '#'

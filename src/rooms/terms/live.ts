@@ -42,20 +42,18 @@ async function read(db: SquareDb, version: string): Promise<LiveTerms> {
     ])
     .orderBy('position')
     .execute()
-  const terms = rows.map(
-    (row): Term => ({
-      id: row.id,
-      scheme: row.scheme,
-      slug: row.slug,
-      label: row.label,
-      definition: row.definition,
-      altLabels: row.alt_labels,
-      hiddenLabels: row.hidden_labels,
-      broader: row.broader,
-      related: row.related,
-      note: row.note,
-    }),
-  )
+  const terms = rows.map((row): Term => ({
+    id: row.id,
+    scheme: row.scheme,
+    slug: row.slug,
+    label: row.label,
+    definition: row.definition,
+    altLabels: row.alt_labels,
+    hiddenLabels: row.hidden_labels,
+    broader: row.broader,
+    related: row.related,
+    note: row.note,
+  }))
   const inUse = new Set(rows.filter((row) => row.retired === null).map((row) => row.id))
   const slugs = new Map(rows.map((row) => [row.id, row.slug]))
   return {
