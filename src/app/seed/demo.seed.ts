@@ -5,6 +5,7 @@ import { demoRequests } from '../demo/requests.ts'
 import { asOperator } from '../installation.ts'
 import type { Urls } from '../opening.ts'
 import { playExperts } from './experts.seed.ts'
+import { playGovernance, playSeats } from './governance.seed.ts'
 import { publishItems } from './items.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
 import { playRequests } from './requests.seed.ts'
@@ -39,7 +40,9 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     const cast = await makeDemoPeople(story)
     await playExperts(story, cast)
     await playRequests(story, cast, demoRequests)
+    await playSeats(story, cast)
     await publishItems(story, cast)
+    await playGovernance(story, cast)
   } finally {
     await silent.close()
   }
@@ -52,7 +55,7 @@ async function emptyHouse(adminUrl: string): Promise<void> {
   try {
     await admin.query("set session_replication_role = 'replica'")
     const { rows } = await admin.query<{ name: string }>(
-      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename <> 'platform_installation' or schemaname = 'square' and tablename in ('items', 'passages', 'words') or schemaname = 'pgboss' and tablename like 'j%'",
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename <> 'platform_installation' or schemaname = 'square' and tablename in ('items', 'passages', 'words', 'seats', 'decisions', 'vision') or schemaname = 'pgboss' and tablename like 'j%'",
     )
     await admin.query('alter table house.platform_diary disable trigger user')
     await admin.query(`truncate ${rows.map((row) => row.name).join(', ')} cascade`)

@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
 import type { RolledBackHouse } from '../../../test/house.ts'
 import type { Fields } from '../../../test/browsing.ts'
+import { isAboutExperts } from './about-experts.rules.ts'
 import { fillIn, press, rowOf } from './knowledge.testing.ts'
+import { acceptedBySeats } from './seats.testing.ts'
 import { publishOwnItem, type OwnItem } from './seeding.actions.ts'
 
 /** Writes an item of a kind by its forms, as the editor of A, and publishes it. @returns its path word and its id. */
@@ -12,6 +14,7 @@ export async function written(house: RolledBackHouse, type: string, title: strin
   const saved = await fillIn(editor, id, { title, type, themes: ['broad'], ...values })
   expect([saved.status, saved.text.slice(0, 0)]).toEqual([303, ''])
   expect((await press(house, editor, id, 'verder')).status).toBe(303)
+  if (isAboutExperts({ type, roles: [] })) await acceptedBySeats(house, id)
   expect((await press(house, editor, id, 'publiceren')).status).toBe(303)
   return { id, editor, slug: (await rowOf(house, id)).slug ?? '' }
 }

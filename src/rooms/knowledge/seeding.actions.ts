@@ -35,18 +35,10 @@ export type OwnItem = {
 }
 
 /**
- * Publishes a finished item in one go, for the seeds of a demo or test database only: what is marked in it was looked at
- * by whoever wrote the seed. `before` is what happens just before, such as asking the seats.
- * @returns its id and its path word.
+ * Makes a finished item that is ready to be published, for the seeds of a demo or test database only: what is marked in it
+ * was looked at by whoever wrote the seed. @returns its id.
  */
-export async function publishOwnItem(
-  tx: Tx,
-  vault: Vault,
-  own: OwnItem,
-  doer: Doer,
-  now: Date,
-  before: (id: string) => Promise<void> = async () => {},
-): Promise<{ readonly id: string; readonly slug: string }> {
+export async function prepareOwnItem(tx: Tx, vault: Vault, own: OwnItem, doer: Doer): Promise<string> {
   const { mode } = await tx.selectFrom('platform_installation').select('mode').executeTakeFirstOrThrow()
   if (mode === 'production') throw new Error('items are seeded in a demo or test database only')
   // What comes from a request has an author, named or not.
@@ -75,7 +67,17 @@ export async function publishOwnItem(
     .set({ changed_at: own.publishedAt, checked_at: own.checkedAt })
     .where('id', '=', id)
     .execute()
-  await before(id)
+  return id
+}
+
+/** Publishes what was prepared. @returns its id and its path word. */
+export async function publishPrepared(
+  tx: Tx,
+  vault: Vault,
+  id: string,
+  own: Pick<OwnItem, 'slug' | 'publishedAt'>,
+  now: Date,
+): Promise<{ readonly id: string; readonly slug: string }> {
   const { slug } = await publish(tx, vault, id, 1, now, {
     ...(own.slug !== undefined && { slug: own.slug }),
     publishedAt: own.publishedAt,
@@ -83,6 +85,16 @@ export async function publishOwnItem(
   })
   return { id, slug }
 }
+
+/** Makes and publishes a finished item in one go, for seeds. @returns its id and its path word. */
+export const publishOwnItem = async (
+  tx: Tx,
+  vault: Vault,
+  own: OwnItem,
+  doer: Doer,
+  now: Date,
+): Promise<{ readonly id: string; readonly slug: string }> =>
+  publishPrepared(tx, vault, await prepareOwnItem(tx, vault, own, doer), own, now)
 
 async function sayYesFor(tx: Tx, vault: Vault, id: string, names: readonly (string | null)[], at: Date): Promise<void> {
   const sealer = await sealerOfItem(tx, vault, id)
