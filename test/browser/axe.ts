@@ -3,7 +3,10 @@ import type { Page } from 'playwright-core'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe finds wrong with the page as it stands, a sentence each; empty is what we accept, and nothing else. */
+/**
+ * What axe finds wrong with the page as it stands, a sentence each; empty is what we accept, and nothing else. Only for a
+ * visitor with script: axe waits with timers, which stand still on a page without.
+ */
 export async function axe(page: Page): Promise<readonly string[]> {
   const present = await page.evaluate(() => 'axe' in window)
   if (!present) await page.evaluate(axeCore.source)
