@@ -43,6 +43,8 @@ function ownersOf(name: string, route: Route, side: Side): readonly Kind[] {
   if (path.startsWith('/beheer/')) return at(['administrator'], ['administrator'])
   // Both editors keep an item already: neither was asked to join in keeping one.
   if (name === 'POST /redactie/:id/meedoen') return nobody
+  // Every editor sees what every partner says about a term.
+  if (path.startsWith('/redactie/begrippen/')) return at(['editorA', 'editorB'], ['editorA', 'editorB'])
   if (path.startsWith('/redactie/')) return at(['editorA'], ['editorB'])
   if (path.startsWith('/mijn/kennis/')) return at(['expert'], ['expertElsewhere'])
   // They said yes to it just before.

@@ -6,7 +6,7 @@ import { makeLink, makeSession, newToken } from '../../src/platform/proofs.ts'
 import { sessionCookie } from '../../src/platform/http/app.tsx'
 import { publishOwnItem } from '../../src/rooms/knowledge/public.ts'
 import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
-import { findTerm, type Term } from '../../src/rooms/terms/public.ts'
+import { addDefinition, findTerm, propose, type Term } from '../../src/rooms/terms/public.ts'
 import { browse, type Browsing } from '../browsing.ts'
 import { askForYes } from './asked-items.ts'
 import { testOrigin, type House } from '../house.ts'
@@ -160,6 +160,23 @@ export async function setScene(house: House): Promise<Scene> {
 
   const nowhere = '00000000-0000-4000-8000-000000000000'
   const terms = { own: term('povertyDebt'), foreign: term('homelessness') }
+  const saidBy = (letter: 'a' | 'b', slug: string) =>
+    operate(async (tx) => {
+      const organisation = people.organisations[letter]
+      const speaker = {
+        person: people[letter === 'a' ? 'editorA' : 'editorB'].id,
+        organisation,
+        edits: new Set([organisation]),
+      }
+      const words = { nl: 'Wat wij ermee bedoelen.', en: null, sourceTitle: 'Eigen ervaring', sourceLink: null }
+      const definition = await addDefinition(tx, slug, words, speaker, platform.now())
+      const reason = 'Dit is helderder.'
+      return {
+        definition,
+        proposal: await propose(tx, slug, { kind: 'working', definition }, reason, speaker, platform.now()),
+      }
+    })
+  const said = { own: await saidBy('a', terms.own.slug), foreign: await saidBy('b', terms.foreign.slug) }
   // By the name in the path, and by where the path begins when one name stands for several things.
   const things: readonly (readonly [string, RegExp, Readonly<Record<Side, string>>])[] = [
     ['code', /./, { own: 'GM0344', foreign: 'GM0363', missing: 'GM9999' }],
@@ -178,7 +195,17 @@ export async function setScene(house: House): Promise<Scene> {
       { own: `${terms.own.slug}.ics`, foreign: `${terms.foreign.slug}.ics`, missing: 'is-er-niet.ics' },
     ],
     ['slug', /agenda\.ics$/, { own: events.own.slug, foreign: events.foreign.slug, missing: 'is-er-niet' }],
-    ['slug', /^\/begrippen/, { own: terms.own.slug, foreign: terms.foreign.slug, missing: 'is-er-niet' }],
+    ['definition', /./, { own: said.own.definition, foreign: said.foreign.definition, missing: nowhere }],
+    [
+      'proposal',
+      /^\/redactie\/begrippen/,
+      { own: said.own.proposal, foreign: said.foreign.proposal, missing: nowhere },
+    ],
+    [
+      'slug',
+      /^\/(id\/begrip|redactie\/begrippen|begrippen)/,
+      { own: terms.own.slug, foreign: terms.foreign.slug, missing: 'is-er-niet' },
+    ],
     ['slug', /./, { own: items.own.slug, foreign: items.foreign.slug, missing: 'is-er-niet' }],
     ['to', /^\/bureau/, { own: 'vrager', foreign: 'vrager', missing: 'vrager' }],
     ['to', /./, { own: 'iedereen', foreign: 'iedereen', missing: 'iedereen' }],

@@ -33,10 +33,14 @@ describe('what partners say about terms', () => {
       const proposal = await contest(house)
       const { organisations } = house.people
       const b = await house.as('editorB')
-      expect((await house.visitor().get('/api/v1/terms/expertByExperience')).text).not.toContain('kennis maakt')
+      expect((await house.visitor().get('/api/v1/terms/expertByExperience')).text).not.toContain(
+        'eigen ervaring kennis maakt',
+      )
       const voice = await b.post(proposal, { organisation: organisations.b, answer: 'agree', objection: '' })
       expect(voice.status).toBe(303)
-      expect((await house.visitor().get('/api/v1/terms/expertByExperience')).text).toContain('kennis maakt')
+      expect((await house.visitor().get('/api/v1/terms/expertByExperience')).text).toContain(
+        'eigen ervaring kennis maakt',
+      )
       const page = (await house.visitor().get('/begrippen/ervaringsdeskundige')).text
       expect(page).toContain('Afgesproken')
       expect(page.match(/<article class="plein-card" id="definitie-/g)).toHaveLength(2)
@@ -82,9 +86,9 @@ describe('what partners say about terms', () => {
         '/woorden',
       )
       expect(saved.status).toBe(303)
-      const { synonyms } = (await query('kwartiermaakster')).query
-      expect(synonyms).toMatchObject([{ concept: 'nl:expertByExperience', source: expect.stringContaining('rapport') }])
-      expect((await query('ervaringsdeskundihe')).query.synonyms).toHaveLength(1)
+      const { used } = (await query('kwartiermaakster')).query
+      expect(used).toMatchObject([{ concept: 'nl:expertByExperience', source: expect.stringContaining('rapport') }])
+      expect((await query('ervaringsdeskundihe')).query.used).toHaveLength(1)
       const page = (await house.visitor().get('/begrippen/ervaringsdeskundige')).text
       expect(page).toContain('kwartiermaakster')
       expect(page).not.toContain('ervaringsdeskundihe')
@@ -117,8 +121,8 @@ describe('what is refused about terms', () => {
 
       const change = { ...unchanged, organisation: ofA, reason: 'Proef.' }
       const wrong = async (given: Record<string, string>) =>
-        (await a.post('/redactie/begrippen/beperking/woorden', { ...change, ...given })).status
-      expect(await wrong({ broader: 'beperking' })).toBe(422)
+        (await a.post('/redactie/begrippen/leven-met-een-beperking/woorden', { ...change, ...given })).status
+      expect(await wrong({ broader: 'leven-met-een-beperking' })).toBe(422)
       expect(await wrong({ broader: 'licht-verstandelijke-beperking' })).toBe(422)
       expect(await wrong({ related: 'licht verstandelijke beperking' })).toBe(422)
       expect(await wrong({ related: 'xyzzy' })).toBe(422)

@@ -176,7 +176,8 @@ export const keepingRoutes: readonly Route[] = [
   action(paths.retireDefinition(':slug', ':definition'), { ...working, input: SpeakerForm }, (visit) => {
     const form = visit.read(SpeakerForm)
     const [slug, definition] = [visit.param('slug'), visit.param('definition')]
-    if (!form.ok || !isId(definition)) throw unknown()
+    if (!isId(definition)) throw unknown()
+    if (!form.ok) return showTerm(visit, form)
     return visit.act(
       (tx) => retireDefinition(tx, slug, definition, speakerOf(visit, form.value.organisation), visit.now),
       () => paths.editTerm(slug),
@@ -228,7 +229,7 @@ export const keepingRoutes: readonly Route[] = [
   action(paths.withdraw(':slug', ':proposal'), { ...working, input: SpeakerForm }, (visit) => {
     const form = visit.read(SpeakerForm)
     const [slug, proposal] = [visit.param('slug'), visit.param('proposal')]
-    if (!form.ok || !isId(proposal)) throw unknown()
+    if (!form.ok) return showProposal(visit, form)
     return visit.act(
       (tx) => withdrawProposal(tx, slug, proposal, speakerOf(visit, form.value.organisation), visit.now),
       () => paths.proposal(slug, proposal),

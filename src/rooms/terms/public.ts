@@ -1,4 +1,6 @@
 export { narrowerOf, relatedOf } from './terms.rules.ts'
+export { addDefinition, type Speaker } from './framework.actions.ts'
+export { giveVoice, propose } from './proposals.actions.ts'
 export { liveTerms, termsVersion, type LiveTerms } from './live.ts'
 export { linkTermsInHtml } from './text-links.rules.ts'
 export { schemes } from './term.rules.ts'
