@@ -63,6 +63,23 @@ export const demoProposals: readonly DemoProposal[] = [
     },
   },
   {
+    item: 'profiel-ervaringsdeskundige-sociaal-team',
+    organisation: 'collectief-ondervonden',
+    editor: 'tessa-brouwer',
+    changes: 'Er komt een profiel bij voor een ervaringsdeskundige in een sociaal team, met wat er niet bij hoort.',
+    reason: 'Sociale teams vragen erom, en nu krijgen mensen taken die niet bij hen horen.',
+    daysAgo: 125,
+    votes: [
+      { person: 'marloes-dekker', choice: 'yes', reason: 'De uren en het loon staan erin. Dat voorkomt veel gedoe.' },
+      {
+        person: 'hassan-yildiz',
+        choice: 'abstain',
+        reason: 'Ik werkte mee aan de tekst. Ik vind dat een ander moet oordelen.',
+      },
+    ],
+    decision: { outcome: 'accepted', by: 'femke-aerts', reason: 'Een zetel zegt ja, niemand zegt nee.' },
+  },
+  {
     item: {
       title: 'Rolprofiel: rolmodel tegen stigma',
       summary: 'Wat doet iemand die met het eigen verhaal vooroordelen kleiner maakt? Een profiel dat nog niet af is.',
@@ -90,16 +107,16 @@ export const demoProposals: readonly DemoProposal[] = [
   },
   {
     item: {
-      title: 'Rolprofiel: meedenker in een sociaal team',
+      title: 'Rolprofiel: trainer met eigen ervaring',
       summary:
-        'Wat doet een ervaringsdeskundige in een sociaal team, en wat heeft die nodig? Een profiel om samen af te maken.',
-      roles: ['socialTeamMember'],
-      body: 'Dit profiel is voor teams die met een ervaringsdeskundige gaan werken.\n\n## Taken\n\n- meedenken bij vragen van inwoners;\n- laten zien waar regels mensen in de weg zitten.\n\n## Wat nodig is\n\n- een vaste plek in het overleg;\n- intervisie met andere ervaringsdeskundigen;\n- loon dat past bij het werk.',
+        'Wat doet een trainer die lesgeeft vanuit eigen ervaring, en wat heeft die nodig? Een profiel om samen af te maken.',
+      roles: ['trainerEducator'],
+      body: 'Dit profiel is voor opleidingen die met een ervaringsdeskundige trainer gaan werken.\n\n## Taken\n\n- lessen maken en geven, samen met een docent;\n- met studenten praten over wat helpt en wat niet.\n\n## Wat nodig is\n\n- een vaste plek in het docententeam;\n- intervisie met andere ervaringsdeskundigen;\n- loon dat past bij het werk.',
     },
     organisation: 'kennishuis-lindenhof',
     editor: 'ineke-vos',
-    changes: 'Er komt een profiel bij voor ervaringsdeskundigen in een sociaal team.',
-    reason: 'Drie gemeenten vroegen ernaar in het afgelopen half jaar.',
+    changes: 'Er komt een profiel bij voor ervaringsdeskundigen die lesgeven.',
+    reason: 'Drie opleidingen vroegen ernaar in het afgelopen half jaar.',
     daysAgo: 3,
     votes: [
       { person: 'marloes-dekker', choice: 'yes', reason: 'Vooral het stuk over loon en intervisie vind ik goed.' },

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { withCommittedHouse } from '../../../test/house.ts'
+import '../../rooms/governance/tables.ts'
+import { isAboutExperts } from '../../rooms/knowledge/about-experts.rules.ts'
+import { fillWithDemo } from './demo.seed.ts'
+
+describe('the demo network', () => {
+  it(
+    'publishes what is about experts after their seats said yes, and shows a proposal of every sort',
+    withCommittedHouse(async (house) => {
+      await fillWithDemo(house.platform, house.urls)
+      const published = await house.peek((tx) =>
+        tx
+          .selectFrom('square.items as i')
+          .leftJoin('governance_proposals as p', (join) =>
+            join
+              .on((e) => e('p.subject_id', '=', e.cast<string>('i.id', 'text')))
+              .onRef('p.subject_version', '=', 'i.version'),
+          )
+          .select(['i.slug', 'i.type', 'i.roles', 'p.outcome'])
+          .execute(),
+      )
+      const about = published.filter(isAboutExperts)
+      expect(about.length).toBeGreaterThan(0)
+      expect(
+        about.filter((item) => item.outcome !== 'accepted').map((item) => item.slug),
+        'lay these before the seats in src/app/demo/governance.ts',
+      ).toEqual([])
+      const page = (await house.visitor().get('/wie-beslist-hier')).text
+      for (const part of [
+        'Marloes Dekker, tot en met',
+        'Een ervaringsdeskundige, tot en met',
+        'Loopt',
+        'Aangenomen',
+        'Niet aangenomen',
+      ])
+        expect(page).toContain(part)
+      const vision = (await house.visitor().get('/visie')).text
+      expect(vision).toContain('ook naasten een zetel')
+      expect(vision).toContain('Versie 1')
+    }),
+    120_000,
+  )
+})
