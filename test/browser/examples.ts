@@ -169,6 +169,24 @@ export const examples: Readonly<Record<string, Make>> = {
   },
   '/feeds': at('/feeds'),
   '/catalogus': at('/catalogus'),
+  '/cijfers': at('/cijfers'),
+  '/redactie/nakijken': async (stage) => {
+    const { person } = await checking(stage)
+    return { path: '/redactie/nakijken', who: { person } }
+  },
+  '/nakijken/:link': async (stage) => {
+    const { organisation, person, item } = await checking(stage)
+    const { id } = await row<{ id: string }>(
+      stage,
+      'steward without a letter',
+      `with batch as (insert into house.knowledge_check_batches (id, organisation_id, week, made_at)
+                      values (gen_random_uuid(), '${organisation}', '2026-01-05', now()) returning id),
+            asked as (insert into house.knowledge_check_batch_items (batch_id, item_id, state)
+                      select id, '${item}', 'stale' from batch)
+       select id from batch`,
+    )
+    return { path: `/nakijken/${await linkTo(stage, id, 'check', person)}`, who: null }
+  },
   '/redactie': at('/redactie', 'editorA'),
   '/redactie/nieuw': at('/redactie/nieuw', 'editorA'),
   '/redactie/:id': item((id) => `/redactie/${id}`, 'draft', 'redaction', 'consent', 'published'),
@@ -269,6 +287,17 @@ export const examples: Readonly<Record<string, Make>> = {
   '/uitnodigingen/ja': at('/uitnodigingen/ja'),
   '/uitnodigingen/nee': at('/uitnodigingen/nee'),
 }
+
+/** An editor with an item to check. */
+const checking = (stage: Stage) =>
+  row<{ organisation: string; person: string; item: string }>(
+    stage,
+    'item to check with an editor',
+    `select s.organisation_id as organisation, m.person_id as person, i.id as item from house.knowledge_items i
+       join house.knowledge_item_stewards s on s.item_id = i.id and s.accepted_at is not null
+       join house.accounts_memberships m on m.organisation_id = s.organisation_id and m.role = 'editor' and m.until is null
+      where i.shelf_version is not null and i.review_by < now() order by i.review_by limit 1`,
+  )
 
 const invited = (stage: Stage) =>
   row<{ id: string; person: string }>(

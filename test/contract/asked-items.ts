@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { draftFromRequest, fillIn, press, replaceAll } from '../../src/rooms/knowledge/knowledge.testing.ts'
 import type { House } from '../house.ts'
@@ -28,4 +29,17 @@ export async function askForYes(
   const [asked] = rows
   if (asked === undefined) throw new Error('nobody was asked for a yes')
   return asked.id
+}
+
+/** A letter that asks a steward to check one item. @returns the number of the letter. */
+export async function askToCheck(house: House, steward: string, item: string): Promise<string> {
+  const batch = randomUUID()
+  await house.operate(async (tx) => {
+    await sql`insert into house.knowledge_check_batches (id, organisation_id, week, made_at)
+      values (${batch}, ${steward}, '2026-11-16', house.moment())`.execute(tx)
+    await sql`insert into house.knowledge_check_batch_items (batch_id, item_id, state) values (${batch}, ${item}, 'due')`.execute(
+      tx,
+    )
+  })
+  return batch
 }

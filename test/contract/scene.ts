@@ -8,7 +8,7 @@ import { publishOwnItem } from '../../src/rooms/knowledge/public.ts'
 import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
 import { addDefinition, findTerm, propose, type Term } from '../../src/rooms/terms/public.ts'
 import { browse, type Browsing } from '../browsing.ts'
-import { askForYes } from './asked-items.ts'
+import { askForYes, askToCheck } from './asked-items.ts'
 import { testOrigin, type House } from '../house.ts'
 import type { FixedPerson } from '../people.ts'
 
@@ -151,12 +151,16 @@ export async function setScene(house: House): Promise<Scene> {
     foreign: (await invitationTo(elsewhere, foreign.id)).id,
   }
 
+  const batch = await askToCheck(house, people.organisations.a, items.own.id)
   const link = (purpose: string, subject: string) =>
-    database.house(null, (tx) => makeLink(tx, { subject, purpose, until }))
+    database.house(null, (tx) =>
+      // A letter about checks is somebody's own.
+      makeLink(tx, { subject, purpose, until, ...(purpose === 'check' && { person: people.editorA.id }) }),
+    )
   const purposeOf = (route: Route) => /^link:([\w-]+)/.exec(route.who.name)?.[1] ?? 'request-status'
   /** Whom a link of this purpose is about. */
   const subjectOf = (purpose: string) =>
-    purpose === 'invitation' ? invitations.own : purpose === 'consent' ? yeses.own : own.id
+    ({ invitation: invitations.own, consent: yeses.own, check: batch })[purpose] ?? own.id
 
   const nowhere = '00000000-0000-4000-8000-000000000000'
   const terms = { own: term('povertyDebt'), foreign: term('homelessness') }

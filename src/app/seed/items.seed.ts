@@ -1,4 +1,4 @@
-import { prepareOwnItem, publishPrepared } from '../../rooms/knowledge/public.ts'
+import { climb, prepareOwnItem, publishPrepared } from '../../rooms/knowledge/public.ts'
 import { demoProposals } from '../demo/governance.ts'
 import { demoItems } from '../demo/items.ts'
 import { playProposal } from './governance.seed.ts'
@@ -38,4 +38,6 @@ export async function publishItems(story: Story, cast: Awaited<ReturnType<typeof
       publishPrepared(tx, vault, prepared, { slug: item.slug, publishedAt: now }, now),
     )
   }
+  // The story was told in the past: where each item stands is a thing of today.
+  await story.asTime(0, (tx, now) => climb(tx, null, now))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
+import type { Permission } from '../../platform/http/access.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import type { ListedPerson, SeenPerson } from './seen-person.ts'
 import { namesOf, personWithEmail, reach } from './persons.sql.ts'
@@ -59,15 +60,34 @@ export async function listPeople(
   }
 }
 
-/** Everybody who may work at the desk now, longest first; who the actor may not see is absent. */
-export const listCoordinators = async (tx: Tx): Promise<readonly string[]> =>
+const holdersOf = async (tx: Tx, permission: Permission): Promise<readonly string[]> =>
   (
     await tx
       .selectFrom('accounts_permissions')
       .select('person_id')
-      .where('permission', '=', 'coordinator')
+      .where('permission', '=', permission)
       .where('withdrawn_at', 'is', null)
       .orderBy('granted_at')
+      .orderBy('person_id')
+      .execute()
+  ).map((row) => row.person_id)
+
+/** Everybody who may work at the desk now, longest first; who the actor may not see is absent. */
+export const listCoordinators = (tx: Tx) => holdersOf(tx, 'coordinator')
+
+/** Everybody who looks after the whole now, longest first; who the actor may not see is absent. */
+export const listAdministrators = (tx: Tx) => holdersOf(tx, 'administrator')
+
+/** Everybody who edits for an organisation now, longest first; who the actor may not see is absent. */
+export const listEditors = async (tx: Tx, organisation: string): Promise<readonly string[]> =>
+  (
+    await tx
+      .selectFrom('accounts_memberships')
+      .select('person_id')
+      .where('organisation_id', '=', organisation)
+      .where('role', '=', 'editor')
+      .where('until', 'is', null)
+      .orderBy('since')
       .orderBy('person_id')
       .execute()
   ).map((row) => row.person_id)

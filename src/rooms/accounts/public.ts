@@ -10,7 +10,7 @@ export {
   reach,
   type Reachable,
 } from './persons.sql.ts'
-export { listCoordinators } from './people.sql.ts'
+export { listAdministrators, listCoordinators, listEditors } from './people.sql.ts'
 export { grant, inviteAdministrator, join, makePerson, type NewPerson } from './persons.actions.ts'
 export {
   organisationName,

@@ -71,5 +71,8 @@ export function ranked(query: SearchQuery, wanted: readonly Wanted[], tiers: rea
     ranked as materialized (${sql.join(rows, sql` union all `)} limit ${mostCandidates + 1})`
 }
 
-/** One number that sorts like (terms, rank, earlier position): the best passage of an item is then a plain maximum. */
-export const worth = sql<string>`(bit_count(mask::bit(20)) << 48) + ((rank * 1073741824)::bigint << 12) + (4095 - least(position, 4095))`
+/**
+ * One number that sorts like (terms, rank, earlier position): the best passage of an item is then a plain maximum. What
+ * nobody checked for long counts half, so that it sinks below what answers as well and is looked after.
+ */
+export const worth = sql<string>`(bit_count(mask::bit(20)) << 48) + ((rank * (case when facets @> '{checked:stale}' then 0.5 else 1 end) * 1073741824)::bigint << 12) + (4095 - least(position, 4095))`

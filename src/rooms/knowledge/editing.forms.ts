@@ -24,6 +24,9 @@ export const StartForm = (lang: Lang) => {
 
 export const VersionForm = z.strictObject({ version })
 
+/** `checked`: all of it was looked at, so the clock of checking starts anew. */
+export const PublishForm = z.strictObject({ version, checked: z.literal('on').optional() })
+
 export const WithdrawForm = (lang: Lang) =>
   z.strictObject({ why: line({ max: limits.reason }, formErrors[lang].reason) })
 

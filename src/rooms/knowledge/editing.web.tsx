@@ -3,11 +3,13 @@ import { editor } from '../../platform/http/access.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { partnerOrganisations } from '../accounts/public.ts'
+import { confirmStillRight } from './checks.actions.ts'
 import { listStandings } from './consents.sql.ts'
 import {
   DeclaredItemForm,
   ItemFormSchema,
   JoinForm,
+  PublishForm,
   savedFrom,
   StartForm,
   VersionForm,
@@ -20,7 +22,7 @@ import { getItem, isId, listItems, listRevisions, listStewards } from './items.s
 import { JoinPage, ListPage, StartPage } from './list.views.tsx'
 import { paths } from './paths.ts'
 import { unknown } from './problems.ts'
-import { confirmStillRight, proceed, publish, withdraw } from './publishing.actions.ts'
+import { proceed, publish, withdraw } from './publishing.actions.ts'
 import { decisionAbout } from './seats.actions.ts'
 import { startOwnItem } from './starting.actions.ts'
 import { states } from './states.rules.ts'
@@ -120,12 +122,15 @@ export const editingRoutes: readonly Route[] = [
       (state) => (state === 'in-redaction' ? paths.redaction(id) : paths.item(id)),
     )
   }),
-  action(paths.publish(':id'), { ...working, input: VersionForm }, (visit) => {
+  action(paths.publish(':id'), { ...working, input: PublishForm }, (visit) => {
     const id = visit.param('id')
-    const form = visit.read(VersionForm)
+    const form = visit.read(PublishForm)
     if (!form.ok) return showItem(visit, { input: {}, errors: form.errors })
     return visit.act(
-      (tx) => publish(tx, visit.platform.vault, id, form.value.version, visit.now),
+      (tx) => {
+        const { version, checked } = form.value
+        return publish(tx, visit.platform.vault, id, version, visit.now, { checked: checked === 'on' })
+      },
       () => paths.item(id),
     )
   }),
@@ -141,7 +146,7 @@ export const editingRoutes: readonly Route[] = [
   action(paths.stillRight(':id'), { ...working, input: VersionForm }, (visit) => {
     const id = visit.param('id')
     return visit.act(
-      (tx) => confirmStillRight(tx, visit.platform.vault, id, visit.now),
+      (tx) => confirmStillRight(tx, visit.platform.vault, id, editorOf(visit), visit.now),
       () => paths.item(id),
     )
   }),

@@ -4,6 +4,7 @@ import type { DataEntry } from '../../platform/room.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { fields, itemHolder } from './items.sql.ts'
 import { erasePresses, pressesOf } from './support.actions.ts'
+import './checks.tables.ts'
 
 /** Everything in this room that holds something of a person. */
 export const dataMap: readonly DataEntry[] = [
@@ -172,6 +173,30 @@ export const dataMap: readonly DataEntry[] = [
     keep: 'until the person is erased',
   },
   {
+    column: 'knowledge_checks.by_person',
+    class: 'personal',
+    purpose: 'who said whether an item is still right',
+    keep: 'until the person is erased',
+  },
+  {
+    column: 'knowledge_items.review_months',
+    class: 'none',
+    purpose: 'how often an item is looked at',
+    keep: 'as long as the item',
+  },
+  {
+    column: 'knowledge_link_checks.link',
+    class: 'none',
+    purpose: 'address in a published text that stopped working',
+    keep: 'until it works again',
+  },
+  {
+    column: 'knowledge_link_checks.failed_days',
+    class: 'none',
+    purpose: 'how often it failed',
+    keep: 'until it works again',
+  },
+  {
     column: 'items.authors',
     class: 'personal',
     purpose: 'names that authors chose to appear under',
@@ -214,7 +239,14 @@ export async function exportPerson(tx: Tx, vault: Vault, person: string): Promis
     .where('saved_by', '=', person)
     .orderBy('saved_at')
     .execute()
+  const checks = await tx
+    .selectFrom('knowledge_checks')
+    .select(['item_id', 'outcome', 'at'])
+    .where('by_person', '=', person)
+    .orderBy('at')
+    .execute()
   return {
+    checksGiven: checks.map((row) => ({ item: row.item_id, answer: row.outcome, at: row.at })),
     asked: rows.map((row) => {
       const sealer = sealers.get(itemHolder(row.item_id))
       return {
@@ -262,6 +294,7 @@ export async function erasePerson(tx: Tx, vault: Vault, person: string, _now: Da
   await tx.updateTable('knowledge_item_revisions').set({ saved_by: null }).where('saved_by', '=', person).execute()
   await tx.updateTable('knowledge_item_moves').set({ by_person: null }).where('by_person', '=', person).execute()
   await tx.updateTable('knowledge_item_yeses').set({ asked_by: null }).where('asked_by', '=', person).execute()
+  await tx.updateTable('knowledge_checks').set({ by_person: null }).where('by_person', '=', person).execute()
   await tx.updateTable('knowledge_item_stewards').set({ added_by: null }).where('added_by', '=', person).execute()
 }
 

@@ -7,9 +7,11 @@ import { SummaryList } from '../../ui/summary-list.tsx'
 import { Tags } from '../../ui/tags.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { findTerm, labelOf, termPaths } from '../terms/public.ts'
+import { freshnessWords } from './checks.text.ts'
 import { editingWords } from './editing.text.ts'
 import { feedsOfItem, FollowItem } from './follow.views.tsx'
 import { itemLd } from './item-ld.rules.ts'
+import { Freshness } from './freshness.views.tsx'
 import { Held, Related, SeriesPlace } from './item-links.views.tsx'
 import type { findItem } from './items.square.sql.ts'
 import { detailFacts, regionNames } from './kind-fields.views.tsx'
@@ -50,6 +52,10 @@ export const ItemPage = ({ frame, item }: { frame: PageFrame; item: ItemRow }) =
     { term: words.written, value: item.written_on === null ? null : longDate(day(item.written_on), lang) },
     { term: words.changed, value: longDate(item.changed_at, lang) },
     { term: words.checked, value: longDate(item.checked_at, lang) },
+    {
+      term: freshnessWords[lang].nextCheck,
+      value: item.review_by === null ? null : longDate(day(item.review_by), lang),
+    },
     { term: words.source, value: source === null ? null : <SourceLine source={source} /> },
     { term: words.licence, value: licenceIn(lang, item.licence) },
   ].flatMap(({ term, value }) => (value === null ? [] : [{ key: term, value }]))
@@ -72,6 +78,7 @@ export const ItemPage = ({ frame, item }: { frame: PageFrame; item: ItemRow }) =
             {words.inOtherLanguage}
           </p>
         )}
+        <Freshness frame={frame} item={item} />
         {item.sensitive ? (
           <Notice kind="info" lang={lang}>
             <p lang={lang}>{words.help}</p>
@@ -97,6 +104,9 @@ export const ItemPage = ({ frame, item }: { frame: PageFrame; item: ItemRow }) =
       <Heading level={2}>{words.about}</Heading>
       <Paragraph>{words.provenance[item.provenance]}</Paragraph>
       <SummaryList facts={facts} lang={lang} />
+      <Paragraph>
+        <Link href={href(lang, knowledgePaths.figures)}>{freshnessWords[lang].figuresLink}</Link>
+      </Paragraph>
       <Tags lang={lang} label={words.themes} tags={[...item.themes, ...item.roles].map((id) => tagOf(id, lang))} />
       <FollowItem item={item} lang={lang} />
       <Heading level={2}>{words.askTitle}</Heading>

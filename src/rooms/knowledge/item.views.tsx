@@ -13,6 +13,7 @@ import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { Decision } from '../governance/public.ts'
 import type { Standing } from './consents.sql.ts'
+import { PublishedChecked, RhythmForm } from './checks.views.tsx'
 import { editingWords } from './editing.text.ts'
 import { linkWords } from './item-links.text.ts'
 import { ItemForm, type Partner } from './item-form.views.tsx'
@@ -70,7 +71,16 @@ const NextStep = (props: Props) => {
       {item.state === 'ready' && props.decision !== null && props.decision.kind !== 'accepted' ? (
         <BeforeSeats frame={frame} item={item} decision={props.decision} />
       ) : item.state === 'ready' ? (
-        press(props, paths.publish(item.id), 'primary', words.publish, <Paragraph>{words.publishHint}</Paragraph>)
+        press(
+          props,
+          paths.publish(item.id),
+          'primary',
+          words.publish,
+          <>
+            <Paragraph>{words.publishHint}</Paragraph>
+            {item.publishedAt === null ? null : <PublishedChecked lang={frame.lang} />}
+          </>,
+        )
       ) : item.state === 'waiting-for-consent' ? (
         <Paragraph>{words.waitingFor}</Paragraph>
       ) : item.openMarks > 0 ? (
@@ -219,6 +229,7 @@ export const ItemPage = (props: Props) => {
         />
       </Fold>
       {item.shelfVersion === null ? null : press(props, paths.stillRight(item.id), 'secondary', words.item.stillRight)}
+      <RhythmForm frame={frame} item={item} pageKey={props.newKey()} />
       {item.state === 'withdrawn' ? null : (
         <Fold title={words.item.withdraw} note={words.item.withdrawHint} open={errors['why'] !== undefined}>
           <Form action={href(frame, paths.withdraw(item.id))} idempotencyKey={props.newKey()} lang={lang}>

@@ -66,6 +66,8 @@ export type Item = ItemText & {
   readonly openMarks: number
   readonly changedAt: Date
   readonly checkedAt: Date
+  /** Its own rhythm; null: that of its kind. */
+  readonly reviewMonths: number | null
   readonly publishedAt: Date | null
   readonly stewards: readonly Steward[]
   readonly kept: readonly KeptMark[]
@@ -161,6 +163,7 @@ export async function getItem(tx: Tx, vault: Vault, id: string, lock = false): P
     openMarks: row.open_marks,
     changedAt: row.changed_at,
     checkedAt: row.checked_at,
+    reviewMonths: row.review_months,
     publishedAt: row.published_at,
     stewards: stewards.get(id) ?? [],
     parts: parts.map((part) => ({
@@ -201,6 +204,8 @@ export type ListedItem = {
   readonly missingYeses: number
   readonly asked: number
   readonly checkedAt: Date
+  /** ISO day; null while it was never published. */
+  readonly reviewBy: string | null
   readonly changedAt: Date
   readonly stewards: readonly Steward[]
   readonly mine: boolean
@@ -228,6 +233,7 @@ export async function listItems(
       'i.version',
       'i.open_marks',
       'i.checked_at',
+      'i.review_by',
       'i.changed_at',
     ])
     .select(sql<number>`house.knowledge_missing_yeses(i.id)`.as('missing'))
@@ -261,6 +267,7 @@ export async function listItems(
         missingYeses: row.missing,
         asked: row.asked,
         checkedAt: row.checked_at,
+        reviewBy: row.review_by,
         changedAt: row.changed_at,
         stewards: of,
         mine: of.some((each) => each.acceptedAt !== null && edits.has(each.id)),

@@ -10,11 +10,12 @@ import { StatusBadge, type StatusTone } from '../../ui/status.tsx'
 import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { itemTypes } from '../terms/public.ts'
+import { dayOf } from './checks.rules.ts'
+import { checksWords } from './checks.text.ts'
 import { editingWords } from './editing.text.ts'
 import type { ListedItem } from './items.sql.ts'
 import { paths } from './paths.ts'
 import { listSize, states, type State } from './states.rules.ts'
-import { isOld } from './texts.rules.ts'
 
 export const toneOf: Readonly<Record<State, StatusTone>> = {
   concept: 'neutral',
@@ -53,6 +54,9 @@ export const ListPage = (props: {
       <Paragraph lead>{words.list.lead}</Paragraph>
       <ButtonGroup>
         <ButtonLink href={href(lang, paths.start)}>{words.list.start}</ButtonLink>
+        <ButtonLink href={href(lang, paths.checks)} look="secondary">
+          {checksWords[lang].toChecks}
+        </ButtonLink>
       </ButtonGroup>
       <Form action={href(lang, paths.list)} method="get" lang={lang}>
         <Select
@@ -87,7 +91,7 @@ export const ListPage = (props: {
             {
               label: words.list.checked,
               cell: (item) =>
-                `${longDate(item.checkedAt, lang)}${item.shelfVersion !== null && isOld(item.checkedAt, props.now) ? ` (${words.list.old})` : ''}`,
+                `${longDate(item.checkedAt, lang)}${item.shelfVersion !== null && item.reviewBy !== null && item.reviewBy < dayOf(props.now) ? ` (${words.list.old})` : ''}`,
             },
             {
               label: words.list.stewards,

@@ -12,6 +12,8 @@ export { startDraftFromRequest, type Doer, type Harvest } from './starting.actio
 export { importDocuments, type ImportOutcome } from './imports.actions.ts'
 export { layBeforeSeats } from './seats.actions.ts'
 export { prepareOwnItem, publishOwnItem, publishPrepared, type OwnItem } from './seeding.actions.ts'
+/** `climb`: moves published items up the ladder of checking as far as the day says, a thousand at a time. */
+export { climb } from './ladder.sql.ts'
 export { withdrawAllOfPerson } from './consent.actions.ts'
 export { paths as editorPaths } from './paths.ts'
 export { knowledgePaths } from './square.paths.ts'

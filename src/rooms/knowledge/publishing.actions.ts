@@ -3,9 +3,12 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
+import { checkedAtPublication } from './checks.rules.ts'
+import { noteCheckAtPublication } from './checks.sql.ts'
 import { placeCompanions } from './companions.sql.ts'
 import { fields, getItem, sealerOfItem, type Item } from './items.sql.ts'
 import { detailsOf } from './kinds.rules.ts'
+import { startClock } from './ladder.sql.ts'
 import { changedMeanwhile, problems } from './problems.ts'
 import { placeOnShelf, takeFromShelf } from './shelf.sql.ts'
 import { holdToSeats } from './seats.actions.ts'
@@ -129,7 +132,7 @@ async function authorNames(tx: Tx, vault: Vault, id: string): Promise<readonly s
 
 /**
  * Puts an item on the square, or its new words in place of the old ones: row, search words and the sign to every process,
- * in this transaction.
+ * in this transaction. `checked`: the editor says that all of it was looked at; other words alone are no check.
  * @throws Problem not-found, changed-meanwhile, marks-open, yes-missing, no-steward, seats-first, no-such-move
  */
 export async function publish(
@@ -138,7 +141,12 @@ export async function publish(
   id: string,
   version: number,
   now: Date,
-  as: { readonly slug?: string; readonly publishedAt?: Date; readonly seeded?: boolean } = {},
+  as: {
+    readonly slug?: string
+    readonly publishedAt?: Date
+    readonly seeded?: boolean
+    readonly checked?: boolean
+  } = {},
 ): Promise<{ readonly slug: string }> {
   const item = await getItem(tx, vault, id, true)
   if (item.version !== version) throw changedMeanwhile()
@@ -172,12 +180,15 @@ export async function publish(
     licence: item.licence,
     sensitive: offersQuickExit(item.themes),
     writtenOn: item.writtenOn,
-    changedAt: item.changedAt,
+    changedAt: as.seeded ? item.changedAt : now,
     checkedAt: item.checkedAt,
     publishedAt,
     version,
   })
   await placeCompanions(tx, id)
+  const checked = as.checked === true
+  if (checked) await noteCheckAtPublication(tx, id, now)
+  await startClock(tx, item, as.seeded ? item.checkedAt : checkedAtPublication(item, checked, now), now)
   await record(tx, 'knowledge.item-published', id, now, { version })
   return { slug }
 }
@@ -197,15 +208,4 @@ export async function withdraw(tx: Tx, vault: Vault, id: string, reason: string,
   })
   if (item.shelfVersion !== null) await takeFromShelf(tx, id)
   await record(tx, 'knowledge.item-withdrawn', id, now)
-}
-
-/** An editor looked at the item and it is still right: the date of today, in the house and on the square. */
-export async function confirmStillRight(tx: Tx, vault: Vault, id: string, now: Date): Promise<void> {
-  const item = await getItem(tx, vault, id, true)
-  await tx.updateTable('knowledge_items').set({ checked_at: now }).where('id', '=', id).execute()
-  if (item.shelfVersion !== null) {
-    await tx.updateTable('square.items').set({ checked_at: now }).where('id', '=', id).execute()
-    await sql`select pg_notify('square', '')`.execute(tx)
-  }
-  await record(tx, 'knowledge.item-checked', id, now)
 }

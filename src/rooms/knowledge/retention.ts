@@ -61,4 +61,31 @@ export const retention: readonly RetentionRule[] = [
       select e.id::text as id from knowledge_empty_searches e where e.searched_on < ${daysBefore(now, 365)}::date`,
     (ids) => sql`delete from knowledge_empty_searches where id::text in (${ids})`,
   ),
+  rule(
+    'knowledge.checks',
+    ['Wie zei of een item nog klopt', 'Who said whether an item is still right'],
+    '5 years, except the newest of an item',
+    (now) => sql<{ id: string }>`
+      select c.id::text as id from knowledge_checks c
+       where c.at < ${daysBefore(now, 5 * 365)}
+         and exists (select from knowledge_checks newer where newer.item_id = c.item_id and newer.at > c.at)`,
+    (ids) => sql`delete from knowledge_checks where id::text in (${ids})`,
+  ),
+  rule(
+    'knowledge.check-letters',
+    ['Welke items in een mail om na te kijken stonden', 'Which items a mail asked to be checked'],
+    '2 years',
+    (now) => sql<{ id: string }>`
+      select b.id::text as id from knowledge_check_batches b where b.made_at < ${daysBefore(now, 2 * 365)}`,
+    (ids) => sql`delete from knowledge_check_batches where id::text in (${ids})`,
+  ),
+  rule(
+    'knowledge.link-checks',
+    ['Links van items die niet meer op het plein staan', 'Links of items that are no longer on the square'],
+    '30 days after they last failed',
+    (now) => sql<{ id: string }>`
+      select l.item_id || ' ' || l.link as id from knowledge_link_checks l join knowledge_items i on i.id = l.item_id
+       where i.shelf_version is null and l.last_failed < ${daysBefore(now, 30)}`,
+    (ids) => sql`delete from knowledge_link_checks where item_id || ' ' || link in (${ids})`,
+  ),
 ]

@@ -1,10 +1,13 @@
 import { bothLanguages } from '../../lib/words.ts'
 import type { Room } from '../../platform/room.ts'
+import { checkJobs } from './checks.jobs.ts'
+import { checkRoutes } from './checks.web.tsx'
 import { jobs } from './consent.jobs.ts'
 import { consentWords } from './consent.text.ts'
 import { consentRoutes } from './consent.web.tsx'
 import { editingWords } from './editing.text.ts'
 import { editingRoutes } from './editing.web.tsx'
+import { figureRoutes } from './figures.web.tsx'
 import { dataMap, erasePerson, exportPerson } from './holdings.ts'
 import { itemLinkRoutes } from './item-links.web.tsx'
 import { itemRoutes } from './item-page.web.tsx'
@@ -31,6 +34,8 @@ export const room: Room = {
 
     ...searchRoutes,
     ...itemRoutes,
+    ...figureRoutes,
+    ...checkRoutes,
     ...editingRoutes,
     ...redactionRoutes,
     ...seatsRoutes,
@@ -42,7 +47,7 @@ export const room: Room = {
     ...catalogueRoutes,
   ],
   constraints,
-  jobs,
+  jobs: { on: { ...jobs.on, ...checkJobs.on }, daily: { ...jobs.daily, ...checkJobs.daily } },
   menu: [
     {
       path: paths.list,

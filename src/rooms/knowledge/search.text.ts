@@ -38,6 +38,10 @@ export const searchWords = bothLanguages(
           'Een woord in de titel telt het meest. Daarna telt een woord in de tekst. Een deel van een lang woord telt het minst.',
         ],
         [
+          'Lang niet nagekeken: lager',
+          'Heeft lang niemand een stuk nagekeken? Dan zakt het onder stukken die even goed antwoorden. Je kunt het nog wel vinden.',
+        ],
+        [
           'Als er heel veel is',
           'We vergelijken hoogstens duizend stukjes tekst. Stukjes met een zeldzaam woord uit je vraag gaan dan voor.',
         ],
@@ -84,6 +88,10 @@ export const searchWords = bothLanguages(
         [
           'Then: where your words stand',
           'A word in the title counts most. Then a word in the text. A part of a long word counts least.',
+        ],
+        [
+          'Not checked for a long time: lower',
+          'Has nobody checked an item for long? Then it sinks below items that answer as well. You can still find it.',
         ],
         [
           'When there is very much',

@@ -3,6 +3,7 @@ export const knowledgePaths = {
   search: '/zoeken',
   suggestions: '/zoeken/suggesties',
   ranking: '/zoeken/volgorde',
+  figures: '/cijfers',
   item: (slug: string) => `/kennis/${slug}`,
   takePart: (slug: string) => `/meedoen/${slug}`,
   accept: (slug: string) => `/meedoen/${slug}/opleiding`,

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Lang } from '../../lib/words.ts'
+import type { Standing } from './checks.rules.ts'
 import type { Details, LinkKind } from './kinds.rules.ts'
 
 export type Steward = { readonly slug: string; readonly name: string }
@@ -38,6 +39,9 @@ declare module '../../platform/db/tables.ts' {
       checked_at: Date
       published_at: Date
       version: number
+      review_by: string | null
+      standing: Generated<Standing>
+      needs_work: Generated<boolean>
       /** Stamped by the database at every change of the row. */
       recorded_at: Generated<Date>
     }

@@ -53,6 +53,10 @@ declare module '../../platform/db/tables.ts' {
       context_sealed: Buffer | null
       file_index: Buffer | null
       held_sealed: Buffer | null
+      review_months: number | null
+      review_by: ColumnType<string | null, string | null | undefined, string | null>
+      needs_work_since: Date | null
+      links_seen_at: Date | null
     }
     knowledge_item_stewards: {
       item_id: string

@@ -97,14 +97,5 @@ export function slugOf(title: string): string {
 export const offersQuickExit = (themeIds: readonly string[]): boolean =>
   themeIds.some((id) => isSensitiveTheme(id) && themes.find((theme) => theme.id === id)?.sensitive === 'safety')
 
-/** Months after which an item asks to be looked at again. */
-export const monthsUntilOld = 24
-
-export const isOld = (checkedAt: Date, now: Date): boolean => {
-  const until = new Date(checkedAt)
-  until.setUTCMonth(until.getUTCMonth() + monthsUntilOld)
-  return until <= now
-}
-
 export const licences = ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0', 'all-rights-reserved'] as const
 export type Licence = (typeof licences)[number]

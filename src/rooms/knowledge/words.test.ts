@@ -6,7 +6,7 @@ import { editingWords } from './editing.text.ts'
 import { formErrors } from './form-errors.text.ts'
 import { redactionWords } from './redaction.text.ts'
 import { adviceFor } from './writing-advice.rules.ts'
-import { isOld, offersQuickExit, slugOf, wordsOfGiver, type ItemText } from './texts.rules.ts'
+import { offersQuickExit, slugOf, wordsOfGiver, type ItemText } from './texts.rules.ts'
 
 const explained = new Set(terms.map((term) => term.label.nl))
 const sentencesIn = (value: unknown): readonly string[] =>
@@ -72,9 +72,5 @@ describe('texts', () => {
   it('offer the way out for violence, not for every sensitive theme', () => {
     expect(offersQuickExit(['povertyDebt', 'childAbuse'])).toBe(true)
     expect(offersQuickExit(['povertyDebt', 'mentalHealth'])).toBe(false)
-  })
-  it('are old on the day that is two years after the last look', () => {
-    expect(isOld(new Date('2024-11-21'), new Date('2026-11-20'))).toBe(false)
-    expect(isOld(new Date('2024-11-21'), new Date('2026-11-21'))).toBe(true)
   })
 })
