@@ -155,7 +155,8 @@ export const examples: Readonly<Record<string, Make>> = {
 
   '/gemeenten/:code': at('/gemeenten/gm0796'),
   '/begrippen': at('/begrippen'),
-  '/begrippen/:slug': at('/begrippen/ervaringskennis'),
+  '/begrippen/:slug': at('/begrippen/ervaringsdeskundige'),
+  '/begrippenkader': at('/begrippenkader'),
 
   '/zoeken': at('/zoeken?q=ervaring'),
   '/zoeken/volgorde': at('/zoeken/volgorde'),
@@ -188,6 +189,16 @@ export const examples: Readonly<Record<string, Make>> = {
     return { path: `/nakijken/${await linkTo(stage, id, 'check', person)}`, who: null }
   },
   '/redactie': at('/redactie', 'editorA'),
+  '/redactie/begrippen': at('/redactie/begrippen', 'editorA'),
+  '/redactie/begrippen/:slug': at('/redactie/begrippen/ervaringsdeskundige', 'editorA'),
+  '/redactie/begrippen/:slug/voorstellen/:proposal': async (stage) => {
+    const { slug, id } = await row<{ slug: string; id: string }>(
+      stage,
+      'open proposal about a term',
+      'select slug, id from house.terms_proposals where decided_at is null limit 1',
+    )
+    return { path: `/redactie/begrippen/${slug}/voorstellen/${id}`, who: 'editorA' }
+  },
   '/redactie/nieuw': at('/redactie/nieuw', 'editorA'),
   '/redactie/:id': item((id) => `/redactie/${id}`, 'draft', 'redaction', 'consent', 'published'),
   '/redactie/:id/nalopen': item((id) => `/redactie/${id}/nalopen`, 'draft', 'redaction', 'consent', 'published'),

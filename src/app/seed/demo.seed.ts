@@ -10,6 +10,7 @@ import { publishItems } from './items.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
 import { playRequests } from './requests.seed.ts'
 import { tellStory } from './story.ts'
+import { sayWhatWordsMean } from './terms.seed.ts'
 
 const seededMark = (platform: Platform) =>
   asOperator(platform.database, 'seed', (tx) =>
@@ -42,6 +43,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await playRequests(story, cast, demoRequests)
     await playSeats(story, cast)
     await publishItems(story, cast)
+    await sayWhatWordsMean(story, cast)
     await playGovernance(story, cast)
   } finally {
     await silent.close()

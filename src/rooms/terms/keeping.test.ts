@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inHouse } from '../../../test/house.ts'
-import { searchSquare } from '../knowledge/public.ts'
+import { publishOwnItem, searchSquare } from '../knowledge/public.ts'
+import { erasePerson, exportPerson } from './holdings.ts'
 import { contest, meaning } from './terms.testing.ts'
 
 const term = '/redactie/begrippen/ervaringsdeskundige'
@@ -178,14 +179,10 @@ describe('what is refused about terms', () => {
     'forgets who typed it when that person is erased, and keeps what the organisation said',
     inHouse(async (house) => {
       await contest(house)
-      const { room } = await import('./room.ts')
-      const before = await house.operate((tx) =>
-        room.exportPerson ? room.exportPerson(tx, house.platform.vault, house.people.editorA.id) : {},
-      )
+      const { vault } = house.platform
+      const before = await house.operate((tx) => exportPerson(tx, vault, house.people.editorA.id))
       expect(before).toMatchObject({ definitions: [{}, {}], proposals: [{}, {}] })
-      await house.operate(async (tx) =>
-        room.erasePerson?.(tx, house.platform.vault, house.people.editorA.id, house.platform.now()),
-      )
+      await house.operate((tx) => erasePerson(tx, vault, house.people.editorA.id, house.platform.now()))
       const left = await house.operate((tx) =>
         tx.selectFrom('terms_definitions').select('id').where('added_by', 'is not', null).execute(),
       )
@@ -199,7 +196,6 @@ describe('terms in the text of an item', () => {
   it(
     'link to their page as the terms are now',
     inHouse(async (house) => {
-      const { publishOwnItem } = await import('../knowledge/public.ts')
       await house.operate((tx) =>
         publishOwnItem(
           tx,

@@ -1,5 +1,5 @@
 export { narrowerOf, relatedOf } from './terms.rules.ts'
-export { addDefinition, type Speaker } from './framework.actions.ts'
+export { addDefinition, addTerm, type Speaker } from './framework.actions.ts'
 export { giveVoice, propose } from './proposals.actions.ts'
 export { liveTerms, termsVersion, type LiveTerms } from './live.ts'
 export { linkTermsInHtml } from './text-links.rules.ts'

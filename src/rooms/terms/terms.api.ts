@@ -3,7 +3,9 @@ import { api, type Route } from '../../platform/http/routes.ts'
 import { problems } from '../../platform/problems.ts'
 import { paths } from './paths.ts'
 import { schemes, type Scheme } from './term.rules.ts'
-import { findTermWithId, listTerms } from './terms.sql.ts'
+import { findTermWithId, listDefinitions, listTerms } from './terms.sql.ts'
+import type { DefinitionRow } from './definitions.views.tsx'
+import { definitionStates } from './framework.rules.ts'
 import type { TermRow } from './terms.views.tsx'
 
 const Both = z.object({ nl: z.string(), en: z.string() })
@@ -20,10 +22,25 @@ const Term = z.object({
   note: Both.nullable(),
   sensitive: z.string().nullable().describe('Why being connected to this theme can harm a person; null when it cannot'),
   process: z.enum(['primary', 'secondary']).nullable(),
+  definitions: z
+    .array(
+      z.object({
+        owner: z.string(),
+        text: z.object({ nl: z.string(), en: z.string().nullable() }),
+        source: z.object({ title: z.string(), link: z.string().nullable() }).nullable(),
+        state: z.enum(definitionStates),
+        working: z.boolean(),
+      }),
+    )
+    .describe('What each owner means by it, never merged; the working one is `definition` too'),
+  retired: z
+    .object({ since: z.string(), why: z.string(), successor: z.string().nullable() })
+    .nullable()
+    .describe('Since when and why it is not used any more; null while it is'),
   page: z.string().describe('Path of the page in Dutch; the English page stands at /en + this path'),
 })
 
-const termForApi = (row: TermRow): z.input<typeof Term> => ({
+const termForApi = (row: TermRow, definitions: readonly DefinitionRow[]): z.input<typeof Term> => ({
   id: row.id,
   scheme: row.scheme,
   label: row.label,
@@ -34,6 +51,14 @@ const termForApi = (row: TermRow): z.input<typeof Term> => ({
   note: row.note,
   sensitive: row.sensitive,
   process: row.process,
+  definitions: definitions.map(({ owner, text, source, state, working }) => ({
+    owner: owner.name,
+    text,
+    source,
+    state,
+    working,
+  })),
+  retired: row.retired,
   page: paths.term(row.slug),
 })
 
@@ -54,12 +79,13 @@ export const termApi: readonly Route[] = [
       const scheme = visit.query('scheme')
       if (scheme !== null && !isScheme(scheme)) throw problems['not-found']()
       const rows = await visit.square((db) => listTerms(db, scheme))
-      return visit.json(TermList.parse({ terms: rows.map(termForApi) }))
+      const definitions = Map.groupBy(await visit.square((db) => listDefinitions(db)), (each) => each.term_id)
+      return visit.json(TermList.parse({ terms: rows.map((row) => termForApi(row, definitions.get(row.id) ?? [])) }))
     },
   ),
   api('/api/v1/terms/:id', { output: Term, summary: 'One term by its id.' }, async (visit) => {
     const row = await visit.square((db) => findTermWithId(db, visit.param('id')))
     if (!row) throw problems['not-found']()
-    return visit.json(Term.parse(termForApi(row)))
+    return visit.json(Term.parse(termForApi(row, await visit.square((db) => listDefinitions(db, row.id)))))
   }),
 ]
