@@ -1,3 +1,4 @@
+import { detailOfText, kindOf, linkKinds, type Details, type LinkKind } from '../../rooms/knowledge/public.ts'
 import { audiences, expertRoles, itemTypes, themes } from '../../rooms/terms/public.ts'
 import type { AudienceId, ExpertRoleId, ItemTypeId, ThemeId } from '../../rooms/terms/public.ts'
 
@@ -21,9 +22,18 @@ export type DemoItem = {
   /** The names the authors chose; empty when they chose none. */
   readonly authors: readonly string[]
   readonly sources: readonly string[]
-  /** Markdown without the title. */
+  /** Markdown without the title; of a kind with parts all of them below each other. */
   readonly body: string
+  /** The body by the parts of its kind. */
+  readonly parts: readonly { readonly key: string; readonly text: string }[]
+  readonly details: Details
+  /** Codes of municipalities and provinces. */
+  readonly regions: readonly string[]
+  /** How it belongs to another item of the demo. */
+  readonly links: readonly DemoLink[]
 }
+
+type DemoLink = { readonly kind: LinkKind; readonly position: number | null; readonly to: string }
 
 type FrontMatter = ReadonlyMap<string, string | readonly string[]>
 
@@ -55,15 +65,48 @@ function readFrontMatter(head: string, file: string): FrontMatter {
   return found
 }
 
+// A line "=== key" begins the part of that name.
+function partsOf(body: string, type: string, file: string): DemoItem['parts'] {
+  const [before = '', ...rest] = body.split(/^=== ([a-z-]+)$/m)
+  if (rest.length === 0) return [{ key: 'text', text: before.trim() }]
+  return kindOf(type).parts.map((key, at) => {
+    if (rest[at * 2] !== key) throw new Error(`${file}: the part "${key}" is not where it belongs`)
+    return { key, text: (rest[at * 2 + 1] ?? '').trim() }
+  })
+}
+
+function detailsOf(fields: FrontMatter, type: string, file: string): Details {
+  const found = [...fields].flatMap(([key, value]) =>
+    key.startsWith('detail.') ? [[key.slice(7), value] as const] : [],
+  )
+  return Object.fromEntries(
+    found.map(([name, value]) => {
+      const known = kindOf(type).details.find((each) => each === name)
+      const read = known && typeof value === 'string' ? detailOfText(known, value) : undefined
+      if (read === undefined)
+        throw new Error(`${file}: "${name}" is no detail of ${type}, or has a value that does not exist`)
+      return [name, read]
+    }),
+  )
+}
+
+// "series 2 drie-velden", "answers wat-werkt".
+function linkOf(line: string, file: string): DemoLink {
+  const [kind = '', ...rest] = line.split(' ')
+  const to = rest.at(-1)
+  if (to === undefined) throw new Error(`${file}: "${line}" is no link`)
+  return { kind: oneOf(linkKinds, kind, file), position: rest.length === 2 ? Number(rest[0]) : null, to }
+}
+
 /**
  * Reads one Markdown file with front matter.
  * @throws when a field is missing or has a value that does not exist: demo content is checked when it is built.
  */
 export function readDemoItem(file: string, text: string): DemoItem {
-  const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text.replaceAll('\r\n', '\n'))
+  const halves = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text.replaceAll('\r\n', '\n'))
   const slug = /([^/]+)\.md$/.exec(file)?.[1]
-  const head = parts?.[1]
-  const body = parts?.[2]
+  const head = halves?.[1]
+  const body = halves?.[2]
   if (slug === undefined || head === undefined || body === undefined) throw new Error(`${file}: has no front matter`)
   const fields = readFrontMatter(head, file)
 
@@ -86,14 +129,19 @@ export function readDemoItem(file: string, text: string): DemoItem {
     return Array.isArray(value) ? value : []
   }
 
+  const type = oneOf(idsOf(itemTypes), oneValue('type'), file)
+  const parts = partsOf(body.trim(), type, file)
+  const details = detailsOf(fields, type, file)
   return {
     slug,
     title: oneValue('title'),
     summary: oneValue('summary'),
     lang: oneOf(['nl', 'en'], oneValue('lang'), file),
-    type: oneOf(idsOf(itemTypes), oneValue('type'), file),
+    type,
     themes: words('themes').map((word) => oneOf(idsOf(themes), word, file)),
-    roles: words('roles').map((word) => oneOf(idsOf(expertRoles), word, file)),
+    roles: (Array.isArray(fields.get('roles')) ? [] : words('roles')).map((word) =>
+      oneOf(idsOf(expertRoles), word, file),
+    ),
     audiences: words('audiences').map((word) => oneOf(idsOf(audiences), word, file)),
     stewards: words('stewards'),
     checkedDaysAgo: days('checkedDaysAgo'),
@@ -102,7 +150,11 @@ export function readDemoItem(file: string, text: string): DemoItem {
     request: fields.has('request') ? oneValue('request') : null,
     authors: list('authors'),
     sources: list('sources'),
-    body: body.trim(),
+    body: parts.map((part) => part.text).join('\n\n'),
+    parts,
+    details,
+    regions: fields.has('regions') ? words('regions') : [],
+    links: list('links').map((line) => linkOf(line, file)),
   }
 }
 

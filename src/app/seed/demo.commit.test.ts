@@ -6,7 +6,7 @@ import { fillWithDemo } from './demo.seed.ts'
 
 describe('the demo network', () => {
   it(
-    'publishes what is about experts after their seats said yes, and shows a proposal of every sort',
+    'publishes what is about experts after their seats said yes, shows a proposal of every sort, and what belongs together',
     withCommittedHouse(async (house) => {
       await fillWithDemo(house.platform, house.urls)
       const published = await house.peek((tx) =>
@@ -38,6 +38,14 @@ describe('the demo network', () => {
       const vision = (await house.visitor().get('/visie')).text
       expect(vision).toContain('ook naasten een zetel')
       expect(vision).toContain('Versie 1')
+
+      // What belongs together, is supported and is accepted.
+      const series = (await house.visitor().get('/kennis/drie-velden-een-serie')).text
+      for (const part of ['Deel 1 van 3', 'Deel 2 van 3', 'Deel 3 van 3']) expect(series).toContain(part)
+      expect((await house.visitor().get('/onderzoeksagenda')).text).toContain('10 tot 25 ervaringsdeskundigen')
+      expect((await house.visitor().get('/opleidingen')).text).toContain('Welke wil je vergelijken?')
+      const training = (await house.visitor().get('/kennis/mbo-ervaringsdeskundige-armoede')).text
+      expect(training).toMatch(/Aangenomen door[\s\S]{0,200}Collectief Ondervonden/)
     }),
     120_000,
   )

@@ -1,5 +1,6 @@
-import { climb, prepareOwnItem, publishPrepared } from '../../rooms/knowledge/public.ts'
+import { acceptTraining, climb, linkItems, prepareOwnItem, pressFor, publishPrepared } from '../../rooms/knowledge/public.ts'
 import { demoProposals } from '../demo/governance.ts'
+import { demoExperts } from '../demo/experts.ts'
 import { demoItems } from '../demo/items.ts'
 import { playProposal } from './governance.seed.ts'
 import type { makeDemoPeople } from './people.seed.ts'
@@ -8,6 +9,7 @@ import type { Story } from './story.ts'
 /** The knowledge items of the demo network, published by its partners over the past year. */
 export async function publishItems(story: Story, cast: Awaited<ReturnType<typeof makeDemoPeople>>): Promise<void> {
   const { vault } = story.platform
+  const made = new Map<string, string>()
   for (const item of [...demoItems].sort((a, b) => b.publishedDaysAgo - a.publishedDaysAgo)) {
     const asked = demoProposals.find((proposal) => proposal.item === item.slug)
     const prepared = await story.asTime(asked ? asked.daysAgo + 1 : item.publishedDaysAgo, async (tx, now) => {
@@ -20,7 +22,9 @@ export async function publishItems(story: Story, cast: Awaited<ReturnType<typeof
         themes: item.themes,
         roles: item.roles,
         audiences: item.audiences,
-        body: item.body,
+        body: item.parts,
+        details: item.details,
+        regions: item.regions,
         authors: item.authors,
         stewards: item.stewards.map(cast.organisationOf),
         provenance: item.origin === 'from-request' ? ('request' as const) : ('own' as const),
@@ -32,12 +36,41 @@ export async function publishItems(story: Story, cast: Awaited<ReturnType<typeof
       if (!asked) await publishPrepared(tx, vault, id, own, now)
       return id
     })
+    made.set(item.slug, prepared)
     if (!asked) continue
     await playProposal(story, cast, asked, prepared)
     await story.asTime(item.publishedDaysAgo, (tx, now) =>
       publishPrepared(tx, vault, prepared, { slug: item.slug, publishedAt: now }, now),
     )
   }
+
+  for (const item of demoItems)
+    for (const { kind, position, to } of item.links)
+      await story.asTime(1, (tx, now) =>
+        linkItems(tx, vault, made.get(item.slug) ?? '', { kind, position, other: to }, now),
+      )
+  await pressAsExperts(story, cast)
+  await story.asTime(1, (tx, now) => {
+    const organisation = cast.organisationOf('collectief-ondervonden')
+    return acceptTraining(
+      tx,
+      { slug: 'mbo-ervaringsdeskundige-armoede', organisation, on: true },
+      new Set([organisation]),
+      now,
+    )
+  })
   // The story was told in the past: where each item stands is a thing of today.
   await story.asTime(0, (tx, now) => climb(tx, null, now))
+}
+
+/** Enough experts support one question for its number to be shown; two want to join a project. */
+async function pressAsExperts(story: Story, cast: { personOf(slug: string): string }): Promise<void> {
+  const { vault } = story.platform
+  for (const [at, { person }] of demoExperts.entries()) {
+    const presses = ['wat-levert-inzet-op', ...(at < 2 ? ['project-brieven-die-je-opendoet'] : [])]
+    for (const slug of presses)
+      await story.as(cast.personOf(person), 10 + at, (tx, now) =>
+        pressFor(tx, vault, { slug, person: cast.personOf(person), on: true }, now),
+      )
+  }
 }

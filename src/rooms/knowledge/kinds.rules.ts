@@ -229,6 +229,35 @@ export const kindOf = (type: string | null): Kind => byType.get(type ?? '') ?? u
 export const detailsOf = (type: string | null, filled: Details): Details =>
   Object.fromEntries(kindOf(type).details.flatMap((name) => (filled[name] === undefined ? [] : [[name, filled[name]]])))
 
+/**
+ * Reads a detail from one line of text: names apart by semicolons, choices by commas, `yes` or `no`.
+ * @returns undefined when it is no value of this detail
+ */
+export function detailOfText(name: DetailName, text: string): Details[DetailName] {
+  const detail: Detail = details[name]
+  switch (detail.sort) {
+    case 'year':
+    case 'number':
+      return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined
+    case 'yesNo':
+      return text === 'yes' ? true : text === 'no' ? false : undefined
+    case 'names':
+      return text.split(';').map((each) => each.trim())
+    case 'choice':
+      return detail.options.includes(text) ? text : undefined
+    case 'choices': {
+      const chosen = text.split(',').map((each) => each.trim())
+      return chosen.every((each) => detail.options.includes(each)) ? chosen : undefined
+    }
+    case 'day':
+      return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined
+    case 'link':
+      return /^https?:\/\//.test(text) ? text : undefined
+    case 'line':
+      return text
+  }
+}
+
 /** The typed words among the details: names of people who made a work, of who gives a training or pays for a project. */
 export const wordsIn = (filled: Details): readonly string[] =>
   Object.entries(details).flatMap(([name, { sort }]): readonly string[] => {

@@ -5,7 +5,10 @@
  */
 export { relatedItems, searchSquare } from './search.actions.ts'
 export { linksOf } from './items.square.sql.ts'
-export type { Details } from './kinds.rules.ts'
+export { detailOfText, kindOf, linkKinds, type Details, type LinkKind } from './kinds.rules.ts'
+/** For seeds: as an editor and an expert do it, under the proof of whoever tells the story. */
+export { linkItems } from './item-links.actions.ts'
+export { acceptTraining, pressFor } from './support.actions.ts'
 export { newestItems } from './newest.sql.ts'
 export { placeOnShelf, type ShelfItem } from './shelf.sql.ts'
 export { startDraftFromRequest, type Doer, type Harvest } from './starting.actions.ts'
