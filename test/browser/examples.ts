@@ -168,6 +168,16 @@ export const examples: Readonly<Record<string, Make>> = {
     )
     return { path: `/kennis/${slug}`, who: null }
   },
+  '/opleidingen': at('/opleidingen'),
+  '/opleidingen/vergelijken': at(
+    '/opleidingen/vergelijken?opleiding=ad-ervaringsdeskundigheid&opleiding=cursus-werken-met-eigen-ervaring&opleiding=mbo-ervaringsdeskundige-armoede&opleiding=post-hbo-eigen-ervaring-inzetten',
+  ),
+  '/projecten': at('/projecten'),
+  '/onderzoeksagenda': at('/onderzoeksagenda'),
+  '/publicaties': at('/publicaties'),
+  '/dilemmas': at('/dilemmas'),
+  '/geldbronnen': at('/geldbronnen'),
+  '/meedoen/:slug': at('/meedoen/wat-levert-inzet-op', 'expert'),
   '/feeds': at('/feeds'),
   '/catalogus': at('/catalogus'),
   '/cijfers': at('/cijfers'),
@@ -201,6 +211,7 @@ export const examples: Readonly<Record<string, Make>> = {
   },
   '/redactie/nieuw': at('/redactie/nieuw', 'editorA'),
   '/redactie/:id': item((id) => `/redactie/${id}`, 'draft', 'redaction', 'consent', 'published'),
+  '/redactie/:id/verbanden': item((id) => `/redactie/${id}/verbanden`, 'published'),
   '/redactie/:id/nalopen': item((id) => `/redactie/${id}/nalopen`, 'draft', 'redaction', 'consent', 'published'),
   '/toestemming/:link': async (stage) => {
     const { id } = await row<{ id: string }>(
