@@ -288,10 +288,11 @@ begin
   update house.governance_seats q set ended_at = moment where q.id = seat;
   return 'left';
 end $$;
+-- Null: not there. False: it had ended before.
 create function house.governance_end_seat(seat uuid, moment timestamptz) returns boolean
   language plpgsql security definer set search_path = house, pg_temp as $$
 begin
-  if not (house.governance_keeps() or house.actor_works()) then return false; end if;
+  if not (house.governance_keeps() or house.actor_works()) or not exists (select from house.governance_seats q where q.id = seat) then return null; end if;
   update house.governance_seats q set ended_at = moment where q.id = seat and q.ended_at is null;
   return found;
 end $$;

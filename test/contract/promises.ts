@@ -8,6 +8,8 @@ export type Found = Partial<Record<Side | 'strange', Record<Kind, Seen>>>
 const people: readonly Kind[] = kinds.filter((kind) => !['visitor', 'ownLink', 'foreignLink'].includes(kind))
 const experts: readonly Kind[] = ['expert', 'secondExpert', 'expertElsewhere']
 const coordinators: readonly Kind[] = ['coordinator', 'secondCoordinator']
+const keepers: readonly Kind[] = ['editorA', 'editorB', 'administrator']
+const seated: readonly Kind[] = ['expert', 'expertElsewhere']
 const nobody: readonly Kind[] = []
 
 /** Whom each rule of access lets in, written down apart from the code that judges. */
@@ -19,6 +21,7 @@ const letIn: Readonly<Record<string, readonly Kind[]>> = {
   coordinator: coordinators,
   editor: ['editorA', 'editorB'],
   administrator: ['administrator'],
+  'editor or administrator': ['editorA', 'editorB', 'administrator'],
 }
 
 /** What stands where, whatever a route declares. */
@@ -28,8 +31,9 @@ const areas: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/redactie/, ['editor']],
   [/^\/mijn\/profiel/, ['expert']],
   [/^\/mijn/, ['signed-in', 'expert']],
+  [/^\/samen/, ['editor', 'expert', 'signed-in']],
   [/\/:link/, ['link:']],
-  [/^\/(kennis|begrippen|gemeenten|zoeken|api)/, ['public', 'anyone']],
+  [/^\/(wie-beslist-hier|visie|kennis|begrippen|gemeenten|zoeken|api)/, ['public', 'anyone']],
 ]
 
 /** Whose the things of the scene are, of those whom the rule lets in. */
@@ -43,6 +47,10 @@ function ownersOf(name: string, route: Route, side: Side): readonly Kind[] {
   if (path.startsWith('/beheer/')) return at(['administrator'], ['administrator'])
   // Both editors keep an item already: neither was asked to join in keeping one.
   if (name === 'POST /redactie/:id/meedoen') return nobody
+  if (path.startsWith('/samen/zetels/')) return at(keepers, keepers)
+  if (name === 'POST /samen/voorstellen/:proposal/stem') return at(seated, seated)
+  if (path.startsWith('/samen/voorstellen/')) return at([...keepers, ...seated], [...keepers, ...seated])
+  if (path.startsWith('/mijn/zetel/')) return at(['expert'], ['expertElsewhere'])
   // Every editor sees what every partner says about a term.
   if (path.startsWith('/redactie/begrippen/')) return at(['editorA', 'editorB'], ['editorA', 'editorB'])
   if (path.startsWith('/redactie/')) return at(['editorA'], ['editorB'])

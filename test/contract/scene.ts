@@ -9,6 +9,7 @@ import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
 import { addDefinition, findTerm, propose, type Term } from '../../src/rooms/terms/public.ts'
 import { browse, type Browsing } from '../browsing.ts'
 import { askForYes, askToCheck } from './asked-items.ts'
+import { takeSeats } from './seated.ts'
 import { testOrigin, type House } from '../house.ts'
 import type { FixedPerson } from '../people.ts'
 
@@ -55,7 +56,8 @@ const term = (id: string): Term => {
  * Sets the scene. Ours: a question that the expert and the second expert answer, an invitation to the expert, an item of
  * partner A, one that waits for the yes of the expert, and the expert, who shows a profile to the desk. Another's: a
  * question that an expert elsewhere is asked for, with that invitation, an item of partner B, one that waits for the yes of
- * the expert elsewhere, and that expert, who shows nobody a profile.
+ * the expert elsewhere, and that expert, who shows nobody a profile. Both experts hold a seat, and partner A has laid two
+ * proposals before them.
  */
 export async function setScene(house: House): Promise<Scene> {
   const { platform, people, operate, fetch } = house
@@ -128,6 +130,7 @@ export async function setScene(house: House): Promise<Scene> {
   const items = { own: await item('a'), foreign: await item('b') }
   const events = { own: await item('a', 'event'), foreign: await item('b', 'event') }
   await withProfile(house)
+  const seats = await takeSeats(house)
   const yeses = {
     own: await askForYes(house, { request: 'request:own', author: expert.person, keptBy: 'a', editor: 'editorA' }),
     foreign: await askForYes(house, {
@@ -160,7 +163,7 @@ export async function setScene(house: House): Promise<Scene> {
   const purposeOf = (route: Route) => /^link:([\w-]+)/.exec(route.who.name)?.[1] ?? 'request-status'
   /** Whom a link of this purpose is about. */
   const subjectOf = (purpose: string) =>
-    ({ invitation: invitations.own, consent: yeses.own, check: batch })[purpose] ?? own.id
+    ({ invitation: invitations.own, consent: yeses.own, check: batch, vote: seats.vote })[purpose] ?? own.id
 
   const nowhere = '00000000-0000-4000-8000-000000000000'
   const terms = { own: term('povertyDebt'), foreign: term('homelessness') }
@@ -215,6 +218,13 @@ export async function setScene(house: House): Promise<Scene> {
     ['to', /./, { own: 'iedereen', foreign: 'iedereen', missing: 'iedereen' }],
     ['person', /./, { own: expert.person, foreign: expert.person, missing: nowhere }],
     ['yes', /./, { ...yeses, missing: nowhere }],
+    ['seat', /./, { own: seats.own, foreign: seats.foreign, missing: nowhere }],
+    [
+      'proposal',
+      /^\/(samen|wie-beslist-hier)/,
+      { own: seats.proposal, foreign: seats.otherProposal, missing: nowhere },
+    ],
+    ['version', /^\/visie/, { own: '1', foreign: '2', missing: '999' }],
     ['member', /./, { ...invitations, missing: nowhere }],
     ['id', /^\/api\/v1\/terms/, { own: terms.own.id, foreign: terms.foreign.id, missing: 'is-er-niet' }],
     ['id', /^\/redactie/, { own: items.own.id, foreign: items.foreign.id, missing: nowhere }],

@@ -92,13 +92,14 @@ export async function leaveSeat(tx: Tx, seat: string, now: Date): Promise<void> 
   if (outcome === 'left') await record(tx, 'governance.seat-ended', seat, now)
 }
 
-/** Ends a seat, or takes an invitation back. The votes that were given stay. @throws Problem not-found */
+/** Ends a seat, or takes an invitation back. The votes that were given stay. One that ended before stays as it is. @throws Problem not-found */
 export async function endSeat(tx: Tx, seat: string, now: Date): Promise<void> {
   if (!isId(seat)) throw unknown()
-  const { rows } = await sql<{ ended: boolean }>`
+  const { rows } = await sql<{ ended: boolean | null }>`
     select house.governance_end_seat(${seat}::uuid, ${now}) as ended`.execute(tx)
-  if (rows[0]?.ended !== true) throw unknown()
-  await record(tx, 'governance.seat-ended', seat, now)
+  const ended = rows[0]?.ended ?? null
+  if (ended === null) throw unknown()
+  if (ended) await record(tx, 'governance.seat-ended', seat, now)
 }
 
 /** Ends the seats whose term is over. At the worker's door. */

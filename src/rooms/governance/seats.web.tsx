@@ -87,27 +87,6 @@ const own = { who: may('expert'), rate: 'working', data: 'personal' } as const
 
 /** Inviting to seats and ending them, and one's own seat. */
 export const seatRoutes: readonly Route[] = [
-  page(paths.seats, keeping, (visit) => showSeats(visit)),
-  action(paths.seats, { ...keeping, input: InviteForm('nl', new Date(0)) }, (visit) => {
-    const form = visit.read(InviteForm(visit.lang, visit.now))
-    if (!form.ok) return showSeats(visit, { input: visit.sent, errors: form.errors })
-    return visit.act(
-      (tx) => offerSeat(tx, visit.platform.vault, { ...form.value, by: visit.person() }, visit.now),
-      () => `${paths.seats}?bewaard`,
-    )
-  }),
-  action(paths.endSeat(':seat'), { ...keeping, input: Press }, async (visit) => {
-    const seat = visit.param('seat')
-    if (!visit.read(Press).ok) {
-      if (!isId(seat) || !(await visit.house((tx) => listSeats(tx))).some((each) => each.id === seat)) throw unknown()
-      throw platform['unknown-form']()
-    }
-    return visit.act(
-      (tx) => endSeat(tx, seat, visit.now),
-      () => paths.seats,
-    )
-  }),
-
   page(paths.mine, own, (visit) => showOwn(visit)),
   action(paths.takeSeat(':seat'), { ...own, input: SeatForm('nl') }, (visit) => {
     const seat = visit.param('seat')
@@ -126,6 +105,27 @@ export const seatRoutes: readonly Route[] = [
     return visit.act(
       (tx) => leaveSeat(tx, seat, visit.now),
       () => paths.mine,
+    )
+  }),
+
+  page(paths.seats, keeping, (visit) => showSeats(visit)),
+  action(paths.seats, { ...keeping, input: InviteForm('nl', new Date(0)) }, (visit) => {
+    const form = visit.read(InviteForm(visit.lang, visit.now))
+    if (!form.ok) return showSeats(visit, { input: visit.sent, errors: form.errors })
+    return visit.act(
+      (tx) => offerSeat(tx, visit.platform.vault, { ...form.value, by: visit.person() }, visit.now),
+      () => `${paths.seats}?bewaard`,
+    )
+  }),
+  action(paths.endSeat(':seat'), { ...keeping, input: Press }, async (visit) => {
+    const seat = visit.param('seat')
+    if (!visit.read(Press).ok) {
+      if (!isId(seat) || !(await visit.house((tx) => listSeats(tx))).some((each) => each.id === seat)) throw unknown()
+      throw platform['unknown-form']()
+    }
+    return visit.act(
+      (tx) => endSeat(tx, seat, visit.now),
+      () => paths.seats,
     )
   }),
 ]
