@@ -2,7 +2,7 @@ import { writeSitemap, type SitemapPage } from '../lib/feeds/sitemap.ts'
 import { squarePage, type Route } from '../platform/http/routes.ts'
 import type { SquareVisit } from '../platform/http/visit.ts'
 import { problems } from '../platform/problems.ts'
-import { knowledgePaths, listPages, standing } from '../rooms/knowledge/public.ts'
+import { knowledgePaths, listPages, lastChange } from '../rooms/knowledge/public.ts'
 import { termPaths, terms } from '../rooms/terms/public.ts'
 
 /** Where the sitemap begins; robots.txt names it. */
@@ -26,7 +26,7 @@ export function sitemapRoutes(routes: readonly Route[]): readonly Route[] {
   const sitemap = (visit: SquareVisit) =>
     visit.square(async (db) => {
       const { origin } = visit.platform
-      const { changed } = await standing(db)
+      const changed = await lastChange(db)
       const page = (path: string, when: Date | null): SitemapPage => ({ address: `${origin}${path}`, changed: when })
       const items = await listPages(db)
       return {
@@ -45,14 +45,14 @@ export function sitemapRoutes(routes: readonly Route[]): readonly Route[] {
   return [
     squarePage(sitemapPath, { kind: 'file' }, async (visit) => {
       const { index, changed } = await sitemap(visit)
-      return visit.file(index, type, changed ?? undefined)
+      return visit.file(index, type, changed)
     }),
     squarePage('/sitemap/:file', { kind: 'file' }, async (visit) => {
       const [, number = '0'] = /^([1-9]\d{0,4})\.xml$/.exec(visit.param('file')) ?? []
-      const { parts, changed } = number === '0' ? { parts: [], changed: null } : await sitemap(visit)
+      const { parts, changed } = number === '0' ? { parts: [], changed: undefined } : await sitemap(visit)
       const part = parts[Number(number) - 1]
       if (part === undefined) throw problems['not-found']()
-      return visit.file(part, type, changed ?? undefined)
+      return visit.file(part, type, changed)
     }),
   ]
 }

@@ -6,11 +6,10 @@ import { findTermBySlug, labelOf } from '../terms/public.ts'
 import { feedWords } from './feeds.text.ts'
 import { outPaths } from './out.paths.ts'
 import { gathering } from './out.rules.ts'
-import { findOut, listEvents, standing, type OutItem } from './out.sql.ts'
+import { findOut, listEvents, lastChange, type OutItem } from './out.sql.ts'
 import { knowledgePaths } from './square.paths.ts'
 
 const words = feedWords.nl
-const began = new Date(0)
 const mostEvents = 1_000
 
 function eventOf(item: OutItem, origin: string): CalendarEvent | null {
@@ -84,5 +83,5 @@ export const agendaRoutes: readonly Route[] = [
 const eventsOf = (visit: SquareVisit, filter: { theme?: string }) =>
   visit.square(async (db) => ({
     items: await listEvents(db, filter, mostEvents),
-    changed: (await standing(db)).changed ?? began,
+    changed: await lastChange(db),
   }))

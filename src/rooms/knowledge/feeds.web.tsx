@@ -9,14 +9,13 @@ import { feedWords } from './feeds.text.ts'
 import { FeedsPage } from './feeds.views.tsx'
 import { feedForms, feedTypes, outPaths, type FeedForm } from './out.paths.ts'
 import { regionName } from './out.rules.ts'
-import { listByIds, listLatest, standing, type OutFilter, type OutItem } from './out.sql.ts'
+import { listByIds, listLatest, lastChange, type OutFilter, type OutItem } from './out.sql.ts'
 import { searchSquare } from './search.actions.ts'
 import { askedOf } from './search.asked.ts'
 import { searchPath } from './search.views.tsx'
 import { knowledgePaths } from './square.paths.ts'
 
 const words = feedWords.nl
-const began = new Date(0)
 
 const writers: Readonly<Record<FeedForm, (feed: AtomFeed) => string>> = { atom: writeAtom, json: writeJsonFeed }
 
@@ -43,22 +42,22 @@ function answer(
   described: Described,
   items: readonly OutItem[],
   more: {
-    changed: Date | null
+    changed: Date
     next?: string
   },
 ) {
   const { origin } = visit.platform
-  const feed = feedOf({ origin, ...described, items, changed: more.changed ?? began, next: more.next })
-  return visit.file(writers[form](feed), `${feedTypes[form]}; charset=utf-8`, more.changed ?? began)
+  const feed = feedOf({ origin, ...described, items, changed: more.changed, next: more.next })
+  return visit.file(writers[form](feed), `${feedTypes[form]}; charset=utf-8`, more.changed)
 }
 
 /** One page of the items that fit, newest first, and the way to the older ones. */
 async function latest(visit: SquareVisit, form: FeedForm, filter: OutFilter, described: Described): Promise<Response> {
   const asked = visit.query('pagina') ?? '1'
   const page = /^[1-9]\d{0,2}$/.test(asked) ? Math.min(lastFeedPage, Number(asked)) : 1
-  const [items, { changed }] = await visit.square(async (db) => [
+  const [items, changed] = await visit.square(async (db) => [
     await listLatest(db, filter, feedSize + 1, (page - 1) * feedSize),
-    await standing(db),
+    await lastChange(db),
   ])
   const next = items.length > feedSize && page < lastFeedPage ? `${described.self}?pagina=${page + 1}` : undefined
   const self = page === 1 ? described.self : `${described.self}?pagina=${page}`
@@ -77,14 +76,14 @@ async function searchFeed(visit: SquareVisit, form: FeedForm): Promise<Response>
     page,
   }
   if (text === '') return latest(visit, form, filters, { ...described, self: outPaths.searchFeed(form) })
-  const [items, { changed }] = await visit.square(async (db) => {
+  const [items, changed] = await visit.square(async (db) => {
     const { found } = await searchSquare(db, text, filters, { size: feedSize, number: 1 })
     return [
       await listByIds(
         db,
         found.hits.map((hit) => hit.id),
       ),
-      await standing(db),
+      await lastChange(db),
     ] as const
   })
   return answer(visit, form, described, items, { changed })

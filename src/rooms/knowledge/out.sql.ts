@@ -67,7 +67,16 @@ export const listAfter = (db: SquareDb, after: string | null, limit: number) =>
     .limit(limit)
     .execute()
 
-/** Where the square stands: how many items there are, and when one was last placed, changed or taken off. */
+/** When an item was last placed, changed or taken off; the beginning of time when none ever was. */
+export async function lastChange(db: SquareDb): Promise<Date> {
+  const { rows } = await sql<{ changed: Date | null }>`
+    select greatest((select max(recorded_at) from square.items), (select max(at) from square.withdrawn_items)) as changed`.execute(
+    db,
+  )
+  return rows[0]?.changed ?? new Date(0)
+}
+
+/** Where the square stands: how many items there are, and when one was first and last placed, changed or taken off. */
 export type Standing = { readonly items: number; readonly changed: Date | null; readonly first: Date | null }
 
 export async function standing(db: SquareDb): Promise<Standing> {
