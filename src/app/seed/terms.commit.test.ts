@@ -9,16 +9,19 @@ import { tellStory } from './story.ts'
 import { sayWhatWordsMean } from './terms.seed.ts'
 
 describe('the terms of the demo network', () => {
-  it('say in plain sentences what a word that ships means', () => {
+  it('say in plain words what a word that ships means', () => {
     for (const { term, nl } of demoMeanings) {
       expect(findTermBySlug(term)?.slug).toBe(term)
-      expect(checkPlainDutch(nl).filter((finding) => finding.kind === 'avoided-word')).toEqual([])
+      const findings = checkPlainDutch(nl, { termPages: new Set() })
+      expect(findings.filter((finding) => finding.kind === 'avoided-word')).toEqual([])
     }
   })
 
   it(
     'show a contested word with its definitions apart, an agreed one, and one that went out of use',
-    withCommittedHouse(async ({ platform, urls, visitor }) => {
+    withCommittedHouse(async ({ platform, urls, visitor, peek }) => {
+      // The partners of the tests have no say in the demo network.
+      await peek((tx) => tx.updateTable('accounts_organisations').set({ partner: false }).execute())
       const silent = openDatabase(urls, async () => {}, { house: 2, square: 1, worker: 2 })
       try {
         const story = tellStory(platform, silent)
