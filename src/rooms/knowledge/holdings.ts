@@ -185,6 +185,12 @@ export const dataMap: readonly DataEntry[] = [
     keep: 'as long as the item',
   },
   {
+    column: 'knowledge_check_batch_items.batch_id',
+    class: 'none',
+    purpose: 'which items stood in which letter',
+    keep: '2 years',
+  },
+  {
     column: 'knowledge_link_checks.link',
     class: 'none',
     purpose: 'address in a published text that stopped working',
