@@ -81,6 +81,7 @@ describe('supporting a research question', () => {
       const rosa = await house.as('expert')
       expect((await rosa.post('/meedoen/klaar', { says: 'yes' })).status).toBe(409)
       expect((await rosa.post('/meedoen/bestaat-niet', { says: 'yes' })).status).toBe(404)
+      expect((await rosa.post('/meedoen/open', { says: 'misschien' })).status).toBe(422)
       const amira = await house.as('coordinator')
       expect((await amira.get('/meedoen/open')).text).toContain('Alleen ervaringsdeskundigen met een account')
       expect((await amira.post('/meedoen/open', { says: 'yes' })).status).toBe(403)

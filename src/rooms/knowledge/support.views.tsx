@@ -1,4 +1,6 @@
+import type { Errors } from '../../lib/form-values.ts'
 import { ButtonGroup, ButtonLink, SubmitButton } from '../../ui/buttons.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Form, HiddenField } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
@@ -18,13 +20,15 @@ export const TakingPartPage = (props: {
   expert: boolean
   own: readonly { readonly id: string; readonly name: string; readonly accepts: boolean }[]
   newKey: () => string
+  errors: Errors
 }) => {
   const { frame, item, own } = props
   const { lang } = frame
   const words = supportWords[lang]
   const press = props.press ?? (props.pressed ? (kindOf(item.type).press ?? null) : null)
   return (
-    <Page frame={frame} title={words.title}>
+    <Page frame={frame} title={words.title} errors={props.errors}>
+      <ErrorSummary errors={props.errors} lang={lang} />
       <Heading level={1}>{words.title}</Heading>
       <Paragraph lead>{item.title}</Paragraph>
       {press === null ? null : (
