@@ -10,6 +10,8 @@ const tables: Readonly<Record<string, string>> = {
   platform_diary_head: 'how far the seals are',
   platform_idempotency: 'hashes of a session and of a form; where the press led is in the data map',
   platform_data_keys: 'keys that the key file wraps; whose they are is in the data map',
+  knowledge_start_pages: 'titles of pages that everybody reads',
+  knowledge_start_sections: 'headings of pages that everybody reads, and which items stand there',
   knowledge_empty_searches: 'words without who typed them, in the data map, and how often',
 }
 
@@ -24,6 +26,8 @@ const single: Readonly<Record<string, string>> = {
   'accounts_persons.demo_slug': 'only the demo network has it, and its people are invented',
   'accounts_persons.demo_what_en': 'only the demo network has it, and its people are invented',
   'accounts_persons.demo_what_nl': 'only the demo network has it, and its people are invented',
+  'knowledge_start_changes.content': 'a page that everybody reads, as it was',
+  'knowledge_start_changes.changed_for': 'the name of an organisation',
   'knowledge_items.file_index': 'a keyed hash of the bytes of a document and an organisation, to import it once',
 }
 

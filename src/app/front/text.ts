@@ -18,6 +18,7 @@ export const frontWords = bothLanguages(
       checked: (day: string) => `Gecontroleerd op ${day}`,
       doors: [
         ['/zoeken', 'Kennis zoeken', 'Lees wat anderen al hebben uitgezocht en meegemaakt.'],
+        ['/wat-is-ervaringsdeskundigheid', 'Lezen wat het is', 'Begin hier als je er nog niet veel van weet.'],
         ['/vraag', 'Advies vragen', 'Twee ervaringsdeskundigen denken met je mee. Het kost je niets.'],
         ['/begrippen', 'Woorden begrijpen', 'Lees korte uitleg bij woorden die vaak terugkomen.'],
         ['/inloggen', 'Zelf meedenken', 'Ben je ervaringsdeskundige? Kies zelf waar je over meedenkt.'],
@@ -144,6 +145,7 @@ export const frontWords = bothLanguages(
       checked: (day: string) => `Checked on ${day}`,
       doors: [
         ['/zoeken', 'Search knowledge', 'Read what others have found out and lived through.'],
+        ['/wat-is-ervaringsdeskundigheid', 'Read what it is', 'Begin here when you do not know much about it yet.'],
         ['/vraag', 'Ask for advice', 'Two experts by experience think along with you. It costs you nothing.'],
         ['/begrippen', 'Understand words', 'Read short explanations of words that come back often.'],
         [

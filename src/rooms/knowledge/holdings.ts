@@ -3,11 +3,14 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { DataEntry } from '../../platform/room.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { fields, itemHolder } from './items.sql.ts'
+import { eraseNewsletters, newsletterData, newslettersOf } from './newsletter.holdings.ts'
+import { eraseStartChanges, startChangesOf, startPagesMap } from './start-pages.holdings.ts'
 import { erasePresses, pressesOf } from './support.actions.ts'
 import './checks.tables.ts'
 
 /** Everything in this room that holds something of a person. */
 export const dataMap: readonly DataEntry[] = [
+  ...newsletterData,
   {
     column: 'knowledge_items.title_sealed',
     class: 'special',
@@ -208,6 +211,7 @@ export const dataMap: readonly DataEntry[] = [
     purpose: 'names that authors chose to appear under',
     keep: 'until the yes is taken back',
   },
+  ...startPagesMap,
   {
     column: 'knowledge_empty_searches.words',
     class: 'none',
@@ -264,7 +268,9 @@ export async function exportPerson(tx: Tx, vault: Vault, person: string): Promis
         shownAs: row.shown_as_sealed && sealer ? sealer.open(fields.shownAs(row.id), row.shown_as_sealed) : null,
       }
     }),
+    startPagesChanged: await startChangesOf(tx, person),
     pressed: await pressesOf(tx, vault, person),
+    newsletters: await newslettersOf(tx, vault, person),
     versionsSaved: saved.map((row) => ({ item: row.item_id, version: row.version, at: row.saved_at })),
   }
 }
@@ -273,7 +279,7 @@ export async function exportPerson(tx: Tx, vault: Vault, person: string): Promis
  * The name of an author goes, from the square too; the dated yes stays as the proof that the words may stand. Who wants
  * the words gone as well takes the yes back first (`withdrawAllOfPerson`).
  */
-export async function erasePerson(tx: Tx, vault: Vault, person: string, _now: Date): Promise<void> {
+export async function erasePerson(tx: Tx, vault: Vault, person: string, now: Date): Promise<void> {
   const shown = await tx
     .selectFrom('knowledge_item_yeses as y')
     .innerJoin('knowledge_item_givers as g', 'g.id', 'y.giver_id')
@@ -293,6 +299,8 @@ export async function erasePerson(tx: Tx, vault: Vault, person: string, _now: Da
   }
   if (shown.length > 0) await sql`select pg_notify('square', '')`.execute(tx)
   await erasePresses(tx, person)
+  await eraseNewsletters(tx, vault, person, now)
+  await eraseStartChanges(tx, person)
   await tx.updateTable('knowledge_item_givers').set({ person_id: null }).where('person_id', '=', person).execute()
   await tx.updateTable('knowledge_item_parts').set({ author_id: null }).where('author_id', '=', person).execute()
   await tx.updateTable('knowledge_items').set({ started_by: null }).where('started_by', '=', person).execute()

@@ -222,6 +222,7 @@ export const constraints: Constraints = {
   square_items_slug_once: problems['slug-taken'],
   square_withdrawn_items_slug_once: problems['slug-taken'],
   knowledge_item_yeses_asked_once: changedMeanwhile,
+  knowledge_start_pages_pkey: changedMeanwhile,
   knowledge_item_links_one_series: problems['in-a-series-already'],
   knowledge_item_links_one_place: problems['place-taken'],
   knowledge_item_links_not_itself: problems['link-not-fitting'],

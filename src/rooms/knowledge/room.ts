@@ -12,7 +12,11 @@ import { dataMap, erasePerson, exportPerson } from './holdings.ts'
 import { itemLinkRoutes } from './item-links.web.tsx'
 import { itemRoutes } from './item-page.web.tsx'
 import { overviewRoutes } from './overviews.web.tsx'
+import { startPageRoutes } from './start-pages.web.tsx'
+import { startEditingWords } from './start-pages.editing.text.ts'
 import { supportRoutes } from './support.web.tsx'
+import { newsletterJobs } from './newsletter.jobs.ts'
+import { newsletterRoutes } from './newsletter.web.tsx'
 import { paths } from './paths.ts'
 import { constraints } from './problems.ts'
 import { redactionRoutes } from './redaction.web.tsx'
@@ -28,6 +32,7 @@ import { openSetRoutes } from './open-set.web.ts'
 export const room: Room = {
   name: 'knowledge',
   routes: [
+    ...startPageRoutes,
     ...overviewRoutes,
     ...supportRoutes,
     ...itemLinkRoutes,
@@ -45,14 +50,23 @@ export const room: Room = {
     ...oaiRoutes,
     ...openSetRoutes,
     ...catalogueRoutes,
+    ...newsletterRoutes,
   ],
   constraints,
-  jobs: { on: { ...jobs.on, ...checkJobs.on }, daily: { ...jobs.daily, ...checkJobs.daily } },
+  jobs: {
+    on: { ...jobs.on, ...checkJobs.on, ...newsletterJobs.on },
+    daily: { ...jobs.daily, ...checkJobs.daily, ...newsletterJobs.daily },
+  },
   menu: [
     {
       path: paths.list,
       label: bothLanguages(editingWords.nl.menu, editingWords.en.menu),
       shownTo: (actor) => actor.kind === 'session' && actor.edits.size > 0,
+    },
+    {
+      path: paths.startPages,
+      label: bothLanguages(startEditingWords.nl.menu, startEditingWords.en.menu),
+      shownTo: (actor) => actor.kind === 'session' && (actor.edits.size > 0 || actor.permissions.has('administrator')),
     },
     {
       path: paths.mine,
