@@ -107,6 +107,41 @@ const anExpert: Make = async (stage) => {
 const asked =
   'select y.id, g.person_id as person from house.knowledge_item_yeses y join house.knowledge_item_givers g on g.id = y.giver_id'
 
+/** A proposal of the demo that stands so. `column` is what the address holds of it. */
+const laid =
+  (
+    path: (id: string) => string,
+    stands: string,
+    who: (stage: Stage, proposal: string) => Promise<Who>,
+    column: 'id' | 'subject_id' = 'id',
+  ): Make =>
+  async (stage) => {
+    const { id, at } = await row<{ id: string; at: string }>(
+      stage,
+      `proposal with ${stands}`,
+      `select id, ${column} as at from house.governance_proposals where ${stands} order by opened_at limit 1`,
+    )
+    return { path: path(at), who: await who(stage, id) }
+  }
+
+async function seatHolder(stage: Stage): Promise<Who> {
+  const { person } = await row<{ person: string }>(
+    stage,
+    'seat',
+    "select person_id as person from house.governance_seats where answer = 'yes' and ended_at is null order by shown_name limit 1",
+  )
+  return { person }
+}
+
+async function proposer(stage: Stage, proposal: string): Promise<Who> {
+  const { person } = await row<{ person: string }>(
+    stage,
+    'proposer',
+    `select proposed_by as person from house.governance_proposals where id = '${proposal}'`,
+  )
+  return { person }
+}
+
 /** For every page: its pattern, and how to come at a real one. */
 export const examples: Readonly<Record<string, Make>> = {
   '/': at('/'),
@@ -237,6 +272,29 @@ export const examples: Readonly<Record<string, Make>> = {
     )
     return { path: `/mijn/kennis/${id}`, who: { person } }
   },
+
+  '/wie-beslist-hier': at('/wie-beslist-hier'),
+  '/wie-beslist-hier/:proposal': laid(
+    (id) => `/wie-beslist-hier/${id}`,
+    "outcome = 'accepted'",
+    async () => null,
+  ),
+  '/visie': at('/visie'),
+  '/visie/:version': at('/visie/1'),
+  '/samen/zetels': at('/samen/zetels', 'administrator'),
+  '/samen/visie': at('/samen/visie', 'editorA'),
+  '/samen/voorstellen/:proposal': laid((id) => `/samen/voorstellen/${id}`, 'outcome is null', seatHolder),
+  '/mijn/zetel': async (stage) => ({ path: '/mijn/zetel', who: await seatHolder(stage) }),
+  '/stem/:link': async (stage) => {
+    const { id, person } = await row<{ id: string; person: string }>(
+      stage,
+      'vote on a proposal that runs',
+      `select v.id, s.person_id as person from house.governance_votes v join house.governance_seats s on s.id = v.seat_id
+         join house.governance_proposals p on p.id = v.proposal_id where p.outcome is null order by v.choice nulls first limit 1`,
+    )
+    return { path: `/stem/${await linkTo(stage, id, 'vote', person)}`, who: null }
+  },
+  '/redactie/:id/zetels': laid((id) => `/redactie/${id}/zetels`, "outcome = 'refused'", proposer, 'subject_id'),
 
   '/mijn/profiel': async (stage) => ({ ...(await anExpert(stage)), path: '/mijn/profiel' }),
   '/bureau/ervaringsdeskundigen': at('/bureau/ervaringsdeskundigen', 'coordinator'),
