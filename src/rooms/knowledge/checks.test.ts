@@ -216,7 +216,7 @@ describe('the ladder', () => {
       }
       expect(await choose('3')).toMatchObject({ standing: 'overdue', review_by: '2026-11-15' })
       expect(await choose('')).toMatchObject({ standing: 'in-time', review_by: '2027-08-15' })
-      expect((await editor.post(`/redactie/${id}/ritme`, { months: '5' })).status).toBe(404)
+      expect((await editor.post(`/redactie/${id}/ritme`, { months: '5' })).status).toBe(415)
       const other = await house.as('editorB')
       expect((await other.post(`/redactie/${id}/ritme`, { months: '3' })).status).toBe(404)
     }),

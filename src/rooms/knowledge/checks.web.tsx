@@ -2,6 +2,7 @@ import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
 import { editor, linkFor } from '../../platform/http/access.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
+import { problems } from '../../platform/problems.ts'
 import { partnerOrganisations } from '../accounts/public.ts'
 import { answerLetter, chooseRhythm, getAsked, giveCheck } from './checks.actions.ts'
 import { ChecksForm, fieldOfCheck, givenIn, RhythmSchema } from './checks.forms.ts'
@@ -9,7 +10,6 @@ import { listAskedOfEditor, type AskedItem } from './checks.sql.ts'
 import { ChecksPage } from './checks.views.tsx'
 import { editorOf } from './editors.ts'
 import { paths } from './paths.ts'
-import { unknown } from './problems.ts'
 
 type Sent = { readonly input: FormInput; readonly errors: Errors }
 
@@ -85,7 +85,7 @@ export const checkRoutes: readonly Route[] = [
   }),
   action(paths.rhythm(':id'), { ...working, input: RhythmSchema }, (visit) => {
     const form = visit.read(RhythmSchema)
-    if (!form.ok) throw unknown()
+    if (!form.ok) throw problems['unknown-form']()
     const id = visit.param('id')
     return visit.act(
       (tx) => chooseRhythm(tx, visit.platform.vault, id, form.value.months ?? null, visit.now),
