@@ -9,6 +9,7 @@ import { playGovernance, playSeats } from './governance.seed.ts'
 import { publishItems } from './items.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
 import { playRequests } from './requests.seed.ts'
+import { fillStartPages } from './start-pages.seed.ts'
 import { tellStory } from './story.ts'
 import { sayWhatWordsMean } from './terms.seed.ts'
 
@@ -45,6 +46,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await publishItems(story, cast)
     await sayWhatWordsMean(story, cast)
     await playGovernance(story, cast)
+    await fillStartPages(story, cast)
   } finally {
     await silent.close()
   }
@@ -57,7 +59,7 @@ async function emptyHouse(adminUrl: string): Promise<void> {
   try {
     await admin.query("set session_replication_role = 'replica'")
     const { rows } = await admin.query<{ name: string }>(
-      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename <> 'platform_installation' or schemaname = 'square' and tablename in ('items', 'passages', 'words', 'seats', 'decisions', 'vision') or schemaname = 'pgboss' and tablename like 'j%'",
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename <> 'platform_installation' or schemaname = 'square' and tablename in ('items', 'passages', 'words', 'seats', 'decisions', 'vision', 'start_pages', 'start_sections') or schemaname = 'pgboss' and tablename like 'j%'",
     )
     await admin.query('alter table house.platform_diary disable trigger user')
     await admin.query(`truncate ${rows.map((row) => row.name).join(', ')} cascade`)
