@@ -78,7 +78,7 @@ export const editorOrAdministrator: Access = {
 }
 
 /** Whoever holds a signed link made for this purpose. A link that ended or never was gives the same answer. */
-export const linkFor = (purpose: string): Access => ({
+export const linkFor = (purpose: string): Access & { readonly proof: 'link' } => ({
   name: `link:${purpose}`,
   proof: 'link',
   staff: false,

@@ -80,8 +80,15 @@ function sameOrigin(platform: Platform, c: C): boolean {
   )
 }
 
-async function bodyOf(c: C): Promise<FormInput> {
-  return parseForm(await textOf(c))
+async function bodyOf(c: C, onePress: boolean): Promise<FormInput> {
+  const type = c.req.header('content-type') ?? ''
+  if (!onePress || !type.toLowerCase().startsWith('multipart/form-data')) return parseForm(await textOf(c))
+  // Which of the two kinds of form a mail program sends is its own choice.
+  const form = await new Response(await limited(c), { headers: { 'content-type': type } }).formData().catch(() => {
+    throw problems['unknown-form']()
+  })
+  const pairs = [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']) as [string, string][]
+  return parseForm(String(new URLSearchParams(pairs)))
 }
 
 /** What a program asked in a form, in its order. */
@@ -92,6 +99,10 @@ const fieldsOf = async (c: C): Promise<readonly (readonly [string, string])[]> =
 async function textOf(c: C): Promise<string> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/x-www-form-urlencoded') throw problems['unknown-form']()
+  return limited(c)
+}
+
+async function limited(c: C): Promise<string> {
   if (Number(c.req.header('content-length') ?? 0) > formLimit) throw problems['too-large']()
   const body = await c.req.text()
   if (body.length > formLimit) throw problems['too-large']()
@@ -148,7 +159,7 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       const proof = given && isToken(given) ? given : null
       const actor = await actorOf(platform, proof)
       const verdict = verdictOf(platform, route.who, actor)
-      const sent = route.method === 'POST' ? await bodyOf(c) : {}
+      const sent = route.method === 'POST' ? await bodyOf(c, route.onePress === true) : {}
       if (verdict === 'sign-in') {
         if (route.method === 'POST') return html(c, <ResendPage frame={frameOf(c, actor)} sent={sent} />, 401)
         return leave(c, `/inloggen?naar=${encodeURIComponent(dutchPath(c))}`)
@@ -229,8 +240,8 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
           ))
         )
           throw problems['too-many']()
-        if (route.method === 'POST' && route.side !== 'square' && !sameOrigin(platform, c))
-          throw problems['foreign-origin']()
+        const fromAnywhere = route.side === 'square' || route.onePress === true
+        if (route.method === 'POST' && !fromAnywhere && !sameOrigin(platform, c)) throw problems['foreign-origin']()
         return handlerOf(route)(c)
       })
   }

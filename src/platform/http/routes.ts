@@ -30,6 +30,8 @@ export type Route = Declared & {
   readonly idempotent: boolean
   /** The page can be had in other forms too, by what is asked for: see `accept.ts`. */
   readonly negotiated?: boolean
+  /** A press that mail programs may make for somebody, from anywhere: see `onePress`. */
+  readonly onePress?: boolean
   /** Written while it is read: too large to be kept. */
   readonly flows?: boolean
   readonly handle: unknown
@@ -107,6 +109,26 @@ export const action = (
   declared: Omit<Declared, 'path' | 'output'>,
   handle: (visit: ActVisit) => Answer,
 ): Route => ({ ...declared, method: 'POST', path, kind: 'action', side: 'house', idempotent: true, handle })
+
+/**
+ * What the link of a letter does at one POST, also one that a mail program sends by itself (RFC 8058): without a cookie,
+ * without a key, from any origin, and as either kind of form. The link alone says who it is, so nobody else's browser can
+ * be made to press it. It may come twice and answers with a page, never with a way on.
+ */
+export const onePress = (
+  path: `${string}/:link`,
+  declared: Omit<Declared, 'path' | 'output'> & { who: Access & { readonly proof: 'link' } },
+  handle: (visit: ActVisit) => Answer,
+): Route => ({
+  ...declared,
+  method: 'POST',
+  path,
+  kind: 'action',
+  side: 'house',
+  idempotent: true,
+  onePress: true,
+  handle,
+})
 
 /** A public resource of the API, read from the square. */
 export const api = (

@@ -14,6 +14,8 @@ export type Letter = {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Where its sender can be told to stop, by one POST without more (RFC 8058). A full address. */
+  readonly unsubscribe?: string | undefined
 }
 
 /** A letter as the demo's mail reader shows it. */

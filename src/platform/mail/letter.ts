@@ -6,9 +6,13 @@ export type LetterContent = {
   readonly subject: string
   readonly greeting?: string
   readonly paragraphs: readonly string[]
+  /** What the letter names one by one, each with a full address. */
+  readonly entries?: readonly { readonly title: string; readonly text: string; readonly href: string }[]
   /** One thing to do, with a full address. */
   readonly button?: { readonly label: string; readonly href: string }
   readonly footer?: string
+  /** The way out of letters that come again; mail programs get it as a button of their own. A full address. */
+  readonly unsubscribe?: { readonly label: string; readonly href: string }
 }
 
 /** The name that stands above every letter. It names no theme: somebody else may see the inbox. */
@@ -24,24 +28,33 @@ const entities: Readonly<Record<string, string>> = {
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 
 /** @returns the letter as plain text and as HTML, with the same sentences in the same order; the HTML loads nothing. */
-export function letter({ lang, subject, greeting, paragraphs, button, footer }: LetterContent): {
+export function letter(content: LetterContent): {
   readonly lang: Lang
   readonly subject: string
   readonly text: string
   readonly html: string
+  readonly unsubscribe?: string
 } {
-  if (button && !/^https?:\/\//.test(button.href)) throw new Error('the button of a letter needs a full address')
+  const { lang, subject, greeting, paragraphs, entries = [], button, footer, unsubscribe } = content
+  for (const { href } of [...entries, button, unsubscribe].filter((each) => each !== undefined))
+    if (!/^https?:\/\//.test(href)) throw new Error('a link in a letter needs a full address')
   const lines = [
     ...(greeting ? [greeting] : []),
     ...paragraphs,
+    ...entries.map(({ title, text, href }) => `${title}\n${text}\n${href}`),
     ...(button ? [`${button.label}:\n${button.href}`] : []),
     ...(footer ? [`-- \n${footer}`] : []),
+    ...(unsubscribe ? [`${unsubscribe.label}:\n${unsubscribe.href}`] : []),
   ]
   const p = (text: string, style = 'margin:0 0 1em') =>
     `<p style="${style}">${escaped(text).replaceAll('\n', '<br>')}</p>`
   const body = [
     ...(greeting ? [p(greeting)] : []),
     ...paragraphs.map((text) => p(text)),
+    ...entries.map(
+      ({ title, text, href }) =>
+        `<p style="margin:0 0 1em"><a href="${escaped(href)}" style="font-weight:bold;color:#14505c">${escaped(title)}</a><br>${escaped(text)}<br><span style="color:#4b5563;word-break:break-all">${escaped(href)}</span></p>`,
+    ),
     ...(button
       ? [
           `<p style="margin:1.5em 0"><a href="${escaped(button.href)}" style="display:inline-block;padding:.75em 1.25em;background:#14505c;color:#ffffff;text-decoration:none;border-radius:4px">${escaped(button.label)}</a></p>`,
@@ -50,6 +63,11 @@ export function letter({ lang, subject, greeting, paragraphs, button, footer }: 
         ]
       : []),
     ...(footer ? [p(footer, 'margin:2em 0 0;padding-top:1em;border-top:1px solid #6b7280;color:#4b5563')] : []),
+    ...(unsubscribe
+      ? [
+          `<p style="margin:1em 0 0;color:#4b5563"><a href="${escaped(unsubscribe.href)}" style="color:#14505c">${escaped(unsubscribe.label)}</a>:<br><span style="word-break:break-all">${escaped(unsubscribe.href)}</span></p>`,
+        ]
+      : []),
   ]
   const html = `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(subject)}</title></head>
@@ -60,5 +78,11 @@ ${body.join('\n')}
 </div>
 </body></html>
 `
-  return { lang, subject, text: `${lines.join('\n\n')}\n`, html }
+  return {
+    lang,
+    subject,
+    text: `${lines.join('\n\n')}\n`,
+    html,
+    ...(unsubscribe && { unsubscribe: unsubscribe.href }),
+  }
 }

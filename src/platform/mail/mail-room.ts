@@ -18,6 +18,7 @@ const Sealed = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  unsubscribe: z.string().optional(),
 })
 
 /** @returns what was sealed for this letter. @throws SealBroken when it was sealed for another. */
@@ -46,8 +47,8 @@ export function openMailRoom({
       const id = randomUUID()
       // From a keyed hash: the id of a row tells nobody the Message-ID, and the other way round.
       const messageId = `<${vault.blindIndex('message-id', id).toString('hex').slice(0, 40)}@${host}>`
-      const { lang, subject, text, html } = letter
-      const sealed = vault.sealSystem('letter', id, JSON.stringify({ to, lang, subject, text, html }))
+      const { lang, subject, text, html, unsubscribe } = letter
+      const sealed = vault.sealSystem('letter', id, JSON.stringify({ to, lang, subject, text, html, unsubscribe }))
       const { rows } = await sql<{ outcome: 'written' | 'already' | 'capped' }>`
         select house.write_letter(${id}::uuid, ${messageId}, ${letter.cause}, ${letter.kind}, ${sealed}, ${recipientHash(vault, to)}) as outcome`.execute(
         tx,

@@ -10,6 +10,8 @@ export type Envelope = {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Where one POST stops these letters. */
+  readonly unsubscribe?: string | undefined
 }
 
 /** What became of one try. `reason` holds a code of the mail server, never its sentence: that may repeat an address. */
@@ -47,7 +49,7 @@ export function postmanTo(smtpUrl: string, from: string, patience: PostmanPatien
     disableUrlAccess: true,
   })
   return {
-    async bring({ messageId, to, lang, subject, text, html }) {
+    async bring({ messageId, to, lang, subject, text, html, unsubscribe }) {
       // Read again although it was read before it was sealed: what reaches a header must satisfy our grammar here and now.
       const address = normaliseEmailAddress(to)
       if (address === null) return { kind: 'refused', reason: 'address-not-of-our-grammar' }
@@ -64,6 +66,11 @@ export function postmanTo(smtpUrl: string, from: string, patience: PostmanPatien
             'Auto-Submitted': 'auto-generated',
             'X-Auto-Response-Suppress': 'All',
             'Content-Language': lang,
+            // RFC 8058: the address and the promise that one POST to it is enough.
+            ...(unsubscribe !== undefined && {
+              'List-Unsubscribe': `<${unsubscribe}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }),
           },
         })
         return { kind: 'taken' }
