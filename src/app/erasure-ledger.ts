@@ -5,10 +5,11 @@ import { record } from '../platform/diary.ts'
 import type { RoomJobs } from '../platform/jobs/jobs.ts'
 import type { Vault } from '../platform/vault/vault.ts'
 import { eraseRequests, listRequestIds } from '../rooms/advice/public.ts'
+import { listSubscriptionIds, stopNewsletter } from '../rooms/knowledge/public.ts'
 import { eraseEverywhere } from './persons.ts'
 
 /**
- * Who was erased, and which questions, as keyed hashes in a file beside the key file: a backup that is put back brings people back, and the
+ * Who was erased, and which questions and newsletters, as keyed hashes in a file beside the key file: a backup that is put back brings people back, and the
  * database it goes into is empty. The file tells nobody anything without the key file.
  */
 export const ledgerFile = (keyFile: string): string => join(dirname(keyFile), 'erasures.txt')
@@ -35,17 +36,26 @@ export async function readLedger(file: string): Promise<ReadonlySet<string>> {
   return new Set(text.split('\n').flatMap((line) => /\s([0-9a-f]{64})$/.exec(line)?.[1] ?? []))
 }
 
-/** Erases again whoever is in the ledger and in the database, and whatever they asked. @returns how many people and questions. */
+/**
+ * Erases again whoever is in the ledger and in the database, and whatever they asked.
+ * @returns how many people, questions and newsletters.
+ */
 export async function replayErasures(tx: Tx, vault: Vault, ledger: ReadonlySet<string>, now: Date): Promise<number> {
   if (ledger.size === 0) return 0
   const isNoted = (id: string) => ledger.has(hashOf(vault, id))
   const people = (await tx.selectFrom('accounts_persons').select('id').execute()).map((row) => row.id).filter(isNoted)
   const requests = (await listRequestIds(tx)).filter(isNoted)
+  const newsletters = (await listSubscriptionIds(tx)).filter(isNoted)
+  for (const id of newsletters) await stopNewsletter(tx, id, now)
   await eraseRequests(tx, vault, requests, now)
   for (const id of people) await eraseEverywhere(tx, vault, id, now)
-  const again = people.length + requests.length
+  const again = people.length + requests.length + newsletters.length
   if (again > 0)
-    await record(tx, 'platform.erasures-repeated', null, now, { people: people.length, requests: requests.length })
+    await record(tx, 'platform.erasures-repeated', null, now, {
+      people: people.length,
+      requests: requests.length,
+      newsletters: newsletters.length,
+    })
   return again
 }
 

@@ -3,6 +3,7 @@ import { record } from '../platform/diary.ts'
 import type { Vault } from '../platform/vault/vault.ts'
 import { personWithEmail, reach } from '../rooms/accounts/public.ts'
 import { eraseRequests, exportRequests, listAskedWith } from '../rooms/advice/public.ts'
+import { listSubscriptionsOf, stopNewsletter } from '../rooms/knowledge/public.ts'
 import { rooms as allRooms } from './rooms.ts'
 
 type InRooms = Record<string, Readonly<Record<string, unknown>>>
@@ -28,11 +29,18 @@ export async function exportOf(tx: Tx, vault: Vault, person: string, now: Date):
   return { person, madeAt: now.toISOString(), rooms, asked }
 }
 
-/** The same of somebody without an account, of whom we hold these questions. At the worker's door. */
-export async function exportAsked(tx: Tx, vault: Vault, requests: readonly string[], now: Date): Promise<Copy> {
+/** The same of somebody without an account, of whom we hold these questions and newsletters. At the worker's door. */
+export async function exportAsked(
+  tx: Tx,
+  vault: Vault,
+  requests: readonly string[],
+  now: Date,
+  newsletters: readonly Newsletter[] = [],
+): Promise<Copy> {
   const asked = await exportRequests(tx, vault, requests)
-  for (const request of requests) await record(tx, 'platform.copy-made', request, now)
-  return { person: null, madeAt: now.toISOString(), rooms: {}, asked }
+  for (const id of [...requests, ...newsletters.map((each) => each.id)]) await record(tx, 'platform.copy-made', id, now)
+  const rooms: InRooms = newsletters.length > 0 ? { knowledge: { newsletters } } : {}
+  return { person: null, madeAt: now.toISOString(), rooms, asked }
 }
 
 /**
@@ -43,8 +51,15 @@ export async function eraseEverywhere(tx: Tx, vault: Vault, person: string, now:
   for (const { erasePerson } of allRooms.toReversed()) await erasePerson?.(tx, vault, person, now)
 }
 
-/** Whom an operator means: an account, questions, or both under one address. */
-export type Held = { readonly person: string | null; readonly requests: readonly string[] }
+type Newsletter = Awaited<ReturnType<typeof listSubscriptionsOf>>[number]
+
+/** Whom an operator means: an account, questions, newsletters, or all of them under one address. */
+export type Held = {
+  readonly person: string | null
+  readonly requests: readonly string[]
+  /** Absent: none. */
+  readonly newsletters?: readonly Newsletter[]
+}
 
 /** @param who an address, or the id of a person with an account. @returns null when we hold nothing under it. */
 export async function findHeld(tx: Tx, vault: Vault, who: string): Promise<Held | null> {
@@ -55,11 +70,15 @@ export async function findHeld(tx: Tx, vault: Vault, who: string): Promise<Held 
   const account = person === null ? null : await reach(tx, vault, person)
   const address = account?.email ?? (isId ? null : who)
   const requests = address === null ? [] : await listAskedWith(tx, vault, address)
-  return person === null && requests.length === 0 ? null : { person, requests }
+  const newsletters = address === null ? [] : await listSubscriptionsOf(tx, vault, address)
+  if (person === null && requests.length === 0 && newsletters.length === 0) return null
+  return { person, requests, ...(newsletters.length > 0 && { newsletters }) }
 }
 
-/** Erases an account in every room, and questions that were asked. At the worker's door. */
-export async function eraseHeld(tx: Tx, vault: Vault, { person, requests }: Held, now: Date): Promise<void> {
+/** Erases an account in every room, questions that were asked, and newsletters. At the worker's door. */
+export async function eraseHeld(tx: Tx, vault: Vault, held: Held, now: Date): Promise<void> {
+  const { person, requests, newsletters = [] } = held
+  for (const { id } of newsletters) await stopNewsletter(tx, id, now)
   await eraseRequests(tx, vault, requests, now)
   if (person !== null) await eraseEverywhere(tx, vault, person, now)
 }

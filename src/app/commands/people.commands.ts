@@ -4,7 +4,7 @@ import { markAs } from '../installation.ts'
 import { eraseHeld, exportAsked, exportOf, findHeld } from '../persons.ts'
 import { inHands, print, readArgs, tell, WrongUse, type Command } from './command.ts'
 
-const nobody = 'Nobody with this address or id has an account or asked a question.'
+const nobody = 'Nobody with this address or id has an account, asked a question or gets the newsletter.'
 const counted = (n: number) => `${n} ${n === 1 ? 'question' : 'questions'} that they asked`
 
 /** What an operator does for one person. */
@@ -21,10 +21,10 @@ export const peopleCommands: Readonly<Record<string, Command>> = {
           tell(nobody)
           return 1
         }
-        const { person, requests } = held
+        const { person, requests, newsletters } = held
         const copy = await transaction((tx) =>
           person === null
-            ? exportAsked(tx, vault, requests, platform.now())
+            ? exportAsked(tx, vault, requests, platform.now(), newsletters)
             : exportOf(tx, vault, person, platform.now()),
         )
         print(JSON.stringify(copy, null, 2))
@@ -49,18 +49,25 @@ export const peopleCommands: Readonly<Record<string, Command>> = {
           return 1
         }
         const at = platform.now()
-        const { person, requests } = held
+        const { person, requests, newsletters = [] } = held
         // The ledger first: an erasure that is noted and not done is done again after a restore, the other way round never.
         const ledger = ledgerFile(opened.keyFile)
-        for (const id of person === null ? requests : [person, ...requests]) await noteErasure(ledger, vault, id, at)
+        for (const id of [...(person === null ? [] : [person]), ...requests, ...newsletters.map((each) => each.id)])
+          await noteErasure(ledger, vault, id, at)
         await transaction((tx) => eraseHeld(tx, vault, held, at))
-        const receipt = { person, requests: requests.length, erasedAt: at.toISOString(), ledger }
+        const receipt = {
+          person,
+          requests: requests.length,
+          newsletters: newsletters.length,
+          erasedAt: at.toISOString(),
+          ledger,
+        }
         print(
           options.json
             ? JSON.stringify(receipt)
             : [
                 person === null
-                  ? `Erased at ${receipt.erasedAt}: ${counted(requests.length)}.`
+                  ? `Erased at ${receipt.erasedAt}: ${counted(requests.length)}, and ${newsletters.length} newsletter(s) to this address.`
                   : `Erased at ${receipt.erasedAt}, with ${counted(requests.length)}. Number of the person in the diary: ${person}.`,
                 'What they wrote for others stays without their name; everything else is gone, and its key is destroyed.',
                 `A backup from before still holds them until it expires. After a restore they are erased again: keep ${ledger}.`,

@@ -19,6 +19,16 @@ export { prepareOwnItem, publishOwnItem, publishPrepared, type OwnItem } from '.
 export { climb } from './ladder.sql.ts'
 export { withdrawAllOfPerson } from './consent.actions.ts'
 export { paths as editorPaths } from './paths.ts'
+export {
+  askForNewsletter,
+  confirmSubscription,
+  listSubscriptionIds,
+  listSubscriptionsOf,
+  stopNewsletter,
+} from './newsletter.actions.ts'
+export { sendNewsletter } from './newsletter.jobs.ts'
+export { newsletterText } from './newsletter.text.ts'
+export { newsletterPaths } from './newsletter.paths.ts'
 export { knowledgePaths } from './square.paths.ts'
 export { everythingFeeds } from './feeds.rules.ts'
 export { exportPartner, importPartner, PartnerFileRefused } from './exports.actions.ts'
