@@ -156,7 +156,7 @@ export async function exportPartner(
     .filter(({ from, to }) => from !== undefined && to !== undefined)
     .map((link) => JSON.stringify({ link }))
     .toSorted()
-  const keepers = [...new Set(items.flatMap((item) => item.stewards))].toSorted()
+  const keepers = [...new Set([partner, ...items.flatMap((item) => item.stewards)])].toSorted()
   const lines = [
     JSON.stringify({ format: 'ervaringsplein-partner', version: 1, partner }),
     ...keepers.flatMap((slug) => {
