@@ -14,6 +14,7 @@ import { itemLd } from './item-ld.rules.ts'
 import { Freshness } from './freshness.views.tsx'
 import { Held, Related, SeriesPlace } from './item-links.views.tsx'
 import type { findItem } from './items.square.sql.ts'
+import { OverviewLinks } from './overviews.views.tsx'
 import { detailFacts, regionNames } from './kind-fields.views.tsx'
 import { kindWords } from './kinds.text.ts'
 import { itemWords, searchWords } from './search.text.ts'
@@ -108,6 +109,7 @@ export const ItemPage = ({ frame, item }: { frame: PageFrame; item: ItemRow }) =
         <Link href={href(lang, knowledgePaths.figures)}>{freshnessWords[lang].figuresLink}</Link>
       </Paragraph>
       <Tags lang={lang} label={words.themes} tags={[...item.themes, ...item.roles].map((id) => tagOf(id, lang))} />
+      <OverviewLinks frame={frame} type={item.type} />
       <FollowItem item={item} lang={lang} />
       <Heading level={2}>{words.askTitle}</Heading>
       <ButtonLink href={href(lang, '/vraag')}>{words.ask}</ButtonLink>

@@ -70,6 +70,8 @@ describe('the overviews', () => {
   it(
     'hold the kinds they are about, with their columns, in both languages; empty they say so',
     inHouse(async (house) => {
+      const search = (await house.visitor().get('/zoeken')).text
+      for (const { path } of overviews) expect(search).toContain(`href="${path}"`)
       for (const { path } of overviews)
         expect((await house.visitor().get(path)).text).toContain('Hier staat nog niets.')
       for (const type of overviews.flatMap(({ types }) => types))
@@ -109,6 +111,7 @@ describe('the overviews', () => {
       })
       const page = (await house.visitor().get('/projecten')).text
       expect(page.indexOf('Zij lopen door')).toBeLessThan(page.indexOf('Af en klaar'))
+      expect((await house.visitor().get('/kennis/loopt')).text).toContain('href="/projecten"')
       for (const shown of [
         'Een fonds',
         '1 januari 2026',

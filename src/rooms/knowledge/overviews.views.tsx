@@ -6,11 +6,11 @@ import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Table, type Column } from '../../ui/tables.tsx'
-import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
+import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import { labelOf } from '../terms/public.ts'
 import { regionNames, shownDetail } from './kind-fields.views.tsx'
 import { detailLabels } from './kinds.text.ts'
-import { compared, type Overview } from './overviews.rules.ts'
+import { compared, overviews, type Overview } from './overviews.rules.ts'
 import { overviewSize, type OverviewRow, type TrainingRow } from './overviews.sql.ts'
 import { overviewWords } from './overviews.text.ts'
 import { knowledgePaths } from './square.paths.ts'
@@ -25,6 +25,24 @@ const named = (frame: PageFrame, row: Row): Child => (
 )
 
 const themesOf = (row: Row, frame: PageFrame) => row.themes.map((id) => labelOf(id, frame.lang)).join(', ')
+
+/** The ways to the overviews; with a type only the one in which that type stands. */
+export const OverviewLinks = ({ frame, type }: { frame: PageFrame; type?: string }) => {
+  const words = overviewWords[frame.lang]
+  const shown = overviews.filter(({ types }) => type === undefined || types.some((each) => each === type))
+  const links = shown.map(({ name, path }) => <Link href={href(frame, path)}>{words[name].title}</Link>)
+  if (links.length === 0) return null
+  return type === undefined ? (
+    <section>
+      <Heading level={2}>{words.byKind}</Heading>
+      <List items={links} />
+    </section>
+  ) : (
+    <Paragraph>
+      {words.seeAll} {links}
+    </Paragraph>
+  )
+}
 
 /** All items of some kinds in one table: nothing is hidden behind a rank. */
 export const OverviewPage = (props: {
@@ -107,7 +125,7 @@ export const ComparePage = ({
     })),
     { label: words.theme, cell: (each) => themesOf(each, frame) },
     { label: words.region, cell: (each) => regionNames(each.regions, lang) ?? words.everywhere },
-    { label: supportWords[lang].accept.by, cell: (each) => each.accepted_by.join(', ') || words.notFilledIn },
+    { label: supportWords[lang].accept.by, cell: (each) => each.accepted_by.join(', ') || words.nobodyYet },
   ]
   return (
     <Page frame={frame} title={words.compareTitle}>

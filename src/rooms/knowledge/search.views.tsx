@@ -11,6 +11,7 @@ import { labelOf } from '../terms/public.ts'
 import { everythingFeeds, searchFeeds } from './feeds.rules.ts'
 import { feedWords } from './feeds.text.ts'
 import { outPaths } from './out.paths.ts'
+import { OverviewLinks } from './overviews.views.tsx'
 import { knowledgePaths } from './square.paths.ts'
 import { snippetOf, type Repair } from './search.rules.ts'
 import type { Filters } from './candidates.sql.ts'
@@ -125,6 +126,7 @@ export const SearchPage = ({
       ) : (
         <Results lang={lang} shown={shown} />
       )}
+      {shown === null ? <OverviewLinks frame={frame} /> : null}
       <Paragraph>
         <Link href={href(lang, knowledgePaths.ranking)}>{words.howRanked}</Link>
       </Paragraph>
