@@ -154,6 +154,7 @@ const Footer = ({ frame }: { frame: PageFrame }) => {
           ['/vraag', words.contact],
           ['/over', words.footerAbout],
           ['/begrippen', words.terms],
+          ['/nieuwsbrief', words.newsletter],
         ])}
         {column(words.footerOpen, [
           ['/toegankelijkheid', words.accessibility],

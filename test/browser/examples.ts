@@ -88,6 +88,18 @@ const item =
     return { path: path(id), who: { person } }
   }
 
+/** A page behind the link of a newsletter. */
+const reader =
+  (path: (link: string) => string, purpose: string): Make =>
+  async (stage) => {
+    const { id } = await row<{ id: string }>(
+      stage,
+      'reader of the newsletter',
+      'select id from house.knowledge_subscriptions limit 1',
+    )
+    return { path: path(await linkTo(stage, id, purpose)), who: null }
+  }
+
 /** Fills in the page to sign in; the mail goes out by a job. */
 async function askToSignIn({ open, keys }: Visitor, email: string): Promise<void> {
   await open('/inloggen')
@@ -213,6 +225,10 @@ export const examples: Readonly<Record<string, Make>> = {
   '/dilemmas': at('/dilemmas'),
   '/geldbronnen': at('/geldbronnen'),
   '/meedoen/:slug': at('/meedoen/wat-levert-inzet-op', 'expert'),
+  '/nieuwsbrief': at('/nieuwsbrief'),
+  '/nieuwsbrief/bevestigen/:link': reader((link) => `/nieuwsbrief/bevestigen/${link}`, 'newsletter-confirm'),
+  '/nieuwsbrief/keuzes/:link': reader((link) => `/nieuwsbrief/keuzes/${link}`, 'newsletter'),
+  '/nieuwsbrief/afmelden/:link': reader((link) => `/nieuwsbrief/afmelden/${link}`, 'newsletter'),
   '/feeds': at('/feeds'),
   '/catalogus': at('/catalogus'),
   '/cijfers': at('/cijfers'),

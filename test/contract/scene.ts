@@ -4,7 +4,7 @@ import { playLife, type Player } from '../../src/app/seed/test-requests.seed.ts'
 import type { Route } from '../../src/platform/http/routes.ts'
 import { makeLink, makeSession, newToken } from '../../src/platform/proofs.ts'
 import { sessionCookie } from '../../src/platform/http/app.tsx'
-import { publishOwnItem } from '../../src/rooms/knowledge/public.ts'
+import { askForNewsletter, confirmSubscription, publishOwnItem } from '../../src/rooms/knowledge/public.ts'
 import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
 import { addDefinition, findTerm, propose, type Term } from '../../src/rooms/terms/public.ts'
 import { browse, type Browsing } from '../browsing.ts'
@@ -161,9 +161,16 @@ export async function setScene(house: House): Promise<Scene> {
       makeLink(tx, { subject, purpose, until, ...(purpose === 'check' && { person: people.editorA.id }) }),
     )
   const purposeOf = (route: Route) => /^link:([\w-]+)/.exec(route.who.name)?.[1] ?? 'request-status'
+  const readers = await operate(async (tx) => {
+    const asks = (email: string) =>
+      askForNewsletter(tx, platform.vault, { email, lang: 'nl', themes: [] }, platform.now())
+    const newsletter = await asks('lezer@example.org')
+    await confirmSubscription(tx, newsletter, platform.now())
+    return { newsletter, 'newsletter-confirm': await asks('nieuwe.lezer@example.org') }
+  })
   /** Whom a link of this purpose is about. */
   const subjectOf = (purpose: string) =>
-    ({ invitation: invitations.own, consent: yeses.own, check: batch, vote: seats.vote })[purpose] ?? own.id
+    ({ invitation: invitations.own, consent: yeses.own, check: batch, vote: seats.vote, ...readers })[purpose] ?? own.id
 
   const nowhere = '00000000-0000-4000-8000-000000000000'
   const terms = { own: term('povertyDebt'), foreign: term('homelessness') }

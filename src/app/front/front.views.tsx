@@ -10,6 +10,7 @@ import { PlainText } from '../../ui/prose.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import type { DemoPart } from '../../rooms/accounts/public.ts'
+import { newsletterPaths } from '../../rooms/knowledge/public.ts'
 import { frontWords } from './text.ts'
 
 /** An item as the home page shows it. */
@@ -68,6 +69,9 @@ export const HomePage = ({
           />
         ))}
       </Cards>
+      <Paragraph>
+        <Link href={href(lang, newsletterPaths.subscribe)}>{words.stayInformed}</Link>
+      </Paragraph>
     </Page>
   )
 }

@@ -15,6 +15,7 @@ export const frontWords = bothLanguages(
       canDo: 'Wat kun je hier doen?',
       newest: 'Nieuw op het plein',
       nothingNew: 'Hier komt straks de nieuwste kennis te staan.',
+      stayInformed: 'Blijf op de hoogte met de nieuwsbrief',
       checked: (day: string) => `Gecontroleerd op ${day}`,
       doors: [
         ['/zoeken', 'Kennis zoeken', 'Lees wat anderen al hebben uitgezocht en meegemaakt.'],
@@ -142,6 +143,7 @@ export const frontWords = bothLanguages(
       canDo: 'What can you do here?',
       newest: 'New on the square',
       nothingNew: 'The newest knowledge will appear here.',
+      stayInformed: 'Stay informed with the newsletter',
       checked: (day: string) => `Checked on ${day}`,
       doors: [
         ['/zoeken', 'Search knowledge', 'Read what others have found out and lived through.'],

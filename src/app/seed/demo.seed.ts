@@ -7,6 +7,7 @@ import type { Urls } from '../opening.ts'
 import { playExperts } from './experts.seed.ts'
 import { playGovernance, playSeats } from './governance.seed.ts'
 import { publishItems } from './items.seed.ts'
+import { sendFirstNewsletter } from './newsletter.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
 import { playRequests } from './requests.seed.ts'
 import { fillStartPages } from './start-pages.seed.ts'
@@ -47,6 +48,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await sayWhatWordsMean(story, cast)
     await playGovernance(story, cast)
     await fillStartPages(story, cast)
+    await sendFirstNewsletter(story)
   } finally {
     await silent.close()
   }

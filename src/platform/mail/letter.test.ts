@@ -45,6 +45,28 @@ Je krijgt deze mail omdat je een vraag stelde.
     expect(readHtml(html)).toEqual(['Ervaringsplein', ...wordsOf(text.replace('antwoord:', 'antwoord'))])
   })
 
+  it('names things one by one, and the way out is under it and handed to the mail program', () => {
+    const { text, html, unsubscribe } = letter({
+      lang: 'en',
+      subject: 'News',
+      paragraphs: ['This is new.'],
+      entries: [{ title: 'A <b>', text: 'Short & good.', href: 'https://plein.example/en/kennis/a?x=1&y=2' }],
+      unsubscribe: { label: 'Stop', href: 'https://plein.example/stop' },
+    })
+    expect(text).toBe(`This is new.
+
+A <b>
+Short & good.
+https://plein.example/en/kennis/a?x=1&y=2
+
+Stop:
+https://plein.example/stop
+`)
+    expect(readHtml(html)).toEqual(['Ervaringsplein', ...wordsOf(text.replace('Stop:', 'Stop :'))])
+    expect(html).toContain('<a href="https://plein.example/en/kennis/a?x=1&amp;y=2"')
+    expect(unsubscribe).toBe('https://plein.example/stop')
+  })
+
   it('shows every sign as it is and lets none of them be markup', () => {
     fc.assert(
       fc.property(
@@ -70,9 +92,9 @@ Je krijgt deze mail omdat je een vraag stelde.
     expect(html).not.toMatch(/<(?:img|script|link|iframe|style)|url\(|@import/i)
   })
 
-  it.each(['/vraag/abc', 'javascript:alert(1)', 'data:text/html,x', ''])('refuses a button to %j', (href) => {
-    expect(() => letter({ lang: 'nl', subject: 'x', paragraphs: [], button: { label: 'z', href } })).toThrow(
-      /full address/,
-    )
+  it.each(['/vraag/abc', 'javascript:alert(1)', 'data:text/html,x', ''])('refuses a link to %j', (href) => {
+    const link = { label: 'z', href }
+    for (const more of [{ button: link }, { unsubscribe: link }, { entries: [{ title: 'z', text: '', href }] }])
+      expect(() => letter({ lang: 'nl', subject: 'x', paragraphs: [], ...more })).toThrow(/full address/)
   })
 })

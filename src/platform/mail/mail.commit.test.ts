@@ -201,6 +201,16 @@ describe.skipIf(cluster === null)('the mail room', () => {
     expect(await only()).toMatchObject({ sent: true, tries: 1, last_error: null })
   })
 
+  it('tells the mail program where one POST stops it, when the letter says so', async () => {
+    const unsubscribe = `${origin}/nieuwsbrief/afmelden/${'x'.repeat(43)}`
+    await write('a', { unsubscribe })
+    expect(await deliverLetter(work, postman(), (await only()).id)).toBe('sent')
+    expect(office.parcels[0]?.headers).toMatchObject({
+      'list-unsubscribe': `<${unsubscribe}>`,
+      'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+    })
+  })
+
   it('brings it again with the same Message-ID when the process died between the server and the mark', async () => {
     await write('a')
     const { id } = await only()

@@ -3,7 +3,6 @@ import { bothLanguages } from '../../lib/words.ts'
 /** Sentences of the newsletter: its pages and its letters. */
 export const newsletterText = bothLanguages(
   {
-    stayInformed: 'Blijf op de hoogte',
     title: 'Nieuwsbrief',
     lead: 'Wil je weten wat er nieuw is op het plein? Op dinsdag mailen wij je wat er die week bij kwam.',
     promise: 'Is er niets nieuws? Dan krijg je geen mail. Je kunt altijd stoppen. Wij kijken niet of je de mail opent.',
@@ -80,7 +79,6 @@ export const newsletterText = bothLanguages(
     },
   },
   {
-    stayInformed: 'Stay informed',
     title: 'Newsletter',
     lead: 'Do you want to know what is new on the square? On Tuesdays we mail you what came that week.',
     promise: 'Nothing new? Then you get no mail. You can always stop. We do not look whether you open the mail.',

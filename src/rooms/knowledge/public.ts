@@ -27,7 +27,6 @@ export {
   stopNewsletter,
 } from './newsletter.actions.ts'
 export { sendNewsletter } from './newsletter.jobs.ts'
-export { newsletterText } from './newsletter.text.ts'
 export { newsletterPaths } from './newsletter.paths.ts'
 export { knowledgePaths } from './square.paths.ts'
 export { everythingFeeds } from './feeds.rules.ts'
