@@ -160,6 +160,8 @@ const Footer = ({ frame }: { frame: PageFrame }) => {
           ['/toegankelijkheid', words.accessibility],
           ['/privacy', words.privacy],
           ['/licentie', words.licence],
+          ['/wie-beslist-hier', words.decisions],
+          ['/visie', words.vision],
         ])}
       </div>
     </footer>

@@ -35,6 +35,14 @@ describe('the demo network', () => {
         'Niet aangenomen',
       ])
         expect(page).toContain(part)
+      const ends = await house.peek((tx) =>
+        tx
+          .selectFrom('square.seats')
+          .select((e) => e.cast<string>('until', 'text').as('until'))
+          .execute(),
+      )
+      const inSixMonths = new Date(house.platform.now().getTime() + 180 * 86_400_000).toISOString().slice(0, 10)
+      expect(ends.every(({ until }) => until > inSixMonths)).toBe(true)
       const vision = (await house.visitor().get('/visie')).text
       expect(vision).toContain('ook naasten een zetel')
       expect(vision).toContain('Versie 1')

@@ -44,7 +44,7 @@ export async function proposal(house: House, more: { id?: string; version?: numb
         title: 'Rolprofiel: meedenker',
         changes: 'Er komt een profiel bij.',
         reason: 'Organisaties vragen erom.',
-        text: 'Een meedenker denkt mee. Geheim tot het besluit.',
+        text: '## Taken\n\nEen meedenker denkt mee. Geheim tot het besluit.',
         organisation: house.people.organisations.a,
         by: house.people.editorA.id,
       },

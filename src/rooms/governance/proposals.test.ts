@@ -25,6 +25,7 @@ describe('a proposal', () => {
       const visitor = house.visitor()
       const page = await visitor.get(link ?? '')
       expect(page.status).toBe(200)
+      expect(page.text).toContain('<h3>Taken</h3>')
       expect(page.text).toContain('Een meedenker denkt mee')
       const given = () =>
         house.peek((tx) => tx.selectFrom('governance_votes').select('choice').where('choice', 'is not', null).execute())

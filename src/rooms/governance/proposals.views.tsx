@@ -4,11 +4,12 @@ import { longDate } from '../../lib/words.ts'
 import { ButtonGroup, ErrorSummary, Form, RadioGroup, SubmitButton, TextArea } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
-import { PlainText } from '../../ui/prose.tsx'
+import { Prose } from '../../ui/prose.tsx'
 import { StatusBadge } from '../../ui/status.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { toneOf } from './decisions.views.tsx'
+import { renderProposed } from './markdown.ts'
 import { paths } from './paths.ts'
 import { choices } from './proposals.rules.ts'
 import type { Proposal, Vote } from './proposals.sql.ts'
@@ -157,7 +158,7 @@ export const ProposalPage = (props: ProposalProps) => {
         ]}
       />
       <Heading level={2}>{words.text}</Heading>
-      <PlainText text={proposal.text} />
+      <Prose html={renderProposed(proposal.text)} />
       {running && vote !== null ? <VoteForm {...props} vote={vote} /> : null}
       {running && props.decides ? <DecisionForm {...props} /> : null}
       <Paragraph>

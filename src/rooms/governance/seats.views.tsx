@@ -76,7 +76,10 @@ export const SeatsPage = (props: SeatsProps) => {
                   '–'
                 ) : (
                   <Form action={href(frame, paths.endSeat(seat.id))} idempotencyKey={props.newKey()} lang={lang}>
-                    <SubmitButton look="subtle">{words.end}</SubmitButton>
+                    <SubmitButton look="subtle">
+                      {words.end}
+                      <span class="plein-hidden">: {seat.name ?? governanceWords[lang].decisions.nameless}</span>
+                    </SubmitButton>
                   </Form>
                 ),
             },
