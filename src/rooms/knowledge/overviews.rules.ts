@@ -16,6 +16,9 @@ export type Overview = {
     | { readonly by: 'support' }
 }
 
+/** How many items one page shows. */
+export const overviewSize = 100
+
 /** How many trainings stand side by side at most. */
 export const mostCompared = 4
 

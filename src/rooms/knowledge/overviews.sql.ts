@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type { PeopleBand } from '../../lib/disclosure/thresholds.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
-import type { Overview } from './overviews.rules.ts'
-
-/** How many one page shows. */
-export const overviewSize = 100
+import { overviewSize, type Overview } from './overviews.rules.ts'
 
 const columns = ['slug', 'title', 'lang', 'themes', 'regions', 'details'] as const
 
