@@ -1,102 +1,17 @@
-import type { Child } from 'hono/jsx'
-import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
+import type { Errors } from '../../lib/form-values.ts'
 import { longDate } from '../../lib/words.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import {
-  ButtonGroup,
-  Form,
-  HiddenField,
-  RadioGroup,
-  Select,
-  SubmitButton,
-  TextArea,
-  TextField,
-} from '../../ui/fields.tsx'
+import { ButtonGroup, Form, RadioGroup, Select, SubmitButton, TextField } from '../../ui/fields.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
-import { Notice } from '../../ui/notices.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import { Decisions, Definitions, type DefinitionRow } from './definitions.views.tsx'
 import { editingWords } from './framework.editing.text.ts'
 import type { Decision } from './framework.rules.ts'
 import type { listChanges } from './framework.sql.ts'
 import { paths } from './paths.ts'
+import { DefinitionFields, fieldsOf, Press, Speaking, type Common } from './speaking.views.tsx'
 import type { TermRow } from './terms.views.tsx'
-
-export type Partner = { readonly id: string; readonly name: string }
-
-type Common = {
-  readonly frame: PageFrame
-  /** The partners of the editor; the first is the one they speak for on this page. */
-  readonly speakers: readonly Partner[]
-  readonly newKey: () => string
-  readonly input: FormInput
-  readonly errors: Errors
-}
-
-/** In whose name; a link per other partner of the same editor. */
-const Speaking = ({ frame, speakers, at }: { frame: PageFrame; speakers: readonly Partner[]; at: string }) => {
-  const words = editingWords[frame.lang]
-  const [now, ...others] = speakers
-  if (!now)
-    return (
-      <Notice kind="warning" lang={frame.lang}>
-        <p class="nl-paragraph">{words.noPartner}</p>
-      </Notice>
-    )
-  return (
-    <p class="nl-paragraph">
-      {words.speaking(now.name)}{' '}
-      {others.map((each) => (
-        <>
-          <Link href={href(frame, `${at}?namens=${each.id}`)}>{words.speakFor(each.name)}</Link>{' '}
-        </>
-      ))}
-    </p>
-  )
-}
-
-const Press = (props: Common & { to: string; label: string; look?: 'primary' | 'secondary'; children?: Child }) => (
-  <Form action={href(props.frame, props.to)} idempotencyKey={props.newKey()} lang={props.frame.lang}>
-    <HiddenField name="organisation" value={props.speakers[0]?.id ?? ''} />
-    {props.children}
-    <ButtonGroup>
-      <SubmitButton look={props.look ?? 'primary'}>{props.label}</SubmitButton>
-    </ButtonGroup>
-  </Form>
-)
-
-type Field = { name: string; label: string; hint?: string; required?: boolean; value?: string; rows?: number }
-
-const fieldsOf = ({ frame, input, errors }: Common) => {
-  const common = ({ name, label, hint, required, value }: Field) => ({
-    name,
-    label,
-    lang: frame.lang,
-    value: name in input ? one(input, name) : (value ?? ''),
-    ...(hint !== undefined && { hint }),
-    ...(required && { required }),
-    ...(errors[name] !== undefined && { error: errors[name] }),
-  })
-  return {
-    text: (field: Field) => <TextField {...common(field)} autocomplete="off" />,
-    area: (field: Field) => <TextArea {...common(field)} rows={field.rows ?? 3} />,
-    common,
-  }
-}
-
-const DefinitionFields = (props: Common) => {
-  const words = editingWords[props.frame.lang].fields
-  const { text, area } = fieldsOf(props)
-  return (
-    <>
-      {area({ name: 'nl', label: words.nl, hint: words.nlHint, required: true })}
-      {area({ name: 'en', label: words.en })}
-      {text({ name: 'source', label: words.source, required: true })}
-      {text({ name: 'link', label: words.link })}
-    </>
-  )
-}
 
 const termLinks = (frame: PageFrame, terms: readonly TermRow[]) => (
   <List
@@ -303,55 +218,6 @@ export const EditTermPage = (props: TermProps) => {
           )}
         />
       )}
-    </Page>
-  )
-}
-
-/** One proposal, and the voice of a partner about it. */
-export const ProposalPage = (
-  props: Common & { term: TermRow; definitions: readonly DefinitionRow[]; proposal: Decision },
-) => {
-  const { frame, term, proposal, speakers } = props
-  const { lang } = frame
-  const words = editingWords[lang]
-  const { text, common } = fieldsOf(props)
-  const own = proposal.voices.find((voice) => voice.organisation === speakers[0]?.name)
-  return (
-    <Page frame={frame} title={words.proposal.title(term.label[lang])} errors={props.errors}>
-      <ErrorSummary errors={props.errors} lang={lang} />
-      <Heading level={1}>{words.proposal.title(term.label[lang])}</Heading>
-      <Speaking frame={frame} speakers={speakers} at={paths.proposal(term.slug, proposal.id)} />
-      <Definitions lang={lang} definitions={props.definitions} />
-      <Decisions lang={lang} decisions={[proposal]} definitions={props.definitions} />
-      {proposal.outcome !== null || speakers.length === 0 ? null : (
-        <>
-          <Heading level={2}>{words.proposal.yours}</Heading>
-          <Paragraph>
-            {words.proposal.change} {words.proposal.public}
-          </Paragraph>
-          <Press {...props} to={paths.proposal(term.slug, proposal.id)} label={words.proposal.give}>
-            <RadioGroup
-              {...common({ name: 'answer', label: words.proposal.yours, required: true, value: own?.answer ?? '' })}
-              options={[
-                { value: 'agree', label: words.proposal.agree },
-                { value: 'object', label: words.proposal.object },
-              ]}
-            />
-            {text({ name: 'objection', label: words.fields.objection, value: own?.reason ?? '' })}
-          </Press>
-          {proposal.organisation === speakers[0]?.name ? (
-            <Press
-              {...props}
-              to={paths.withdraw(term.slug, proposal.id)}
-              label={words.proposal.withdraw}
-              look="secondary"
-            />
-          ) : null}
-        </>
-      )}
-      <Paragraph>
-        <Link href={href(frame, paths.editTerm(term.slug))}>{words.proposal.back}</Link>
-      </Paragraph>
     </Page>
   )
 }

@@ -18,9 +18,10 @@ import {
   WorkingForm,
 } from './framework.forms.ts'
 import { listChanges } from './framework.sql.ts'
-import { EditTermPage, KeepingPage, ProposalPage } from './keeping.views.tsx'
+import { EditTermPage, KeepingPage } from './keeping.views.tsx'
 import { paths } from './paths.ts'
 import { problems, unknown } from './problems.ts'
+import { ProposalPage } from './proposal.views.tsx'
 import { giveVoice, propose, withdrawProposal } from './proposals.actions.ts'
 import { findTermWithSlug, listDefinitions, listTerms } from './terms.sql.ts'
 import type { TermRow } from './terms.views.tsx'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inHouse } from '../../../test/house.ts'
 import { termsLike } from './filter.rules.ts'
+import { schemes } from './term.rules.ts'
 import { findTerm, terms } from './vocabulary.ts'
 
 describe('the filter of the list', () => {
@@ -58,6 +59,21 @@ describe('the pages of terms', () => {
       expect(none.status).toBe(200)
       expect(none.text).not.toContain('<script>alert')
       expect(none.text).toContain('Wij hebben geen begrip gevonden')
+    }),
+  )
+
+  it(
+    'fold each list, and go by letter too, so that a phone shows no endless page',
+    inHouse(async ({ visitor }) => {
+      const all = (await visitor().get('/begrippen')).text
+      expect(all.match(/<details class="plein-fold">/g)).toHaveLength(schemes.length)
+      expect(all).toContain('href="/begrippen?letter=z"')
+      const some = (await visitor().get('/begrippen?letter=z')).text
+      expect(some).toContain('/begrippen/zzp')
+      expect(some).not.toContain('href="/begrippen/dakloosheid"')
+      expect(some).not.toContain('<details class="plein-fold">')
+      const strange = (await visitor().get('/begrippen?letter=%3Cb%3E')).text
+      expect(strange.match(/<details class="plein-fold">/g)).toHaveLength(schemes.length)
     }),
   )
 
