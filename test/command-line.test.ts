@@ -17,6 +17,7 @@ if (!isBuilt) process.stdout.write('skipped: the command line: dist/cli.js is no
 const folder = mkdtempSync(join(tmpdir(), 'plein-command-'))
 const first = join(folder, 'first')
 const second = join(folder, 'second')
+const elsewhere = join(folder, 'elsewhere')
 
 const environment = (dataDir: string, more: Record<string, string> = {}) => ({
   PATH: process.env['PATH'] ?? '',
@@ -109,7 +110,7 @@ describe.skipIf(!isBuilt)('the command line', () => {
   })
   afterAll(async () => {
     for (const child of children) child.kill('SIGKILL')
-    for (const dataDir of [first, second]) if (existsSync(dataDir)) await removeCluster(dataDir)
+    for (const dataDir of [first, second, elsewhere]) if (existsSync(dataDir)) await removeCluster(dataDir)
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -123,6 +124,8 @@ describe.skipIf(!isBuilt)('the command line', () => {
       ['erase-person'],
       ['start', 'kitchen'],
       ['import', 'documents', 'x'],
+      ['import', 'partner', 'x', 'y'],
+      ['export-partner', 'x'],
       ['retention', '--wet-run'],
     ]) {
       const done = plein(first, ...args)
@@ -137,6 +140,20 @@ describe.skipIf(!isBuilt)('the command line', () => {
     writeFileSync(file, 'something')
     expect(plein(first, 'backup', file)).toMatchObject({ status: 1 })
     expect(readFileSync(file, 'utf8')).toBe('something')
+  }, 180_000)
+
+  it('a partner takes its part to an empty database, and it comes out as the same bytes', () => {
+    const [file, again, cut] = ['part.jsonl', 'again.jsonl', 'cut.jsonl'].map((name) => join(folder, name))
+    if (!file || !again || !cut) throw new Error('no names')
+    expect(plein(first, 'export-partner', 'partner-z', file)).toMatchObject({ status: 1 })
+    expect(plein(first, 'export-partner', 'partner-a', file)).toMatchObject({ status: 0 })
+    expect(plein(elsewhere, 'import', 'partner', file)).toMatchObject({ status: 0 })
+    expect(plein(elsewhere, 'export-partner', 'partner-a', again)).toMatchObject({ status: 0 })
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'))
+    expect(readFileSync(file, 'utf8')).toContain('"slug":"partner-a"')
+    writeFileSync(cut, readFileSync(file, 'utf8').slice(0, -40))
+    const refused = plein(elsewhere, 'import', 'partner', cut)
+    expect([refused.status, refused.told]).toEqual([1, expect.stringContaining('Nothing was imported. Line')])
   }, 180_000)
 
   it('the document of the API and the register need no database, and agree', () => {
