@@ -123,7 +123,7 @@ const SchemeList = ({ scheme, terms, lang, folded }: SchemeProps) => (
       {text[lang].schemes[scheme].name}
     </Heading>
     {folded ? (
-      <Fold title={text[lang].schemes[scheme].about} note={text[lang].list.count(terms.length)}>
+      <Fold title={text[lang].list.count(terms.length)} note={text[lang].schemes[scheme].about}>
         <TermList terms={terms} lang={lang} />
       </Fold>
     ) : (
