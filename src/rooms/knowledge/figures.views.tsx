@@ -16,6 +16,8 @@ export const FiguresPage = ({ frame, items }: { frame: PageFrame; items: Readonl
   const { lang } = frame
   const words = freshnessWords[lang].figures
   const all = standings.reduce((sum, standing) => sum + items[standing], 0)
+  // Downwards: not all is never called 100 %.
+  const share = Math.floor((inTime(items) / Math.max(1, all)) * 100) / 100
   const rows = [
     ...standings.map((standing) => ({ label: checksWords[lang].standings[standing], n: items[standing] })),
     { label: words.total, n: all },
@@ -29,7 +31,7 @@ export const FiguresPage = ({ frame, items }: { frame: PageFrame; items: Readonl
         <Paragraph>{words.none}</Paragraph>
       ) : (
         <>
-          <Paragraph>{words.share(percent[lang].format(inTime(items) / all), words.items(all))}</Paragraph>
+          <Paragraph>{words.share(percent[lang].format(share), words.items(all))}</Paragraph>
           <Table
             caption={words.caption}
             rows={rows}
