@@ -1,4 +1,11 @@
-import { acceptTraining, climb, linkItems, prepareOwnItem, pressFor, publishPrepared } from '../../rooms/knowledge/public.ts'
+import {
+  acceptTraining,
+  climb,
+  linkItems,
+  prepareOwnItem,
+  pressFor,
+  publishPrepared,
+} from '../../rooms/knowledge/public.ts'
 import { demoProposals } from '../demo/governance.ts'
 import { demoExperts } from '../demo/experts.ts'
 import { demoItems } from '../demo/items.ts'

@@ -5,7 +5,8 @@ import { Link } from '../../ui/typography.tsx'
 import { municipalityName, provinces } from '../regions/public.ts'
 import { labelOf } from '../terms/public.ts'
 import { details, kindOf, type DetailName, type Details } from './kinds.rules.ts'
-import { detailLabels, kindWords, optionLabels } from './kinds.text.ts'
+import { optionLabels } from './kind-options.text.ts'
+import { detailLabels, kindWords } from './kinds.text.ts'
 
 /** The label of a choice; contract forms and the like are terms. */
 export const optionLabelOf = (name: DetailName, value: string, lang: Lang): string =>
