@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { api, type Route } from '../platform/http/routes.ts'
+import { gapRoutes } from './api/gaps.api.ts'
 import { itemRoutes } from './api/items.api.ts'
 import { searchRoutes } from './api/search.api.ts'
 import { openApiOf } from './api/openapi.ts'
@@ -9,7 +10,8 @@ export function apiRoutes(others: readonly Route[]): readonly Route[] {
   const document: Route = api(
     '/api/v1/openapi.json',
     { output: z.looseObject({ openapi: z.string() }), summary: 'This document.' },
-    (visit) => visit.json(openApiOf([...itemRoutes, ...searchRoutes, ...others, document], visit.platform.origin)),
+    (visit) =>
+      visit.json(openApiOf([...itemRoutes, ...searchRoutes, ...gapRoutes, ...others, document], visit.platform.origin)),
   )
-  return [...itemRoutes, ...searchRoutes, document]
+  return [...itemRoutes, ...searchRoutes, ...gapRoutes, document]
 }

@@ -260,6 +260,25 @@ export const examples: Readonly<Record<string, Make>> = {
     )
     return { path: `/redactie/begrippen/${slug}/voorstellen/${id}`, who: 'editorA' }
   },
+  '/wat-we-nog-niet-weten': at('/wat-we-nog-niet-weten'),
+  '/wat-we-nog-niet-weten/:slug': async (stage) => {
+    const { slug } = await row<{ slug: string }>(
+      stage,
+      'gap that somebody adopted',
+      'select slug from square.gaps where adopter_slug is not null limit 1',
+    )
+    return { path: `/wat-we-nog-niet-weten/${slug}`, who: null }
+  },
+  '/redactie/nog-niet': at('/redactie/nog-niet', 'editorA'),
+  '/redactie/nog-niet/nieuw': at('/redactie/nog-niet/nieuw', 'editorA'),
+  '/redactie/nog-niet/:gap': async (stage) => {
+    const { id } = await row<{ id: string }>(
+      stage,
+      'gap',
+      'select id from house.knowledge_gaps order by opened_at desc limit 1',
+    )
+    return { path: `/redactie/nog-niet/${id}`, who: 'editorA' }
+  },
   '/redactie/nieuw': at('/redactie/nieuw', 'editorA'),
   '/redactie/:id': item((id) => `/redactie/${id}`, 'draft', 'redaction', 'consent', 'published'),
   '/redactie/:id/verbanden': item((id) => `/redactie/${id}/verbanden`, 'published'),

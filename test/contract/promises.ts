@@ -53,6 +53,8 @@ function ownersOf(name: string, route: Route, side: Side): readonly Kind[] {
   if (path.startsWith('/mijn/zetel/')) return at(['expert'], ['expertElsewhere'])
   // Every editor sees what every partner says about a term.
   if (path.startsWith('/redactie/begrippen/')) return at(['editorA', 'editorB'], ['editorA', 'editorB'])
+  // What nobody knows yet is of every editor.
+  if (path.startsWith('/redactie/nog-niet/')) return at(['editorA', 'editorB'], ['editorA', 'editorB'])
   if (path.startsWith('/redactie/')) return at(['editorA'], ['editorB'])
   if (path.startsWith('/mijn/kennis/')) return at(['expert'], ['expertElsewhere'])
   // They said yes to it just before.
@@ -70,7 +72,7 @@ export const bare = (seen: Seen) =>
   seen.text
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '…')
     .replaceAll(/[A-Za-z0-9_-]{43}/g, '…')
-    .replaceAll(/GM\d{4}|stuk-[ab]|armoede-en-schulden|dakloosheid|is-er-niet/g, '…')
+    .replaceAll(/GM\d{4}|(?:stuk|gemis)-[ab]|armoede-en-schulden|dakloosheid|is-er-niet/g, '…')
 
 const refusals = [401, 403, 404, 410]
 

@@ -4,7 +4,7 @@ import { playLife, type Player } from '../../src/app/seed/test-requests.seed.ts'
 import type { Route } from '../../src/platform/http/routes.ts'
 import { makeLink, makeSession, newToken } from '../../src/platform/proofs.ts'
 import { sessionCookie } from '../../src/platform/http/app.tsx'
-import { askForNewsletter, confirmSubscription, publishOwnItem } from '../../src/rooms/knowledge/public.ts'
+import { askForNewsletter, confirmSubscription, openGap, publishOwnItem } from '../../src/rooms/knowledge/public.ts'
 import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
 import { addDefinition, findTerm, propose, type Term } from '../../src/rooms/terms/public.ts'
 import { browse, type Browsing } from '../browsing.ts'
@@ -140,6 +140,16 @@ export async function setScene(house: House): Promise<Scene> {
       editor: 'editorB',
     }),
   }
+  const gap = async (editor: 'editorA' | 'editorB', title: string) =>
+    database.house(await known(people[editor].id), (tx) =>
+      openGap(
+        tx,
+        { title, why: 'Dit vragen mensen vaak.', also: '', themes: ['youth'] },
+        { kind: 'editor' },
+        platform.now(),
+      ),
+    )
+  const gaps = { own: await gap('editorA', 'Gemis a'), foreign: await gap('editorB', 'Gemis b') }
   const invitationTo = (player: Player, request: string) =>
     operate((tx) =>
       tx
@@ -220,6 +230,8 @@ export async function setScene(house: House): Promise<Scene> {
       /^\/(id\/begrip|redactie\/begrippen|begrippen)/,
       { own: terms.own.slug, foreign: terms.foreign.slug, missing: 'is-er-niet' },
     ],
+    ['slug', /^\/wat-we/, { own: 'gemis-a', foreign: 'gemis-b', missing: 'is-er-niet' }],
+    ['gap', /./, { ...gaps, missing: nowhere }],
     ['slug', /./, { own: items.own.slug, foreign: items.foreign.slug, missing: 'is-er-niet' }],
     ['to', /^\/bureau/, { own: 'vrager', foreign: 'vrager', missing: 'vrager' }],
     ['to', /./, { own: 'iedereen', foreign: 'iedereen', missing: 'iedereen' }],

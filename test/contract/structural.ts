@@ -12,6 +12,8 @@ const tables: Readonly<Record<string, string>> = {
   platform_data_keys: 'keys that the key file wraps; whose they are is in the data map',
   knowledge_start_pages: 'titles of pages that everybody reads',
   knowledge_start_sections: 'headings of pages that everybody reads, and which items stand there',
+  knowledge_gaps: 'what nobody has written down yet, in words of an editor that everybody reads',
+  knowledge_gap_adoptions: 'which organisation fills a gap, and until when',
   knowledge_empty_searches: 'words without who typed them, in the data map, and how often',
 }
 

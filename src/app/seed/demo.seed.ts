@@ -6,6 +6,7 @@ import { asOperator } from '../installation.ts'
 import type { Urls } from '../opening.ts'
 import { playExperts } from './experts.seed.ts'
 import { playGovernance, playSeats } from './governance.seed.ts'
+import { fillGaps } from './gaps.seed.ts'
 import { publishItems } from './items.seed.ts'
 import { sendFirstNewsletter } from './newsletter.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
@@ -45,6 +46,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await playRequests(story, cast, demoRequests)
     await playSeats(story, cast)
     await publishItems(story, cast)
+    await fillGaps(story, cast)
     await sayWhatWordsMean(story, cast)
     await playGovernance(story, cast)
     await fillStartPages(story, cast)
@@ -61,7 +63,7 @@ async function emptyHouse(adminUrl: string): Promise<void> {
   try {
     await admin.query("set session_replication_role = 'replica'")
     const { rows } = await admin.query<{ name: string }>(
-      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename <> 'platform_installation' or schemaname = 'square' and tablename in ('items', 'passages', 'words', 'seats', 'decisions', 'vision', 'start_pages', 'start_sections') or schemaname = 'pgboss' and tablename like 'j%'",
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename <> 'platform_installation' or schemaname = 'square' and tablename in ('gaps', 'items', 'passages', 'words', 'seats', 'decisions', 'vision', 'start_pages', 'start_sections') or schemaname = 'pgboss' and tablename like 'j%'",
     )
     await admin.query('alter table house.platform_diary disable trigger user')
     await admin.query(`truncate ${rows.map((row) => row.name).join(', ')} cascade`)

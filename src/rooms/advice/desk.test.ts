@@ -283,6 +283,43 @@ describe('ending', () => {
     }),
   )
   it(
+    'closing can say what nobody knows yet: in own words that point at nobody, without which question it was',
+    inHouse(async (house) => {
+      const { id } = await askAndConfirm(house)
+      const desk = await house.as('coordinator')
+      const page = await desk.get(deskPaths.close(id))
+      const close = (more: Record<string, string>) =>
+        desk.submit(page, { tekst: 'Wij weten dit niet.', ...more }, 'afronden')
+      expect((await close({ weten: 'on' })).text).toContain('Schrijf in je eigen woorden op wat we nog niet weten.')
+      expect((await close({ weten: 'on', ontbreekt: 'wat jan jansen vroeg' })).status).toBe(422)
+      expect(await house.count('house.knowledge_gap_notes')).toBe(0)
+      expect((await close({ weten: 'on', ontbreekt: 'hulp voor grootouders' })).status).toBe(303)
+      const editor = await house.as('editorA')
+      const offered = await editor.get('/redactie/nog-niet')
+      expect(offered.text).toContain('hulp voor grootouders')
+      const note = /melding=([\w-]{36})/.exec(offered.text)?.[1] ?? ''
+      await editor.submit(
+        await editor.get(`/redactie/nog-niet/nieuw?melding=${note}`),
+        { title: 'Hulp voor grootouders', why: 'Zij zorgen ook.', themes: 'relatives' },
+        'action="/redactie/nog-niet/nieuw"',
+      )
+      expect(await house.count('house.knowledge_gap_notes')).toBe(0)
+      expect((await house.visitor().get('/api/v1/gaps')).json<{ gaps: { origin: string }[] }>().gaps).toMatchObject([
+        { origin: 'request' },
+      ])
+    }),
+  )
+  it(
+    'closing without a tick notes nothing',
+    inHouse(async (house) => {
+      const { id } = await askAndConfirm(house)
+      const desk = await house.as('coordinator')
+      const page = await desk.get(deskPaths.close(id))
+      expect((await desk.submit(page, { tekst: 'Klaar.', ontbreekt: 'hulp aan opa' }, 'afronden')).status).toBe(303)
+      expect(await house.count('house.knowledge_gap_notes')).toBe(0)
+    }),
+  )
+  it(
     'referring says where to; a referred question can be taken back',
     inHouse(async (house) => {
       const { id } = await askAndConfirm(house)

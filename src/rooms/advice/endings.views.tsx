@@ -1,5 +1,14 @@
 import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
-import { ButtonGroup, ErrorSummary, Form, HiddenField, SubmitButton, TextArea, TextField } from '../../ui/fields.tsx'
+import {
+  ButtonGroup,
+  Checkbox,
+  ErrorSummary,
+  Form,
+  HiddenField,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { deskPaths } from './desk.paths.ts'
@@ -64,6 +73,27 @@ export const EndingPage = ({ frame, seen, ending, formKey, input = {}, errors = 
         ) : (
           <TextArea {...field} required={!free} rows={6} maxLength={limits.reason} />
         )}
+        {ending === 'close' ? (
+          <>
+            <Checkbox
+              name="weten"
+              label={words.close.unknown}
+              hint={words.close.unknownHint}
+              lang={lang}
+              checked={one(input, 'weten') === 'on'}
+            />
+            <TextArea
+              name="ontbreekt"
+              label={words.close.missing}
+              hint={words.close.missingHint}
+              lang={lang}
+              rows={3}
+              maxLength={limits.missing}
+              value={one(input, 'ontbreekt')}
+              {...(errors['ontbreekt'] && { error: errors['ontbreekt'] })}
+            />
+          </>
+        ) : null}
         <ButtonGroup>
           <SubmitButton>{button}</SubmitButton>
         </ButtonGroup>

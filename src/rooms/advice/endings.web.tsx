@@ -4,6 +4,7 @@ import { lines } from '../../platform/forms.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { ActVisit, Visit } from '../../platform/http/visit.ts'
+import { noteGap, pointsAtSomebody } from '../knowledge/public.ts'
 import { deskOnly } from './desk-access.ts'
 import { closeRequest, mergeRequest, referRequest, type SeenRequest } from './desk.actions.ts'
 import { deskPaths } from './desk.paths.ts'
@@ -21,7 +22,18 @@ import type { State } from './states.rules.ts'
 const stateOf: Readonly<Record<Ending, State>> = { refer: 'referred', merge: 'merged', close: 'closed' }
 
 const endingSchema = (long: string) =>
-  z.strictObject({ ...seenVersion, tekst: lines({ min: 0, max: limits.reason }, { empty: long, long }) })
+  z.strictObject({
+    ...seenVersion,
+    tekst: lines({ min: 0, max: limits.reason }, { empty: long, long }),
+    weten: z.literal('on').optional(),
+    ontbreekt: lines({ min: 0, max: limits.missing }, { empty: long, long }).optional(),
+  })
+
+/** What is wrong with the words of the coordinator about what nobody knows yet; null when nothing is. */
+const whyNotNoted = (missing: string, lang: 'nl' | 'en'): string | null => {
+  const words = endingWords[lang].errors
+  return missing.length < 5 ? words.missing : pointsAtSomebody(missing) ? words.missingNames : null
+}
 
 type Kept = { input: FormInput; errors: Errors; key: string }
 
@@ -58,13 +70,16 @@ const routesOf = (ending: Ending): readonly Route[] => {
     const key = one(visit.sent, '_key')
     const form = visit.read(endingSchema(visit.words(endingWords).errors.long))
     if (!form.ok) return show(visit, { ...form, key })
-    const { version, tekst } = form.value
+    const { version, tekst, weten, ontbreekt } = form.value
+    const missing = ending === 'close' && weten === 'on' ? (ontbreekt ?? '') : null
     const wrong = await visit.house(async (tx) => {
       const seen = await getForDesk(tx, vault, id)
       // Somebody who is too late hears that, and not that their text is wrong.
       return seen.version === version ? whyNot(tx, ending, seen, tekst, visit.lang) : null
     })
     if (wrong !== null) return show(visit, { input: form.input, errors: { tekst: wrong }, key })
+    const unclear = missing === null ? null : whyNotNoted(missing, visit.lang)
+    if (unclear !== null) return show(visit, { input: form.input, errors: { ontbreekt: unclear }, key })
     const act = (tx: Tx, seen: SeenRequest) =>
       ending === 'refer'
         ? referRequest(tx, vault, visit.person(), seen, tekst, visit.now)
@@ -74,7 +89,10 @@ const routesOf = (ending: Ending): readonly Route[] => {
     return press(
       visit,
       { id, path: deskPaths.request(id) },
-      (tx) => act(tx, { id, version }),
+      async (tx) => {
+        await act(tx, { id, version })
+        if (missing !== null) await noteGap(tx, missing, visit.now)
+      },
       () => deskPaths.request(id),
     )
   }

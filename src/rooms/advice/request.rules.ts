@@ -36,6 +36,7 @@ export const limits = {
   name: 120,
   organisation: 160,
   reason: 2_000,
+  missing: 500,
   notes: 10_000,
   evaluation: 4_000,
 } as const

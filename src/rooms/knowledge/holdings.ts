@@ -216,7 +216,25 @@ export const dataMap: readonly DataEntry[] = [
     column: 'knowledge_empty_searches.words',
     class: 'none',
     purpose: 'what nobody has written about yet; words only',
-    keep: '12 months',
+    keep: '90 days',
+  },
+  {
+    column: 'knowledge_empty_searches.same',
+    class: 'none',
+    purpose: 'the same words in any order and form, to count on how many days they came',
+    keep: '90 days',
+  },
+  {
+    column: 'knowledge_searches_seen.same',
+    class: 'none',
+    purpose: 'searched words that an editor looked at, so that they are not offered again',
+    keep: '90 days',
+  },
+  {
+    column: 'knowledge_gap_notes.words',
+    class: 'none',
+    purpose: 'what the desk missed, in words of a coordinator that point at nobody',
+    keep: 'until an editor looked at it, 12 months at most',
   },
 ]
 

@@ -25,6 +25,9 @@ export const problems = catalogue(
     'place-taken': 409,
     'press-closed': 409,
     'not-a-training': 409,
+    'gap-closed': 409,
+    'gap-adopted': 409,
+    'gap-names-somebody': 422,
     withdrawn: 410,
   },
   {
@@ -114,6 +117,18 @@ export const problems = catalogue(
         title: 'Dit is geen opleiding',
         sentence: 'Alleen bij een opleiding kun je laten zien dat je organisatie die aanneemt.',
       },
+      'gap-closed': {
+        title: 'Hier is al een stuk over',
+        sentence: 'Dit staat intussen op het plein. Bekijk de pagina opnieuw.',
+      },
+      'gap-adopted': {
+        title: 'Een andere organisatie werkt hieraan',
+        sentence: 'Wacht tot die organisatie klaar is of het teruggeeft. Of neem contact met hen op.',
+      },
+      'gap-names-somebody': {
+        title: 'Dit kan naar iemand wijzen',
+        sentence: 'Schrijf het zonder namen, nummers of adressen. Iedereen kan het lezen.',
+      },
       withdrawn: {
         title: 'Dit stuk staat niet meer op het plein',
         sentence:
@@ -202,6 +217,18 @@ export const problems = catalogue(
         title: 'This is no training',
         sentence: 'Only for a training you can show that your organisation accepts it.',
       },
+      'gap-closed': {
+        title: 'There is an item about this',
+        sentence: 'This stands on the square by now. Look at the page again.',
+      },
+      'gap-adopted': {
+        title: 'Another organisation works on this',
+        sentence: 'Wait until that organisation is ready or gives it back. Or contact them.',
+      },
+      'gap-names-somebody': {
+        title: 'This may point at somebody',
+        sentence: 'Write it without names, numbers or addresses. Everybody can read it.',
+      },
       withdrawn: {
         title: 'This item is no longer on the square',
         sentence:
@@ -226,4 +253,8 @@ export const constraints: Constraints = {
   knowledge_item_links_one_series: problems['in-a-series-already'],
   knowledge_item_links_one_place: problems['place-taken'],
   knowledge_item_links_not_itself: problems['link-not-fitting'],
+  knowledge_gaps_slug_once: problems['slug-taken'],
+  square_gaps_slug_once: problems['slug-taken'],
+  knowledge_gap_adoptions_one_running: problems['gap-adopted'],
+  knowledge_gaps_closed_by_published: problems['link-unknown'],
 }

@@ -9,6 +9,10 @@ export { detailOfText, kindOf, linkKinds, type Details, type LinkKind } from './
 /** For seeds: as an editor and an expert do it, under the proof of whoever tells the story. */
 export { linkItems } from './item-links.actions.ts'
 export { acceptTraining, pressFor } from './support.actions.ts'
+export { adoptGap, closeGap, noteGap, openGap } from './gaps.actions.ts'
+export { gapPaths } from './gaps.paths.ts'
+export { gapOrigins, gapStates, pointsAtSomebody } from './gaps.rules.ts'
+export { listPublicGaps, type PublicGap } from './gaps.square.sql.ts'
 export { newestItems } from './newest.sql.ts'
 export { placeOnShelf, type ShelfItem } from './shelf.sql.ts'
 export { startDraftFromRequest, type Doer, type Harvest } from './starting.actions.ts'

@@ -58,10 +58,26 @@ export const retention: readonly RetentionRule[] = [
   rule(
     'knowledge.empty-searches',
     ['Woorden waar niets over te vinden was', 'Words that nothing was found about'],
+    '90 days',
+    (now) => sql<{ id: string }>`
+      select e.id::text as id from knowledge_empty_searches e where e.searched_on < ${daysBefore(now, 90)}::date`,
+    (ids) => sql`delete from knowledge_empty_searches where id::text in (${ids})`,
+  ),
+  rule(
+    'knowledge.searches-seen',
+    ['Gezochte woorden die een redacteur opzij legde', 'Searched words that an editor laid aside'],
+    '90 days',
+    (now) => sql<{ id: string }>`
+      select e.same as id from knowledge_searches_seen e where e.seen_on < ${daysBefore(now, 90)}::date`,
+    (ids) => sql`delete from knowledge_searches_seen where same in (${ids})`,
+  ),
+  rule(
+    'knowledge.gap-notes',
+    ['Wat het adviespunt miste en niemand opschreef', 'What the desk missed and nobody wrote down'],
     '12 months',
     (now) => sql<{ id: string }>`
-      select e.id::text as id from knowledge_empty_searches e where e.searched_on < ${daysBefore(now, 365)}::date`,
-    (ids) => sql`delete from knowledge_empty_searches where id::text in (${ids})`,
+      select n.id::text as id from knowledge_gap_notes n where n.noted_at < ${daysBefore(now, 365)}`,
+    (ids) => sql`delete from knowledge_gap_notes where id::text in (${ids})`,
   ),
   rule(
     'knowledge.checks',

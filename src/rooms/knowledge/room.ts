@@ -9,6 +9,8 @@ import { editingWords } from './editing.text.ts'
 import { editingRoutes } from './editing.web.tsx'
 import { figureRoutes } from './figures.web.tsx'
 import { dataMap, erasePerson, exportPerson } from './holdings.ts'
+import { gapJobs } from './gaps.jobs.ts'
+import { gapRoutes } from './gaps.web.tsx'
 import { itemLinkRoutes } from './item-links.web.tsx'
 import { itemRoutes } from './item-page.web.tsx'
 import { overviewRoutes } from './overviews.web.tsx'
@@ -41,6 +43,7 @@ export const room: Room = {
     ...itemRoutes,
     ...figureRoutes,
     ...checkRoutes,
+    ...gapRoutes,
     ...editingRoutes,
     ...redactionRoutes,
     ...seatsRoutes,
@@ -54,8 +57,8 @@ export const room: Room = {
   ],
   constraints,
   jobs: {
-    on: { ...jobs.on, ...checkJobs.on, ...newsletterJobs.on },
-    daily: { ...jobs.daily, ...checkJobs.daily, ...newsletterJobs.daily },
+    on: { ...jobs.on, ...checkJobs.on, ...gapJobs.on, ...newsletterJobs.on },
+    daily: { ...jobs.daily, ...checkJobs.daily, ...gapJobs.daily, ...newsletterJobs.daily },
   },
   menu: [
     {

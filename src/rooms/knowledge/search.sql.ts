@@ -184,5 +184,5 @@ export async function findNothing(db: SquareDb, wides: readonly string[]): Promi
 }
 
 /** Notes that a search found nothing: its words, never who. */
-export const noteEmptySearch = (db: SquareDb, words: string) =>
-  sql`select square.note_empty_search(${words})`.execute(db)
+export const noteEmptySearch = (db: SquareDb, vain: { readonly words: string; readonly same: string }) =>
+  sql`select square.note_empty_search(${vain.words}, ${vain.same})`.execute(db)

@@ -12,6 +12,8 @@ import { everythingFeeds, searchFeeds } from './feeds.rules.ts'
 import { feedWords } from './feeds.text.ts'
 import { outPaths } from './out.paths.ts'
 import { OverviewLinks } from './overviews.views.tsx'
+import { KnownGapNote } from './gaps.views.tsx'
+import type { KnownGap } from './gaps.square.sql.ts'
 import { knowledgePaths } from './square.paths.ts'
 import { snippetOf, type Repair } from './search.rules.ts'
 import type { Filters } from './candidates.sql.ts'
@@ -92,6 +94,8 @@ export type SearchShown = {
   query: SearchQuery
   repairs: readonly Repair[]
   found: Found
+  /** What is known to be missing about these words, when nothing was found. */
+  gap: KnownGap | null
   filters: Filters
   page: number
 }
@@ -171,6 +175,7 @@ const Results = ({ lang, shown }: { lang: Lang; shown: SearchShown }) => {
           ) : null}
         </Empty>
       ) : null}
+      {shown.gap === null ? null : <KnownGapNote gap={shown.gap} lang={lang} />}
       <div class="plein-found">
         <div class="plein-found__hits">
           <Cards>

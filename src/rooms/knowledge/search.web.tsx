@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { one } from '../../lib/form-values.ts'
-import { findMarks } from '../../lib/redaction/marks.ts'
 import { anyone } from '../../platform/http/access.ts'
 import { action, squarePage, type Route } from '../../platform/http/routes.ts'
 import { ExplainedRanking } from './ranking.views.tsx'
+import { vainSearch } from './gaps.rules.ts'
+import { findKnownGap } from './gaps.square.sql.ts'
 import { listNewest } from './items.square.sql.ts'
 import { askedOf } from './search.asked.ts'
 import { relatedItems, searchSquare } from './search.actions.ts'
@@ -11,7 +12,6 @@ import { noteEmptySearch } from './search.sql.ts'
 import { pageSize, RelatedFragment, SearchPage } from './search.views.tsx'
 import { knowledgePaths } from './square.paths.ts'
 
-const noContext = { places: new Set<string>(), organisations: [] }
 /** The search, its suggestions and how it ranks. */
 export const searchRoutes: readonly Route[] = [
   squarePage(knowledgePaths.search, { rate: 'searching' }, async (visit) => {
@@ -26,23 +26,14 @@ export const searchRoutes: readonly Route[] = [
       )
     const shown = await visit.square(async (db) => {
       const result = await searchSquare(db, text, filters, { size: pageSize, number })
+      if (result.found.items > 0) return { ...result, gap: null }
       // Words that could point at somebody are never kept, not even as a gap.
-      if (
-        result.found.items === 0 &&
-        Object.keys(filters).length === 0 &&
-        number === 1 &&
-        findMarks(text, noContext).length === 0 &&
-        text.length >= 2
-      )
-        await noteEmptySearch(db, text)
-      return result
+      const vain = Object.keys(filters).length === 0 && number === 1 ? vainSearch(text) : null
+      if (vain !== null) await noteEmptySearch(db, vain)
+      return { ...result, gap: await findKnownGap(db, text) }
     })
     return visit.html(
-      <SearchPage
-        frame={visit.frame()}
-        newest={[]}
-        shown={{ text, filters, page: number, query: shown.query, repairs: shown.repairs, found: shown.found }}
-      />,
+      <SearchPage frame={visit.frame()} newest={[]} shown={{ ...shown, text, filters, page: number }} />,
     )
   }),
   squarePage(knowledgePaths.ranking, {}, (visit) => visit.html(<ExplainedRanking frame={visit.frame()} />)),
