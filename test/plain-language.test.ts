@@ -25,7 +25,8 @@ const anything: unknown = new Proxy(() => anything, {
 
 /** Every sentence in a catalogue; one that takes values is called with values. */
 function said(where: string, value: unknown): readonly Said[] {
-  if (typeof value === 'string') return [{ where, text: value }]
+  // An address is no sentence.
+  if (typeof value === 'string') return /^\/\S*$/.test(value) ? [] : [{ where, text: value }]
   if (typeof value === 'function') {
     if (value === anything) return []
     for (const example of [

@@ -21,6 +21,7 @@ export const frontWords = bothLanguages(
         ['/zoeken', 'Kennis zoeken', 'Lees wat anderen al hebben uitgezocht en meegemaakt.'],
         ['/wat-is-ervaringsdeskundigheid', 'Lezen wat het is', 'Begin hier als je er nog niet veel van weet.'],
         ['/vraag', 'Advies vragen', 'Twee ervaringsdeskundigen denken met je mee. Het kost je niets.'],
+        ['/wie-benader-ik', 'Iemand benaderen', 'Zie welke organisatie je kunt schrijven over je onderwerp.'],
         ['/begrippen', 'Woorden begrijpen', 'Lees korte uitleg bij woorden die vaak terugkomen.'],
         ['/inloggen', 'Zelf meedenken', 'Ben je ervaringsdeskundige? Kies zelf waar je over meedenkt.'],
         ['/over', 'Zien hoe het werkt', 'Lees wie dit plein maken en wat we met je gegevens doen.'],
@@ -149,6 +150,7 @@ export const frontWords = bothLanguages(
         ['/zoeken', 'Search knowledge', 'Read what others have found out and lived through.'],
         ['/wat-is-ervaringsdeskundigheid', 'Read what it is', 'Begin here when you do not know much about it yet.'],
         ['/vraag', 'Ask for advice', 'Two experts by experience think along with you. It costs you nothing.'],
+        ['/wie-benader-ik', 'Approach somebody', 'See which organisation you can write to about your subject.'],
         ['/begrippen', 'Understand words', 'Read short explanations of words that come back often.'],
         [
           '/inloggen',

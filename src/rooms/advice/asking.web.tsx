@@ -20,6 +20,8 @@ import { citizenNumbers } from './citizen-number.rules.ts'
 import { findMunicipality, listRelated, provinceOf } from './neighbours.ts'
 import { isRequestNumber } from './numbers.rules.ts'
 import { paths } from './paths.ts'
+import { limits } from './request.rules.ts'
+import { themes } from '../terms/public.ts'
 import { CheckPage, FoundPage, ThanksPage } from './sending.views.tsx'
 
 const begunHash = (visit: Visit, moment: string) =>
@@ -140,11 +142,18 @@ async function send(visit: ActVisit): Promise<Response> {
   )
 }
 
+// A search without a result and the page of whom to approach bring along what was looked for.
+const broughtAlong = (visit: Visit): FormInput => ({
+  question: (visit.query('q') ?? '').slice(0, limits.question),
+  themes: visit.queries('thema').filter((id) => themes.some((theme) => theme.id === id)),
+  place: (visit.query('plaats') ?? '').slice(0, 100),
+})
+
 const foundShape = z.strictObject({ item: z.uuid(), path: z.string().regex(/^\/kennis\/[a-z0-9-]{1,200}$/) })
 
 export const askingRoutes: readonly Route[] = [
   page(paths.ask, { who: anyone, rate: 'reading', data: 'none' }, (visit) =>
-    show(visit, 'question', {}, sealBegun(visit, visit.now)),
+    show(visit, 'question', broughtAlong(visit), sealBegun(visit, visit.now)),
   ),
   action(paths.ask, { who: anyone, rate: 'asking', data: 'personal', input: askShape }, takeStep),
   action(paths.send, { who: anyone, rate: 'asking', data: 'personal', input: askShape }, send),

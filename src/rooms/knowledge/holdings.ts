@@ -5,6 +5,7 @@ import type { Vault } from '../../platform/vault/vault.ts'
 import { fields, itemHolder } from './items.sql.ts'
 import { eraseNewsletters, newsletterData, newslettersOf } from './newsletter.holdings.ts'
 import { eraseStartChanges, startChangesOf, startPagesMap } from './start-pages.holdings.ts'
+import { contactsMap, contactsOf, eraseContacts } from './topic-contacts.holdings.ts'
 import { erasePresses, pressesOf } from './support.actions.ts'
 import './checks.tables.ts'
 
@@ -212,6 +213,7 @@ export const dataMap: readonly DataEntry[] = [
     keep: 'until the yes is taken back',
   },
   ...startPagesMap,
+  ...contactsMap,
   {
     column: 'knowledge_empty_searches.words',
     class: 'none',
@@ -286,6 +288,7 @@ export async function exportPerson(tx: Tx, vault: Vault, person: string): Promis
         shownAs: row.shown_as_sealed && sealer ? sealer.open(fields.shownAs(row.id), row.shown_as_sealed) : null,
       }
     }),
+    contacts: await contactsOf(tx, vault, person),
     startPagesChanged: await startChangesOf(tx, person),
     pressed: await pressesOf(tx, vault, person),
     newsletters: await newslettersOf(tx, vault, person),
@@ -319,6 +322,7 @@ export async function erasePerson(tx: Tx, vault: Vault, person: string, now: Dat
   await erasePresses(tx, person)
   await eraseNewsletters(tx, vault, person, now)
   await eraseStartChanges(tx, person)
+  await eraseContacts(tx, vault, person)
   await tx.updateTable('knowledge_item_givers').set({ person_id: null }).where('person_id', '=', person).execute()
   await tx.updateTable('knowledge_item_parts').set({ author_id: null }).where('author_id', '=', person).execute()
   await tx.updateTable('knowledge_items').set({ started_by: null }).where('started_by', '=', person).execute()

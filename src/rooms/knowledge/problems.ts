@@ -25,6 +25,9 @@ export const problems = catalogue(
     'place-taken': 409,
     'press-closed': 409,
     'not-a-training': 409,
+    'contact-gone': 410,
+    'no-contact-named': 422,
+    'too-many-messages': 429,
     'gap-closed': 409,
     'gap-adopted': 409,
     'gap-names-somebody': 422,
@@ -116,6 +119,18 @@ export const problems = catalogue(
       'not-a-training': {
         title: 'Dit is geen opleiding',
         sentence: 'Alleen bij een opleiding kun je laten zien dat je organisatie die aanneemt.',
+      },
+      'contact-gone': {
+        title: 'Hier kun je niet meer schrijven',
+        sentence: 'Deze organisatie heeft zich teruggetrokken. Kijk wie je anders kunt benaderen, of stel je vraag.',
+      },
+      'no-contact-named': {
+        title: 'Aan wie wil je schrijven?',
+        sentence: 'Kies eerst een organisatie op de pagina ‘Wie benader ik?’.',
+      },
+      'too-many-messages': {
+        title: 'Nu even geen berichten meer',
+        sentence: 'Er zijn vandaag al veel berichten verstuurd. Probeer het morgen, of stel je vraag.',
       },
       'gap-closed': {
         title: 'Hier is al een stuk over',
@@ -216,6 +231,18 @@ export const problems = catalogue(
       'not-a-training': {
         title: 'This is no training',
         sentence: 'Only for a training you can show that your organisation accepts it.',
+      },
+      'contact-gone': {
+        title: 'You cannot write here any more',
+        sentence: 'This organisation took itself off the list. See whom else you can approach, or ask your question.',
+      },
+      'no-contact-named': {
+        title: 'Whom do you want to write to?',
+        sentence: 'First choose an organisation on the page ‘Whom do I approach?’.',
+      },
+      'too-many-messages': {
+        title: 'No more messages for now',
+        sentence: 'Many messages were sent today already. Try again tomorrow, or ask your question.',
       },
       'gap-closed': {
         title: 'There is an item about this',

@@ -37,6 +37,7 @@ export { everythingFeeds } from './feeds.rules.ts'
 export { exportPartner, importPartner, PartnerFileRefused } from './exports.actions.ts'
 export { lastChange, listPages } from './out.sql.ts'
 export { fieldLexicon } from './lexicon.ts'
+export { addContact } from './topic-contacts.actions.ts'
 export { saveStartPage } from './start-pages.actions.ts'
 export type { StartKey } from './start-pages.rules.ts'
 /** Items that stand on the square, by path word or id, in the order asked; what does not stand there is left out. */

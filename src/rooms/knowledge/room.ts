@@ -14,6 +14,11 @@ import { gapRoutes } from './gaps.web.tsx'
 import { itemLinkRoutes } from './item-links.web.tsx'
 import { itemRoutes } from './item-page.web.tsx'
 import { overviewRoutes } from './overviews.web.tsx'
+import { contactEditingWords } from './topic-contacts.editing.text.ts'
+import { contactEditingRoutes } from './topic-contacts.editing.web.tsx'
+import { contactsRetention } from './topic-contacts.holdings.ts'
+import { contactJobs } from './topic-contacts.jobs.ts'
+import { contactRoutes } from './topic-contacts.web.tsx'
 import { startPageRoutes } from './start-pages.web.tsx'
 import { startEditingWords } from './start-pages.editing.text.ts'
 import { supportRoutes } from './support.web.tsx'
@@ -35,6 +40,8 @@ export const room: Room = {
   name: 'knowledge',
   routes: [
     ...startPageRoutes,
+    ...contactRoutes,
+    ...contactEditingRoutes,
     ...overviewRoutes,
     ...supportRoutes,
     ...itemLinkRoutes,
@@ -57,13 +64,18 @@ export const room: Room = {
   ],
   constraints,
   jobs: {
-    on: { ...jobs.on, ...checkJobs.on, ...gapJobs.on, ...newsletterJobs.on },
+    on: { ...jobs.on, ...checkJobs.on, ...gapJobs.on, ...newsletterJobs.on, ...contactJobs.on },
     daily: { ...jobs.daily, ...checkJobs.daily, ...gapJobs.daily, ...newsletterJobs.daily },
   },
   menu: [
     {
       path: paths.list,
       label: bothLanguages(editingWords.nl.menu, editingWords.en.menu),
+      shownTo: (actor) => actor.kind === 'session' && actor.edits.size > 0,
+    },
+    {
+      path: paths.contacts,
+      label: bothLanguages(contactEditingWords.nl.menu, contactEditingWords.en.menu),
       shownTo: (actor) => actor.kind === 'session' && actor.edits.size > 0,
     },
     {
@@ -77,7 +89,7 @@ export const room: Room = {
       shownTo: (actor) => actor.kind === 'session' && actor.permissions.has('expert'),
     },
   ],
-  retention,
+  retention: [...retention, ...contactsRetention],
   dataMap,
   exportPerson,
   erasePerson,

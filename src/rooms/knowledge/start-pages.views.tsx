@@ -56,6 +56,7 @@ export const StartPageView = (props: {
       <List
         items={[
           <Link href={href(frame, knowledgePaths.search)}>{words.search}</Link>,
+          <Link href={href(frame, knowledgePaths.approach)}>{words.approach}</Link>,
           <Link href={href(frame, '/vraag')}>{words.ask}</Link>,
         ]}
       />
