@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { demoRequests } from '../demo/requests.ts'
 import { asOperator } from '../installation.ts'
 import type { Urls } from '../opening.ts'
+import { addContacts } from './contacts.seed.ts'
 import { playExperts } from './experts.seed.ts'
 import { playGovernance, playSeats } from './governance.seed.ts'
 import { fillGaps } from './gaps.seed.ts'
@@ -50,6 +51,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await sayWhatWordsMean(story, cast)
     await playGovernance(story, cast)
     await fillStartPages(story, cast)
+    await addContacts(story, cast)
     await sendFirstNewsletter(story)
   } finally {
     await silent.close()
@@ -63,7 +65,7 @@ async function emptyHouse(adminUrl: string): Promise<void> {
   try {
     await admin.query("set session_replication_role = 'replica'")
     const { rows } = await admin.query<{ name: string }>(
-      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename <> 'platform_installation' or schemaname = 'square' and tablename in ('gaps', 'items', 'passages', 'words', 'seats', 'decisions', 'vision', 'start_pages', 'start_sections') or schemaname = 'pgboss' and tablename like 'j%'",
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename <> 'platform_installation' or schemaname = 'square' and tablename in ('gaps', 'items', 'passages', 'words', 'seats', 'decisions', 'vision', 'start_pages', 'start_sections', 'topic_contacts') or schemaname = 'pgboss' and tablename like 'j%'",
     )
     await admin.query('alter table house.platform_diary disable trigger user')
     await admin.query(`truncate ${rows.map((row) => row.name).join(', ')} cascade`)
