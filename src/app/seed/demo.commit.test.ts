@@ -43,6 +43,9 @@ describe('the demo network', () => {
       )
       const inSixMonths = new Date(house.platform.now().getTime() + 180 * 86_400_000).toISOString().slice(0, 10)
       expect(ends.every(({ until }) => until > inSixMonths)).toBe(true)
+      const newsletter = (await house.letters()).find((letter) => letter.to === 'gerda@example.org')
+      expect(newsletter?.text).toContain('/nieuwsbrief/afmelden/')
+      expect(newsletter?.text.match(/\/kennis\//g)?.length).toBeGreaterThan(2)
       const vision = (await house.visitor().get('/visie')).text
       expect(vision).toContain('ook naasten een zetel')
       expect(vision).toContain('Versie 1')
