@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { makeLink } from '../../src/platform/proofs.ts'
+import { leaveMessage } from '../../src/rooms/knowledge/topic-contacts.actions.ts'
 import { until } from '../house.ts'
 import type { FixedPerson } from '../people.ts'
 import type { Stage, Visitor } from './stage.ts'
@@ -152,6 +153,17 @@ async function proposer(stage: Stage, proposal: string): Promise<Who> {
     `select proposed_by as person from house.governance_proposals where id = '${proposal}'`,
   )
   return { person }
+}
+
+/** A contact, seen by an editor of its organisation. */
+async function contactKeeper(stage: Stage): Promise<Example> {
+  const { id, person } = await row<{ id: string; person: string }>(
+    stage,
+    'contact with an editor',
+    `select c.id, m.person_id as person from house.knowledge_topic_contacts c
+       join house.accounts_memberships m on m.organisation_id = c.organisation_id and m.role = 'editor' order by c.id limit 1`,
+  )
+  return { path: `/redactie/contacten/bewerken?contact=${id}`, who: { person } }
 }
 
 /** For every page: its pattern, and how to come at a real one. */
@@ -308,6 +320,38 @@ export const examples: Readonly<Record<string, Make>> = {
     return { path: `/mijn/kennis/${id}`, who: { person } }
   },
 
+  '/wat-is-ervaringsdeskundigheid': at('/wat-is-ervaringsdeskundigheid'),
+  '/voor/opdrachtgevers-en-beleid': at('/voor/opdrachtgevers-en-beleid'),
+  '/voor/leidinggevenden-en-coordinatoren': at('/voor/leidinggevenden-en-coordinatoren'),
+  '/voor/andere-professionals': at('/voor/andere-professionals'),
+  '/voor/ervaringsdeskundigen': at('/voor/ervaringsdeskundigen'),
+  '/voor/clienten-en-naasten': at('/voor/clienten-en-naasten'),
+  '/redactie/startpaginas': at('/redactie/startpaginas', 'editorA'),
+  '/redactie/startpaginas/bewerken': at('/redactie/startpaginas/bewerken?pagina=basics', 'administrator'),
+  '/redactie/startpaginas/deel': at('/redactie/startpaginas/deel?pagina=basics&deel=1', 'editorA'),
+  '/wie-benader-ik': at('/wie-benader-ik?thema=povertyDebt&plaats=Utrecht'),
+  '/wie-benader-ik/schrijven': async (stage) => {
+    const { id } = await row<{ id: string }>(
+      stage,
+      'contact',
+      'select id from square.topic_contacts order by id limit 1',
+    )
+    return { path: `/wie-benader-ik/schrijven?contact=${id}`, who: null }
+  },
+  '/wie-benader-ik/verstuurd': at('/wie-benader-ik/verstuurd'),
+  '/wie-benader-ik/bericht/:link': async (stage) => {
+    const { id: contact } = await row<{ id: string }>(
+      stage,
+      'contact',
+      'select id from square.topic_contacts order by id limit 1',
+    )
+    const text = 'Mogen wij eens komen praten over wonen?'
+    const written = { contact, name: 'Sanne', email: 'sanne@example.org', text, lang: 'nl' } as const
+    const message = await stage.operate((tx) => leaveMessage(tx, stage.platform.vault, written, stage.platform.now()))
+    return { path: `/wie-benader-ik/bericht/${await linkTo(stage, message, 'topic-message')}`, who: null }
+  },
+  '/redactie/contacten': async (stage) => ({ ...(await contactKeeper(stage)), path: '/redactie/contacten' }),
+  '/redactie/contacten/bewerken': contactKeeper,
   '/wie-beslist-hier': at('/wie-beslist-hier'),
   '/wie-beslist-hier/:proposal': laid(
     (id) => `/wie-beslist-hier/${id}`,

@@ -5,6 +5,7 @@ import type { Route } from '../../src/platform/http/routes.ts'
 import { makeLink, makeSession, newToken } from '../../src/platform/proofs.ts'
 import { sessionCookie } from '../../src/platform/http/app.tsx'
 import { askForNewsletter, confirmSubscription, openGap, publishOwnItem } from '../../src/rooms/knowledge/public.ts'
+import { addContact, leaveMessage } from '../../src/rooms/knowledge/topic-contacts.actions.ts'
 import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
 import { addDefinition, findTerm, propose, type Term } from '../../src/rooms/terms/public.ts'
 import { browse, type Browsing } from '../browsing.ts'
@@ -178,9 +179,29 @@ export async function setScene(house: House): Promise<Scene> {
     await confirmSubscription(tx, newsletter, platform.now())
     return { newsletter, 'newsletter-confirm': await asks('nieuwe.lezer@example.org') }
   })
+  const message = await operate(async (tx) => {
+    const facts = { functionName: null, themes: ['broad'], roles: [], regions: [], phone: null, consentBy: 'Bestuur' }
+    const contact = { ...facts, email: 'kantoor@example.org', consentOn: '2026-01-05' }
+    const id = await addContact(tx, platform.vault, people.organisations.a, contact, null, platform.now())
+    const written = {
+      contact: id,
+      name: null,
+      email: 'schrijver@example.org',
+      text: 'Mag ik langskomen?',
+      lang: 'nl',
+    } as const
+    return leaveMessage(tx, platform.vault, written, platform.now())
+  })
   /** Whom a link of this purpose is about. */
   const subjectOf = (purpose: string) =>
-    ({ invitation: invitations.own, consent: yeses.own, check: batch, vote: seats.vote, ...readers })[purpose] ?? own.id
+    ({
+      invitation: invitations.own,
+      consent: yeses.own,
+      check: batch,
+      vote: seats.vote,
+      'topic-message': message,
+      ...readers,
+    })[purpose] ?? own.id
 
   const nowhere = '00000000-0000-4000-8000-000000000000'
   const terms = { own: term('povertyDebt'), foreign: term('homelessness') }
