@@ -146,7 +146,12 @@ describe('asking for the newsletter', () => {
   it(
     'refuses what is no address, no theme or no language, and keeps what was typed',
     inHouse(async (house) => {
-      for (const fields of [{ email: 'geen adres' }, { email: carla, themes: ['xyz'] }, { email: carla, lang: 'fr' }]) {
+      const wrong: readonly (Readonly<Record<string, string | readonly string[]>> & { readonly email: string })[] = [
+        { email: 'geen adres' },
+        { email: carla, themes: ['xyz'] },
+        { email: carla, lang: 'fr' },
+      ]
+      for (const fields of wrong) {
         const { sent } = await press(house, fields)
         expect(sent.status).toBe(422)
         expect(sent.text).toContain(`value="${fields.email}"`)
