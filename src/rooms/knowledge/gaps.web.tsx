@@ -15,8 +15,9 @@ import {
   type GapSource,
   type GapWords,
 } from './gaps.actions.ts'
-import { KeepGapsPage, KeptGapPage, WriteGapPage } from './gaps.editing.views.tsx'
+import { KeptGapPage, WriteGapPage } from './gaps.editing.views.tsx'
 import { AdoptForm, AsideForm, CloseGapForm, GapForm, NewGapForm } from './gaps.forms.ts'
+import { KeepGapsPage } from './gaps.keeping.views.tsx'
 import { gapPaths } from './gaps.paths.ts'
 import { stemsOf } from './gaps.rules.ts'
 import { getGap, listGapNotes, listGaps, listRepeatedSearches } from './gaps.sql.ts'
@@ -84,6 +85,21 @@ async function showGap(visit: Visit, kept?: Kept) {
   )
 }
 
+/** What came in and every gap; again with 422 when a press was not understood. */
+async function showKeeping(visit: Visit, status = 200) {
+  const seen = await visit.house(async (tx) => ({
+    searches: await listRepeatedSearches(tx),
+    notes: await listGapNotes(tx),
+    gaps: await listGaps(tx),
+  }))
+  // What a gap says already is not offered anew, however often it is searched.
+  const known = seen.gaps.map((gap) => new Set(stemsOf(`${gap.title} ${gap.also}`)))
+  const searches = seen.searches.filter(
+    (each) => !known.some((stems) => each.same.split(' ').every((stem) => stems.has(stem))),
+  )
+  return visit.html(<KeepGapsPage frame={visit.frame()} {...seen} searches={searches} newKey={visit.newKey} />, status)
+}
+
 /** Reads a form about one gap, acts on it, and goes back to it; what is wrong comes back with what was typed. */
 async function actOn<S extends z.ZodType>(
   visit: ActVisit,
@@ -112,19 +128,7 @@ export const gapRoutes: readonly Route[] = [
     if (!gap) throw unknown()
     return visit.html(<GapPage frame={visit.frame()} gap={gap} />)
   }),
-  page(gapPaths.keep, working, async (visit) => {
-    const seen = await visit.house(async (tx) => ({
-      searches: await listRepeatedSearches(tx),
-      notes: await listGapNotes(tx),
-      gaps: await listGaps(tx),
-    }))
-    // What a gap says already is not offered anew, however often it is searched.
-    const known = seen.gaps.map((gap) => new Set(stemsOf(`${gap.title} ${gap.also}`)))
-    const searches = seen.searches.filter(
-      (each) => !known.some((stems) => each.same.split(' ').every((stem) => stems.has(stem))),
-    )
-    return visit.html(<KeepGapsPage frame={visit.frame()} {...seen} searches={searches} newKey={visit.newKey} />)
-  }),
+  page(gapPaths.keep, working, (visit) => showKeeping(visit)),
   page(gapPaths.write, working, (visit) => showWriting(visit)),
   action(gapPaths.write, { ...working, input: NewGapForm('nl') }, (visit) => {
     const form = visit.read(NewGapForm(visit.lang))
@@ -134,7 +138,7 @@ export const gapRoutes: readonly Route[] = [
   action(gapPaths.aside, { ...working, input: AsideForm }, (visit) => {
     const form = visit.read(AsideForm)
     const source = form.ok ? sourceOf(form.value) : null
-    if (source === null || source.kind === 'editor') throw unknown()
+    if (source === null || source.kind === 'editor') return showKeeping(visit, 422)
     return visit.act(
       (tx) => layGapAside(tx, source, visit.now),
       () => gapPaths.keep,
