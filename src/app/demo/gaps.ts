@@ -1,6 +1,6 @@
 import type { ThemeId } from '../../rooms/terms/public.ts'
 
-export type DemoGap = {
+type DemoGap = {
   readonly title: string
   readonly why: string
   readonly also: string

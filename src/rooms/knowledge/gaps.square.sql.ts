@@ -31,7 +31,7 @@ const stateWhere: Readonly<Record<GapState, string>> = {
   closed: 'i.id is not null',
 }
 
-export type GapFilter = { readonly theme?: string | undefined; readonly state?: GapState | undefined }
+type GapFilter = { readonly theme?: string | undefined; readonly state?: GapState | undefined }
 
 /** Gaps, what is still open first, then the newest; `page` from 1. Each carries how many there are on all pages. */
 export const listPublicGaps = async (db: SquareDb, filter: GapFilter, page: number, size = gapsPerPage) => {
