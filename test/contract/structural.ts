@@ -28,6 +28,7 @@ const single: Readonly<Record<string, string>> = {
   'accounts_persons.demo_slug': 'only the demo network has it, and its people are invented',
   'accounts_persons.demo_what_en': 'only the demo network has it, and its people are invented',
   'accounts_persons.demo_what_nl': 'only the demo network has it, and its people are invented',
+  'knowledge_topic_messages.contact_id': 'the number of a contact of an organisation',
   'knowledge_start_changes.content': 'a page that everybody reads, as it was',
   'knowledge_start_changes.changed_for': 'the name of an organisation',
   'knowledge_items.file_index': 'a keyed hash of the bytes of a document and an organisation, to import it once',
