@@ -293,6 +293,10 @@ create function house.governance_end_seat(seat uuid, moment timestamptz) returns
   language plpgsql security definer set search_path = house, pg_temp as $$
 begin
   if not (house.governance_keeps() or house.actor_works()) or not exists (select from house.governance_seats q where q.id = seat) then return null; end if;
+  -- Partners take an invitation back. An expert who sits cannot be sent away by those about whom seats decide.
+  if not (house.actor_may('administrator') or house.actor_works()) and exists (select from house.governance_seats q where q.id = seat and q.answer = 'yes') then
+    return null;
+  end if;
   update house.governance_seats q set ended_at = moment where q.id = seat and q.ended_at is null;
   return found;
 end $$;

@@ -92,7 +92,7 @@ export async function leaveSeat(tx: Tx, seat: string, now: Date): Promise<void> 
   if (outcome === 'left') await record(tx, 'governance.seat-ended', seat, now)
 }
 
-/** Ends a seat, or takes an invitation back. The votes that were given stay. One that ended before stays as it is. @throws Problem not-found */
+/** Ends a seat (administrators, and the worker at the end of a term), or takes an invitation back (partners too). The votes that were given stay. One that ended before stays as it is. @throws Problem not-found */
 export async function endSeat(tx: Tx, seat: string, now: Date): Promise<void> {
   if (!isId(seat)) throw unknown()
   const { rows } = await sql<{ ended: boolean | null }>`

@@ -80,6 +80,9 @@ describe('a seat', () => {
       const second = await seatFor(house, 'secondExpert', { shownName: 'Merel' })
       const id = await proposal(house)
       await votes(house, 'expert', id, 'yes', 'Goed zo.')
+      const partner = await house.as('editorA')
+      expect((await partner.get('/samen/zetels')).text).not.toContain('/einde')
+      expect((await partner.post(`/samen/zetels/${second}/einde`, {})).status).toBe(403)
       expect((await (await house.as('administrator')).post(`/samen/zetels/${second}/einde`, {})).status).toBe(303)
       expect((await votes(house, 'secondExpert', id, 'yes')).status).toBe(404)
       const shown = (await house.visitor().get('/wie-beslist-hier')).text

@@ -26,6 +26,8 @@ const dayOf = (until: string, lang: Lang) => longDate(new Date(`${until}T12:00:0
 type SeatsProps = {
   frame: PageFrame
   seats: readonly Seat[]
+  /** Whether the reader may end a seat that somebody holds. Partners may not: seats decide about them. */
+  mayEndHeld: boolean
   newKey: () => string
   pageKey: string
   today: string
@@ -72,7 +74,7 @@ export const SeatsPage = (props: SeatsProps) => {
             {
               label: words.end,
               cell: (seat) =>
-                seat.endedAt !== null || seat.answer === 'no' ? (
+                seat.endedAt !== null || seat.answer === 'no' || (seat.answer === 'yes' && !props.mayEndHeld) ? (
                   '–'
                 ) : (
                   <Form action={href(frame, paths.endSeat(seat.id))} idempotencyKey={props.newKey()} lang={lang}>

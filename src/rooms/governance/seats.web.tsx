@@ -45,12 +45,15 @@ const Press = z.strictObject({})
 
 type Sent = { readonly input: FormInput; readonly errors: Errors }
 
+const mayEndHeld = ({ actor }: Visit) => actor.kind === 'session' && actor.permissions.has('administrator')
+
 async function showSeats(visit: Visit, sent?: Sent): Promise<Response> {
   const seats = await visit.house((tx) => listSeats(tx))
   return visit.html(
     <SeatsPage
       frame={visit.frame()}
       seats={seats}
+      mayEndHeld={mayEndHeld(visit)}
       newKey={visit.newKey}
       pageKey={(sent && one(sent.input, '_key')) || visit.newKey()}
       today={dayAt(visit.now)}
@@ -123,6 +126,8 @@ export const seatRoutes: readonly Route[] = [
       if (!isId(seat) || !(await visit.house((tx) => listSeats(tx))).some((each) => each.id === seat)) throw unknown()
       throw platform['unknown-form']()
     }
+    const held = (await visit.house((tx) => listSeats(tx))).find((each) => each.id === seat && each.answer === 'yes')
+    if (held && !mayEndHeld(visit)) throw platform.forbidden()
     return visit.act(
       (tx) => endSeat(tx, seat, visit.now),
       () => paths.seats,
