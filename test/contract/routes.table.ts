@@ -200,7 +200,7 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   'POST /samen/zetels': ['401 403 403 403 403 403 422 422 422 401 401'],
   'POST /samen/zetels/:seat/einde': [
     '401 403 403 403 403 403 415 415 415 401 401',
-    '401 403 403 403 403 403 303 303 303 401 401',
+    '401 403 403 403 403 403 409 409 303 401 401',
     '401 403 403 403 403 403 404 404 404 401 401',
   ],
   'GET /wat-is-ervaringsdeskundigheid': ['200'],

@@ -5,6 +5,7 @@ export const problems = catalogue(
   'governance',
   {
     'seat-ended': 410,
+    'seat-held': 409,
     'decided-already': 409,
     'own-proposal': 403,
     'still-voting': 409,
@@ -18,6 +19,11 @@ export const problems = catalogue(
       'seat-ended': {
         title: 'Deze zetel is afgelopen',
         sentence: 'De tijd van deze zetel is voorbij, of iemand heeft hem beëindigd. Je stemmen blijven staan.',
+      },
+      'seat-held': {
+        title: 'Op deze zetel zit iemand',
+        sentence:
+          'Alleen wie erop zit of een beheerder kan deze zetel beëindigen. Een uitnodiging kun jij wel terugnemen.',
       },
       'decided-already': {
         title: 'Hierover is al besloten',
@@ -53,6 +59,10 @@ export const problems = catalogue(
       'seat-ended': {
         title: 'This seat has ended',
         sentence: 'The term of this seat is over, or somebody ended it. Your votes stay.',
+      },
+      'seat-held': {
+        title: 'Somebody holds this seat',
+        sentence: 'Only the holder or an administrator can end it. An invitation you can take back.',
       },
       'decided-already': {
         title: 'This was decided already',

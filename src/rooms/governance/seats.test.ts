@@ -82,7 +82,7 @@ describe('a seat', () => {
       await votes(house, 'expert', id, 'yes', 'Goed zo.')
       const partner = await house.as('editorA')
       expect((await partner.get('/samen/zetels')).text).not.toContain('/einde')
-      expect((await partner.post(`/samen/zetels/${second}/einde`, {})).status).toBe(403)
+      expect((await partner.post(`/samen/zetels/${second}/einde`, {})).status).toBe(409)
       expect((await (await house.as('administrator')).post(`/samen/zetels/${second}/einde`, {})).status).toBe(303)
       expect((await votes(house, 'secondExpert', id, 'yes')).status).toBe(404)
       const shown = (await house.visitor().get('/wie-beslist-hier')).text

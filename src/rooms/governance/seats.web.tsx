@@ -7,9 +7,10 @@ import { editorOrAdministrator, may } from '../../platform/http/access.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { problems as platform } from '../../platform/problems.ts'
+
 import { partnerOrganisations } from '../accounts/public.ts'
 import { paths } from './paths.ts'
-import { unknown } from './problems.ts'
+import { problems, unknown } from './problems.ts'
 import { listAskedOfMe } from './proposals.sql.ts'
 import { endSeat, leaveSeat, offerSeat, takeSeat } from './seats.actions.ts'
 import { isId, listOwnSeats, listSeats } from './seats.sql.ts'
@@ -127,7 +128,7 @@ export const seatRoutes: readonly Route[] = [
       throw platform['unknown-form']()
     }
     const held = (await visit.house((tx) => listSeats(tx))).find((each) => each.id === seat && each.answer === 'yes')
-    if (held && !mayEndHeld(visit)) throw platform.forbidden()
+    if (held && !mayEndHeld(visit)) throw problems['seat-held']()
     return visit.act(
       (tx) => endSeat(tx, seat, visit.now),
       () => paths.seats,
