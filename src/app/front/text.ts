@@ -66,6 +66,18 @@ export const frontWords = bothLanguages(
           'Wij bewaren je naam, je e-mailadres en je vraag. Het team van het adviespunt leest die. De ervaringsdeskundigen zien je vraag, maar pas je naam als zij meedoen. Twee jaar na het sluiten van je vraag wissen we alles. Bevestig je je vraag niet? Dan wissen we hem na zeven dagen.',
         ],
         [
+          'Als je de nieuwsbrief leest',
+          'Wij bewaren alleen je e-mailadres en je thema’s. Wij kijken niet of je de brief opent. Stop je? Dan wissen we je adres meteen.',
+        ],
+        [
+          'Als je een organisatie een bericht stuurt',
+          'Jouw bericht en je adres bewaren we versleuteld. De organisatie leest ze via een link. Na negentig dagen wissen we alles.',
+        ],
+        [
+          'Als je zoekt en niets vindt',
+          'Dan bewaren we alleen de woorden, niet wie ze typte. Namen en nummers bewaren we niet. Na negentig dagen zijn de woorden weg.',
+        ],
+        [
           'Als je ervaringsdeskundige bent',
           'Jij kiest wat anderen van je zien. Alleen jij en het team van het adviespunt zien je profiel. Wij vragen nooit naar een diagnose of naar wat je is overkomen. Nee zeggen mag altijd en heeft geen gevolgen.',
         ],
@@ -197,6 +209,18 @@ export const frontWords = bothLanguages(
         [
           'When you ask a question',
           'We keep your name, your e-mail address and your question. The team of the advice desk reads them. The experts see your question, and your name only when they take part. Two years after your question was closed we erase everything. If you do not confirm your question, we erase it after seven days.',
+        ],
+        [
+          'When you read the newsletter',
+          'We keep only your e-mail address and your themes. We do not look whether you open the letter. If you stop, we erase your address at once.',
+        ],
+        [
+          'When you send an organisation a message',
+          'Your message and your address are stored encrypted. The organisation reads them behind a link. After ninety days we erase everything.',
+        ],
+        [
+          'When you search and find nothing',
+          'Then we keep the words only, not who typed them. Names and numbers are not kept. After ninety days the words are gone.',
         ],
         [
           'When you are an expert by experience',
