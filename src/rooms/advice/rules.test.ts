@@ -6,7 +6,7 @@ import { missingOf } from './missing.rules.ts'
 import { isRequestNumber, permuted, requestNumber } from './numbers.rules.ts'
 import { progressOf, promisedBy } from './progress.rules.ts'
 import { teamNeeded, whyNotInvited, whyNotOffered } from './request.rules.ts'
-import { markdownHtml } from './markdown.ts'
+import { renderMarkdown } from '../../lib/rich-text/render.ts'
 
 const key = Buffer.alloc(32, 7)
 const day = (n: number) => new Date(Date.UTC(2026, 10, n))
@@ -165,11 +165,11 @@ describe('progress', () => {
 
 describe('an answer as HTML', () => {
   it('shows Markdown and lets nothing else through', () => {
-    expect(markdownHtml('**Wat werkt**\n\n- ga kijken')).toBe(
+    expect(renderMarkdown('**Wat werkt**\n\n- ga kijken', 3)).toBe(
       '<p><strong>Wat werkt</strong></p>\n<ul>\n<li>ga kijken</li>\n</ul>\n',
     )
     expect(
-      markdownHtml('<script>alert(1)</script> [x](javascript:alert(1)) ![y](https://e.example/z.png)'),
+      renderMarkdown('<script>alert(1)</script> [x](javascript:alert(1)) ![y](https://e.example/z.png)', 3),
     ).not.toMatch(/<script|href="javascript|<img/)
   })
 })

@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notices.tsx'
 import { PlainText, Prose } from '../../ui/prose.tsx'
 import { StatusBadge, StatusTimeline, type StatusTone } from '../../ui/status.tsx'
 import { Heading, Paragraph } from '../../ui/typography.tsx'
-import { markdownHtml } from './markdown.ts'
+import { renderMarkdown } from '../../lib/rich-text/render.ts'
 import { paths } from './paths.ts'
 import { progressOf, promisedBy } from './progress.rules.ts'
 import type { StatusSeen } from './readings.sql.ts'
@@ -78,7 +78,7 @@ export const Answered = ({ frame, request }: { frame: PageFrame; request: Pick<S
       <Paragraph>
         {text.onBehalf}: {labels[frame.lang].voices[answer.voice]}. <span lang={request.lang}>{answer.behalf}</span>
       </Paragraph>
-      <Prose html={markdownHtml(answer.text)} textLang={request.lang} />
+      <Prose html={renderMarkdown(answer.text, 3)} textLang={request.lang} />
     </section>
   )
 }

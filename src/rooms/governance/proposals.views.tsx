@@ -9,7 +9,7 @@ import { StatusBadge } from '../../ui/status.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { toneOf } from './decisions.views.tsx'
-import { renderProposed } from './markdown.ts'
+import { renderMarkdown } from '../../lib/rich-text/render.ts'
 import { paths } from './paths.ts'
 import { choices } from './proposals.rules.ts'
 import type { Proposal, Vote } from './proposals.sql.ts'
@@ -158,7 +158,7 @@ export const ProposalPage = (props: ProposalProps) => {
         ]}
       />
       <Heading level={2}>{words.text}</Heading>
-      <Prose html={renderProposed(proposal.text)} />
+      <Prose html={renderMarkdown(proposal.text, 3)} />
       {running && vote !== null ? <VoteForm {...props} vote={vote} /> : null}
       {running && props.decides ? <DecisionForm {...props} /> : null}
       <Paragraph>
