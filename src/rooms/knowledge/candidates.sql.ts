@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { lexemesOf, type SearchQuery } from '../../lib/dutch/query.ts'
 import { quoted } from '../../lib/dutch/vector.ts'
 import type { Tier, Wanted } from './candidates.rules.ts'
+import type { Standing } from './checks.rules.ts'
 import type { Steward } from './square.tables.ts'
 
 /** More candidates than this are not ranked and not counted: the page says "meer dan 1.000". */
@@ -13,41 +14,45 @@ export const enough = 100
 /** What narrows a search, from the address bar. */
 export type Filters = { readonly type?: string; readonly theme?: string; readonly steward?: string }
 
-const facetOf = {
+/** The words by which a passage is counted and narrowed. */
+export const facetOf = {
   type: (value: string) => `type:${value}`,
   theme: (value: string) => `theme:${value}`,
   steward: (value: string) => `steward:${value}`,
+  checked: (value: Standing) => `checked:${value}`,
 }
 
-/** What an item is counted and narrowed by: stands with each of its passages, so that counting looks nothing up. */
+/**
+ * What an item is counted and narrowed by: stands with each of its passages, so that counting looks nothing up. One line,
+ * with a space before and after each word; the ladder of checks adds where the item stands.
+ */
 export const facetsOf = (item: {
   readonly type: string
   readonly themes: readonly string[]
   readonly stewards: readonly Steward[]
-}): readonly string[] => [
-  facetOf.type(item.type),
-  ...item.themes.map(facetOf.theme),
-  ...item.stewards.map((steward) => facetOf.steward(steward.slug)),
-]
+}): string =>
+  ` ${[
+    facetOf.type(item.type),
+    ...item.themes.map(facetOf.theme),
+    ...item.stewards.map((steward) => facetOf.steward(steward.slug)),
+  ].join(' ')} `
 
 const narrowedBy = (filters: Filters) => {
-  const facets = Object.entries(facetOf).flatMap(([name, facet]) => {
-    const value = filters[name as keyof Filters]
-    return value === undefined ? [] : [facet(value)]
-  })
-  return facets.length === 0 ? sql`` : sql` and p.facets @> ${facets}::text[]`
+  const names = ['type', 'theme', 'steward'] as const
+  const facets = names.flatMap((name) => (filters[name] === undefined ? [] : [facetOf[name](filters[name])]))
+  return sql.join(
+    facets.map((facet) => sql` and strpos(p.facets, ${` ${facet} `}) > 0`),
+    sql``,
+  )
 }
 
 const answers = (match: string) => sql<boolean>`p.vector @@ ${match}::tsquery`
 
 /**
- * The common table `ranked` (item_id, position, mask, rank, facets): at most 1,001 passages. The bits of `mask` are the terms
- * that a passage answers; `rank` is ts_rank with weights for body parts, body, title parts and title, normalised for
- * length. A tier is looked at only when those before it brought few.
+ * The common table `candidates` (item_id, position, mask, vector, facets): at most 1,001 passages. The bits of `mask` are
+ * the terms that a passage answers. A tier is looked at only when those before it brought few.
  */
-export function ranked(query: SearchQuery, wanted: readonly Wanted[], tiers: readonly Tier[], filters: Filters) {
-  // ts_rank looks at the lexemes alone, once each, at every call: the shortest list of them is the quickest.
-  const wide = [...new Set(query.terms.flatMap((term) => lexemesOf(term.wide)))].map(quoted).join(' | ')
+export function candidates(wanted: readonly Wanted[], tiers: readonly Tier[], filters: Filters) {
   // One condition for each term: the index then walks from the rarest and skips through the others.
   const conditions = tiers.map((tier) => sql`(${sql.join(tier.all.map(answers), sql` and `)})`)
   // What is said to be true is no condition that an index serves.
@@ -58,8 +63,7 @@ export function ranked(query: SearchQuery, wanted: readonly Wanted[], tiers: rea
     const earlier = conditions.slice(0, at)
     const few = earlier.map((_, index) => sql`(select count(*) from ${sql.ref(`tier${index}`)})`)
     return sql`${sql.ref(`tier${at}`)} as materialized (
-      select p.item_id, p.position, ${at === 0 ? every : sql.join(bits, sql` + `)} as mask,
-             ts_rank('{0.3,0.6,0.6,1.0}', p.vector, ${wide}::tsquery, 1) as rank, p.facets
+      select p.item_id, p.position, ${at === 0 ? every : sql.join(bits, sql` + `)} as mask, p.vector, p.facets
         from square.passages p
        where ${sql.join([condition, ...earlier.map((other) => sql`not ${other}`)], sql` and `)}${narrowedBy(filters)}
              ${few.length === 0 ? sql`` : sql`and ${sql.join(few, sql` + `)} < ${enough}`}
@@ -68,11 +72,21 @@ export function ranked(query: SearchQuery, wanted: readonly Wanted[], tiers: rea
   })
   const rows: RawBuilder<unknown>[] = tiers.map((_, at) => sql`select * from ${sql.ref(`tier${at}`)}`)
   return sql`${sql.join(tables, sql`, `)},
-    ranked as materialized (${sql.join(rows, sql` union all `)} limit ${mostCandidates + 1})`
+    candidates as materialized (${sql.join(rows, sql` union all `)} limit ${mostCandidates + 1})`
 }
 
+/** How many terms of the query these passages answer together. */
+export const termsOf = (masks: RawBuilder<unknown>) => sql<number>`bit_count((${masks})::bit(20))::int`
+
 /**
- * One number that sorts like (terms, rank, earlier position): the best passage of an item is then a plain maximum. What
- * nobody checked for long counts half, so that it sinks below what answers as well and is looked after.
+ * One number that sorts candidates like (terms, rank, earlier position): the best passage of an item is then a plain
+ * maximum. `rank` is ts_rank with weights for body parts, body, title parts and title, normalised for length: it costs
+ * more than finding the passage did. What nobody checked for long counts half, so that it sinks below what answers as well.
  */
-export const worth = sql<string>`(bit_count(mask::bit(20)) << 48) + ((rank * (case when facets @> '{checked:stale}' then 0.5 else 1 end) * 1073741824)::bigint << 12) + (4095 - least(position, 4095))`
+export function worthFor(query: SearchQuery) {
+  // ts_rank looks at the lexemes alone, once each, at every call: the shortest list of them is the quickest.
+  const wide = [...new Set(query.terms.flatMap((term) => lexemesOf(term.wide)))].map(quoted).join(' | ')
+  const rank = sql`ts_rank('{0.3,0.6,0.6,1.0}', vector, ${wide}::tsquery, 1)`
+  const stale = sql`strpos(facets, ${` ${facetOf.checked('stale')} `}) > 0`
+  return sql<string>`((${termsOf(sql`mask`)}::bigint << 48) + ((${rank} * (case when ${stale} then 0.5 else 1 end) * 1073741824)::bigint << 12) + (4095 - least(position, 4095)))`
+}

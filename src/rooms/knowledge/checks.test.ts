@@ -181,7 +181,7 @@ describe('the ladder', () => {
         house.peek((tx) =>
           tx.selectFrom('square.passages').select('facets').where('item_id', '=', stale.id).executeTakeFirstOrThrow(),
         )
-      expect((await facets()).facets).toContain('checked:stale')
+      expect((await facets()).facets).toContain(' checked:stale ')
       const rank = async (id: string) =>
         (
           await house.peek((tx) =>
@@ -197,7 +197,7 @@ describe('the ladder', () => {
       expect(young).toBeGreaterThan(-1)
       expect(old).toBeGreaterThan(young)
       await press(house, await house.as('editorA'), stale.id, 'nagekeken')
-      expect((await facets()).facets).not.toContain('checked:stale')
+      expect((await facets()).facets).not.toContain(' checked:stale ')
       const [again = -1, second = -1] = await order()
       expect(again).toBeLessThan(second)
     }),

@@ -13,9 +13,6 @@ import {
 import './checks.tables.ts'
 import './square.tables.ts'
 
-/** With each passage of a stale item, so that search can let it sink without looking anything up. */
-const staleFacet = 'checked:stale'
-
 /**
  * Starts the clock of an item anew: the day it was checked, the day of the next check, and where it stands, in the house
  * and on the square. Whoever said that it needs work is answered. The caller has the item locked.
@@ -74,12 +71,10 @@ async function stand(tx: Tx, items: readonly Stands[]): Promise<void> {
     update square.items i set review_by = n."reviewBy", standing = n.standing
       from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as n(id uuid, "reviewBy" date, standing text)
      where i.id = n.id`.execute(tx)
-  const stale = items.filter((each) => each.standing === 'stale').map((each) => each.id)
-  const others = items.filter((each) => each.standing !== 'stale').map((each) => each.id)
-  await sql`update square.passages set facets = facets || ${staleFacet}::text
-             where item_id = any(${stale}::uuid[]) and not facets @> array[${staleFacet}::text]`.execute(tx)
-  await sql`update square.passages set facets = array_remove(facets, ${staleFacet}::text)
-             where item_id = any(${others}::uuid[]) and facets @> array[${staleFacet}::text]`.execute(tx)
+  await sql`
+    update square.passages p set facets = regexp_replace(p.facets, ' checked:[a-z-]+ ', ' ') || 'checked:' || n.standing || ' '
+      from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as n(id uuid, standing text)
+     where p.item_id = n.id and strpos(p.facets, ' checked:' || n.standing || ' ') = 0`.execute(tx)
 }
 
 const squareChanged = (tx: Tx) => sql`select pg_notify('square', '')`.execute(tx)

@@ -3,7 +3,7 @@ import type { SearchQuery } from '../../lib/dutch/query.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
 import { tiersOf, wantedBy, type Tier, type Wanted } from './candidates.rules.ts'
-import { enough, mostCandidates, ranked, worth, type Filters } from './candidates.sql.ts'
+import { candidates, enough, mostCandidates, termsOf, worthFor, type Filters } from './candidates.sql.ts'
 import { frequencies } from './frequencies.sql.ts'
 import type { Steward } from './square.tables.ts'
 
@@ -54,8 +54,8 @@ export async function rankPassages(
   const known = await frequencies(db)
   const wanted = wantedBy(query, known)
   const { rows } = await sql<{ item_id: string; position: number }>`
-    with ${ranked(query, wanted, tiersOf(wanted, mostCandidates, known), {})}
-    select item_id, position from ranked order by ${worth} desc, item_id limit ${limit}`.execute(db)
+    with ${candidates(wanted, tiersOf(wanted, mostCandidates, known), {})}
+    select item_id, position from candidates order by ${worthFor(query)} desc, item_id limit ${limit}`.execute(db)
   return rows.map((row) => ({ itemId: row.item_id, position: row.position }))
 }
 
@@ -76,18 +76,48 @@ type FoundRow = {
   items: number
   candidates: number
   answered: number | null
-  facets: Readonly<Record<string, number>> | null
+  facets: string | null
   steward_names: Readonly<Record<string, string>> | null
 }
 
-const counts = (facets: Readonly<Record<string, number>>): readonly FacetCount[] =>
-  Object.entries(facets)
-    .map(([key, items]) => {
-      const colon = key.indexOf(':')
-      return { facet: key.slice(0, colon) as FacetCount['facet'], value: key.slice(colon + 1), items }
+// Some hundreds of lines hold a few dozen words, met again at every search: each word has a number, each line its numbers.
+const rememberedLines = 20_000
+let numberOf = new Map<string, number>()
+let wordOf: string[] = []
+let numbersOf = new Map<string, readonly number[]>()
+
+function facetNumbers(line: string): readonly number[] {
+  const known = numbersOf.get(line)
+  if (known) return known
+  const numbers = line
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => {
+      const number = numberOf.get(word) ?? wordOf.push(word) - 1
+      numberOf.set(word, number)
+      return number
+    })
+  numbersOf.set(line, numbers)
+  return numbers
+}
+
+/** @param lines the facets of each item, one after the other, a line each. */
+function counts(lines: string): readonly FacetCount[] {
+  if (numbersOf.size >= rememberedLines) [numberOf, wordOf, numbersOf] = [new Map(), [], new Map()]
+  const items: number[] = []
+  for (const line of lines.split('\n'))
+    for (const number of facetNumbers(line)) items[number] = (items[number] ?? 0) + 1
+  return items
+    .flatMap((count, number) => {
+      const word = wordOf[number] ?? ''
+      const colon = word.indexOf(':')
+      return [{ facet: word.slice(0, colon) as FacetCount['facet'], value: word.slice(colon + 1), items: count }]
     })
     .sort((a, b) => b.items - a.items || (a.value < b.value ? -1 : 1))
+}
 
+// The number of terms decides first, so only what can come on this page is ranked. Said to be true, the list of those items
+// is kept as a hash; as a join it would be read once for each passage, because no plan knows how long it is.
 const listFound = (
   db: SquareDb,
   query: SearchQuery,
@@ -97,20 +127,22 @@ const listFound = (
   page: { size: number; number: number },
 ) =>
   sql<FoundRow>`
-    with ${ranked(query, wanted, tiers, filters)},
+    with ${candidates(wanted, tiers, filters)},
     grouped as materialized (
-      select item_id, bit_count(bit_or(mask)::bit(20))::int as terms, max(${worth}) as worth, max(facets) as facets from ranked group by item_id
+      select item_id, ${termsOf(sql`bit_or(mask)`)} as terms, max(facets collate "C") as facets from candidates group by item_id
     ),
     shown as (
-      select item_id, terms, worth from grouped
+      select item_id, ${termsOf(sql`bit_or(mask)`)} as terms, max(${worthFor(query)}) as worth from candidates
+       where (item_id in (select item_id from grouped where terms >= coalesce(
+               (select terms from grouped order by terms desc limit 1 offset ${page.size * page.number - 1}), 0))) is true
+       group by item_id
        order by terms desc, worth desc, item_id limit ${page.size} offset ${(page.number - 1) * page.size}
     ),
-    counted as (select facet, count(*)::int as items from (select unnest(facets) as facet from grouped) f group by facet),
-    total as (select count(*)::int as candidates, bit_or(mask) as answered, (select json_object_agg(facet, items) from counted) as facets,
-             (select json_object_agg(s.slug, s.name) from square.stewards s where 'steward:' || s.slug in (select facet from counted)) as steward_names from ranked)
+    total as (select count(*)::int as candidates, bit_or(mask) as answered, (select string_agg(facets, E'\\n') from grouped) as facets from candidates)
     select i.id, i.slug, i.type, i.title, i.summary, i.lang, i.themes, i.stewards, i.checked_at, p.heading, p.text, p.position, s.terms,
            t.candidates, t.answered, (select count(*)::int from grouped) as items,
-           case when row_number() over (order by s.terms desc, s.worth desc, s.item_id) = 1 then t.facets end as facets, t.steward_names
+           case when row_number() over (order by s.terms desc, s.worth desc, s.item_id) = 1 then t.facets end as facets,
+           (select json_object_agg(slug, name) from square.stewards) as steward_names
       from total t
       left join shown s on true
       left join square.items i on i.id = s.item_id
@@ -135,12 +167,17 @@ export async function search(
   const { rows } = again ? await listFound(db, query, wanted, tiers, filters, page) : first
   const top = rows[0]
   const answered = top?.answered ?? 0
+  const facets = counts(top?.facets ?? '')
   return {
     items: top?.items ?? 0,
     answered: new Set(wanted.map(({ match }) => match).filter((_, bit) => (answered & (2 ** bit)) !== 0)),
     more: (top?.candidates ?? 0) > mostCandidates,
-    facets: counts(top?.facets ?? {}),
-    stewardNames: top?.steward_names ?? {},
+    facets,
+    stewardNames: Object.fromEntries(
+      facets.flatMap(({ facet, value }) =>
+        facet === 'steward' ? [[value, top?.steward_names?.[value] ?? value]] : [],
+      ),
+    ),
     hits: rows.flatMap((row) => (row.id === null ? [] : [hitOf(row.id, row)])),
   }
 }

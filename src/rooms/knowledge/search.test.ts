@@ -78,6 +78,31 @@ describe('search', () => {
   )
 
   it(
+    'puts the same items in the same order, page by page or all at once',
+    inHouse(async (house) => {
+      const words = ['tafel', 'lampen', 'deken', 'spiegel']
+      const items = Array.from({ length: 15 }, (_, mask) =>
+        itemOf({
+          slug: `stuk-${mask}`,
+          title: `Stuk ${mask}`,
+          bodyMarkdown: words.filter((_word, bit) => ((mask + 1) & (1 << bit)) !== 0).join(' '),
+        }),
+      )
+      await shelve(house, ...items)
+      const page = async (size: number, number: number) =>
+        (
+          await house.platform.database.square((db) => searchSquare(db, words.join(' '), {}, { size, number }))
+        ).found.hits.map((hit) => hit.slug)
+      const all = await page(100, 1)
+      expect(all).toHaveLength(15)
+      expect(all[0]).toBe('stuk-14')
+      const paged = []
+      for (let number = 1; number <= 4; number++) paged.push(...(await page(4, number)))
+      expect(paged).toEqual(all)
+    }),
+  )
+
+  it(
     'says how many there are on a page after the last',
     inHouse(async (house) => {
       await shelve(house, itemOf())

@@ -109,7 +109,7 @@ export async function placeOnShelf(tx: Tx, item: ShelfItem): Promise<void> {
   }))
   await sql`
     insert into square.passages (item_id, position, heading, text, vector, facets, word_version)
-    select ${item.id}::uuid, r.position, r.heading, r.text, r.vector::tsvector, ${[...facetsOf(item)]}::text[], ${wordVersion}
+    select ${item.id}::uuid, r.position, r.heading, r.text, r.vector::tsvector, ${facetsOf(item)}, ${wordVersion}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(position int, heading text, text text, vector text)`.execute(
     tx,
   )

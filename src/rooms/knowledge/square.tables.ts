@@ -52,7 +52,7 @@ declare module '../../platform/db/tables.ts' {
       heading: string | null
       text: string
       vector: string
-      facets: string[]
+      facets: string
       word_version: number
     }
     'square.item_links': { item_id: string; to_item_id: string; kind: LinkKind; position: number | null }

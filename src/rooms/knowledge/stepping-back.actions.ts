@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
+import { facetOf } from './candidates.sql.ts'
 import type { Item } from './items.sql.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function stepBack(tx: Tx, item: Item, organisation: string, now: Da
     .set({ stewards: JSON.stringify(shown), steward_slugs: shown.map((each) => each.slug) })
     .where('id', '=', item.id)
     .execute()
-  await sql`update square.passages set facets = array_remove(facets, ${`steward:${leaving.slug}`}::text) where item_id = ${item.id}`.execute(
+  await sql`update square.passages set facets = replace(facets, ${` ${facetOf.steward(leaving.slug)} `}, ' ') where item_id = ${item.id}`.execute(
     tx,
   )
   await sql`select pg_notify('square', '')`.execute(tx)
