@@ -1,4 +1,5 @@
 import snowball from 'snowball-stemmers'
+import { remembering } from '../remembering.ts'
 
 const dutch = snowball.newStemmer('dutch')
 
@@ -102,7 +103,7 @@ const withShortVowel = (before: string, stemmed: string): string => {
  * Method: Snowball's Dutch stemmer (Porter and Gaustad, snowballstem.org) between rules of our own for plurals, the change
  * of s/z and f/v, doubled consonants and vowel length, after the Algemene Nederlandse Spraakkunst (e-ans.ivdnt.org) 3.5.
  */
-export function stem(word: string): string {
+export const stem: (word: string) => string = remembering(50_000, (word) => {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word
   const regular = irregular.reduce((form, [ending, singular]) => form.replace(ending, singular), word)
   const base = inflected(pluralS(diminutive(afterVowel(regular))))
@@ -115,4 +116,4 @@ export function stem(word: string): string {
     .replace(/v$/, 'f')
     .replace(/([aeou])\1(?=[bcdfgklmnprst]$)/, '$1')
   return withShortVowel(base, stemmed) || word
-}
+})

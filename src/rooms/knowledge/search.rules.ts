@@ -2,6 +2,7 @@ import { lexemesOf, type SearchQuery } from '../../lib/dutch/query.ts'
 import { isStopWord } from '../../lib/dutch/stop-words.ts'
 import { stem } from '../../lib/dutch/stem.ts'
 import { normalise } from '../../lib/dutch/tokens.ts'
+import { remembering } from '../../lib/remembering.ts'
 
 /** A piece of a passage; `hit` pieces answer the query and are shown as marked. */
 export type Piece = { readonly text: string; readonly hit: boolean }
@@ -24,19 +25,13 @@ function soughtOf(query: SearchQuery): Sought {
 
 type Stems = { readonly own: string; readonly parts: readonly string[] }
 
-const remembered = 50_000
-let stemsOf = new Map<string, Stems | null>()
-
 // Ten snippets hold some 600 words, most of them seen before: stemming each anew took half of the time of a page.
-function stemmed(word: string): Stems | null {
-  const known = stemsOf.get(word)
-  if (known !== undefined) return known
+const stemmed = remembering(50_000, (word): Stems | null => {
   const [token] = normalise(word)
-  const stems = !token || isStopWord(token.word) ? null : { own: stem(token.word), parts: token.parts.map(stem) }
-  if (stemsOf.size >= remembered) stemsOf = new Map()
-  stemsOf.set(word, stems)
-  return stems
-}
+  return !token || isStopWord(token.word)
+    ? null
+    : { own: stem(token.word), parts: token.parts.map((part) => stem(part)) }
+})
 
 /**
  * Cuts a passage to about 320 characters around the first word that answers, and marks the words that do. A word counts
