@@ -56,71 +56,92 @@ const passagesFor = (item: ShelfItem): readonly Passage[] => {
 }
 
 /**
- * Puts an item on the shelf, or replaces it: the row, its passages, the words for typing errors, and the sign to every
- * process that the square changed. All in the transaction of the caller.
+ * Puts items on the shelf, or replaces them: the rows, their passages, the words for typing errors, and the sign to every
+ * process that the square changed. All in the transaction of the caller. No item is given twice.
  */
-export async function placeOnShelf(tx: Tx, item: ShelfItem): Promise<void> {
+export async function placeOnShelf(tx: Tx, ...items: readonly ShelfItem[]): Promise<void> {
+  if (items.length === 0) return
   await sql`select pg_advisory_xact_lock(${shelfLock})`.execute(tx)
-  await removeRows(tx, item.id)
-  await tx.deleteFrom('square.withdrawn_items').where('id', '=', item.id).execute()
+  const ids = items.map((item) => item.id)
+  const there = await tx.selectFrom('square.items').select('id').where('id', 'in', ids).execute()
+  for (const { id } of there) await removeRows(tx, id)
+  await tx.deleteFrom('square.withdrawn_items').where('id', 'in', ids).execute()
   const lexicon = await fieldLexicon()
-  const passages = passagesFor(item)
+  const shelved = items.map((item) => ({ item, passages: passagesFor(item) }))
   await tx
     .insertInto('square.items')
-    .values({
-      id: item.id,
-      slug: item.slug,
-      type: item.type,
-      title: item.title,
-      summary: item.summary,
-      lang: item.lang,
-      body_html: renderMarkdown(item.bodyMarkdown),
-      stewards: JSON.stringify(item.stewards),
-      steward_slugs: item.stewards.map((steward) => steward.slug),
-      themes: [...item.themes],
-      roles: [...item.roles],
-      audiences: [...item.audiences],
-      regions: [...(item.regions ?? [])],
-      details: JSON.stringify(item.details ?? {}),
-      authors: [...item.authors],
-      source: JSON.stringify(item.source),
-      provenance: item.provenance,
-      licence: item.licence,
-      sensitive: item.sensitive,
-      written_on: item.writtenOn,
-      changed_at: item.changedAt,
-      checked_at: item.checkedAt,
-      published_at: item.publishedAt,
-      version: item.version,
-    })
+    .values(
+      items.map((item) => ({
+        id: item.id,
+        slug: item.slug,
+        type: item.type,
+        title: item.title,
+        summary: item.summary,
+        lang: item.lang,
+        body_html: renderMarkdown(item.bodyMarkdown),
+        stewards: JSON.stringify(item.stewards),
+        steward_slugs: item.stewards.map((steward) => steward.slug),
+        themes: [...item.themes],
+        roles: [...item.roles],
+        audiences: [...item.audiences],
+        regions: [...(item.regions ?? [])],
+        details: JSON.stringify(item.details ?? {}),
+        authors: [...item.authors],
+        source: JSON.stringify(item.source),
+        provenance: item.provenance,
+        licence: item.licence,
+        sensitive: item.sensitive,
+        written_on: item.writtenOn,
+        changed_at: item.changedAt,
+        checked_at: item.checkedAt,
+        published_at: item.publishedAt,
+        version: item.version,
+      })),
+    )
     .execute()
-  const rows = passages.map((passage) => ({
-    position: passage.position,
-    heading: passage.heading,
-    text: passage.text,
-    vector: searchVector(
-      {
-        title: passage.position === 0 ? item.title : '',
-        heading: passage.heading ?? '',
-        body: passage.position === 0 ? `${passage.text}\n${subjectsOf(item)}` : passage.text,
-      },
-      lexicon,
-    ),
-  }))
-  await sql`
-    insert into square.passages (item_id, position, heading, text, vector, facets, word_version)
-    select ${item.id}::uuid, r.position, r.heading, r.text, r.vector::tsvector, ${facetsOf(item)}, ${wordVersion}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(position int, heading text, text text, vector text)`.execute(
-    tx,
+  const rows = shelved.flatMap(({ item, passages }) =>
+    passages.map((passage) => ({
+      item: item.id,
+      position: passage.position,
+      heading: passage.heading,
+      text: passage.text,
+      vector: searchVector(
+        {
+          title: passage.position === 0 ? item.title : '',
+          heading: passage.heading ?? '',
+          body: passage.position === 0 ? `${passage.text}\n${subjectsOf(item)}` : passage.text,
+        },
+        lexicon,
+      ),
+      facets: facetsOf(item),
+    })),
   )
   await sql`
-    insert into square.stewards (slug, name)
-    select s.slug, s.name from jsonb_to_recordset(${JSON.stringify(item.stewards)}::jsonb) as s(slug text, name text)
-    on conflict (slug) do update set name = excluded.name where square.stewards.name <> excluded.name`.execute(tx)
+    insert into square.passages (item_id, position, heading, text, vector, facets, word_version)
+    select r.item, r.position, r.heading, r.text, r.vector::tsvector, r.facets, ${wordVersion}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+           as r(item uuid, position int, heading text, text text, vector text, facets text)`.execute(tx)
+  const stewards = new Map(items.flatMap((item) => item.stewards.map((steward) => [steward.slug, steward])))
   await sql`
-    insert into square.words (word, items) select unnest(${[...wordsOf(item.title, item.summary, passages)].sort()}::text[]), 1
-    on conflict (word) do update set items = square.words.items + 1`.execute(tx)
+    insert into square.stewards (slug, name)
+    select s.slug, s.name from jsonb_to_recordset(${JSON.stringify([...stewards.values()])}::jsonb) as s(slug text, name text)
+    on conflict (slug) do update set name = excluded.name where square.stewards.name <> excluded.name`.execute(tx)
+  await countWords(tx, shelved)
   await sql`select pg_notify('square', '')`.execute(tx)
+}
+
+async function countWords(
+  tx: Tx,
+  shelved: readonly { readonly item: ShelfItem; readonly passages: readonly Passage[] }[],
+): Promise<void> {
+  const counts = new Map<string, number>()
+  for (const { item, passages } of shelved)
+    for (const word of wordsOf(item.title, item.summary, passages)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const words = [...counts.keys()].sort()
+  await sql`
+    insert into square.words (word, items)
+    select * from unnest(${words}::text[], ${words.map((word) => counts.get(word) ?? 0)}::int[])
+    on conflict (word) do update set items = square.words.items + excluded.items`.execute(tx)
 }
 
 /**
