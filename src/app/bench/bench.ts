@@ -10,7 +10,7 @@ import { playPart } from './serving.ts'
 import { measureStarting, type Starting } from './starting.ts'
 
 /** The goals of the project, beside which every result is printed. */
-export const goals = { ratio: 0.6, searchP95: 30, secondStartMs: 3_000, pageBytes: 50_000 } as const
+export const goals = { ratio: 0.6, searchP95: { few: 30, many: 60 }, secondStartMs: 3_000, pageBytes: 50_000 } as const
 
 type Results = {
   readonly at: string
@@ -32,7 +32,11 @@ type Results = {
 const verdict = (met: boolean) => (met ? 'met' : 'MISSED')
 const kilobytes = (bytes: number) => `${rounded(bytes / 1_000)} kB`
 
-function report({ cached, searching, starting }: Results): string {
+// With more items than the first goal speaks of, every third visitor narrows the search as well.
+const isMany = (items: number) => items > 10_000
+
+function report({ items, cached, searching, starting }: Results): string {
+  const searchP95 = isMany(items) ? goals.searchP95.many : goals.searchP95.few
   const parts: string[] = []
   if (cached.length > 0)
     parts.push(
@@ -53,12 +57,12 @@ function report({ cached, searching, starting }: Results): string {
   if (searching)
     parts.push(
       table([
-        ['uncached search', 'p50', 'p95', 'p99', 'most', 'failed', `goal p95 < ${goals.searchP95} ms`],
+        ['uncached search', 'p50', 'p95', 'p99', 'most', 'failed', `goal p95 < ${searchP95} ms`],
         [
-          `${searching.perSecond}/s, ${searching.connections} connections, ${searching.seconds} s`,
+          `${items} items, ${searching.perSecond}/s, ${searching.connections} connections, ${searching.seconds} s`,
           ...[searching.p50, searching.p95, searching.p99, searching.most].map((ms) => `${ms} ms`),
           String(searching.failed),
-          verdict(searching.p95 < goals.searchP95 && searching.failed === 0),
+          verdict(searching.p95 < searchP95 && searching.failed === 0),
         ],
       ]),
     )
@@ -96,10 +100,10 @@ const valueOf = (args: readonly string[], name: string, otherwise: number) => {
  * @param args `--items N`, `--seconds N` (of searching), `--only cached|search|start`; shorter runs say less
  */
 export async function bench(config: Config, args: readonly string[], print: (text: string) => void): Promise<void> {
-  const part = args.indexOf('--part')
-  if (part >= 0) return playPart(args[part + 1] ?? '', !args.includes('--uncached'), config)
-
   const items = valueOf(args, '--items', 10_000)
+  const part = args.indexOf('--part')
+  if (part >= 0) return playPart(args[part + 1] ?? '', { caching: !args.includes('--uncached'), items }, config)
+
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined
   const wanted = (what: string) => only === undefined || only === what
   const machine: Results['machine'] = {
@@ -115,10 +119,11 @@ export async function bench(config: Config, args: readonly string[], print: (tex
   if (wanted('cached') || wanted('search')) {
     const ground = await openGround(config, items, print)
     try {
-      if (wanted('cached')) cached = await measureCachedPages(['/kennis/proef-1', '/'], { count: 5, seconds: 3 }, print)
+      if (wanted('cached'))
+        cached = await measureCachedPages(['/kennis/proef-1', '/'], { count: 5, seconds: 3, items }, print)
       if (wanted('search')) {
         const load = { perSecond: 60, connections: 16, seconds: valueOf(args, '--seconds', 60) }
-        searching = await measureSearching(load, print)
+        searching = await measureSearching(load, { items, narrowed: isMany(items) }, print)
       }
     } finally {
       await ground.close()

@@ -32,10 +32,10 @@ const bodyOf = (port: number, path: string, encoding: string) =>
 /** Measures in turns (ours, bare, ours, bare, …), so that whatever else the machine does falls on both alike. */
 export async function measureCachedPages(
   paths: readonly string[],
-  turns: { count: number; seconds: number },
+  turns: { count: number; seconds: number; items: number },
   say: (line: string) => void,
 ): Promise<readonly CachedPage[]> {
-  const ours = await startPart('ours')
+  const ours = await startPart('ours', { items: turns.items })
   const bare = await startPart('bare')
   const asking = await startPart('load')
   const round = async (server: Child, path: string, seconds: number) => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -9,19 +8,17 @@ import { wordVersion } from '../../lib/dutch/vector.ts'
 import { openCluster, removeCluster } from '../../platform/cluster/cluster.ts'
 import type { Config } from '../../platform/config.ts'
 import { openDatabase, type Database } from '../../platform/db/database.ts'
-import { readMigrations } from '../../platform/migrations.ts'
-import { root } from '../../platform/root.ts'
 import { asOperator } from '../installation.ts'
 import { openUpToDate, type Opened } from '../opening.ts'
 import { corpusVersion, syntheticText } from './corpus.ts'
 
-/** Where the bench keeps its cluster, filled once, and its results. */
+/** Where the bench keeps its clusters, filled once, and its results. */
 export const groundOf = (config: Config) => join(config.dataDir, 'bench')
 
-/** The configuration of the bench's own database, apart from that of the house. */
-export const groundConfig = (config: Config): Config => ({
+/** The configuration of the bench's own database of so many items, apart from that of the house. */
+export const groundConfig = (config: Config, items: number): Config => ({
   ...config,
-  dataDir: join(groundOf(config), 'cluster'),
+  dataDir: join(groundOf(config), `${items}-items`),
   databaseUrl: undefined,
   databaseUrls: {},
   keyFile: undefined,
@@ -68,18 +65,12 @@ async function fill(database: Database, items: number, say: (line: string) => vo
   }
 }
 
-/** What the filled database depends on: the corpus, how words are read, and the tables of the square. */
-async function contentKey(items: number): Promise<string> {
-  const migrations = await readMigrations(join(root, 'db', 'migrations'))
-  const square = migrations.filter(({ sql }) => sql.includes('square.')).map(({ checksum }) => checksum)
-  return createHash('sha256')
-    .update(JSON.stringify([items, corpusVersion, wordVersion, square]))
-    .digest('hex')
-}
+// What the filled database depends on: the corpus and how words are read. Migrations go forward over filled tables.
+const contentOf = (items: number) => JSON.stringify({ items, corpusVersion, wordVersion })
 
-/** Joins the filled cluster as it is. Only the square is read here, so other migrations need not be applied. */
-export async function joinGround(config: Config): Promise<Opened> {
-  const { dataDir } = groundConfig(config)
+/** Joins the filled cluster that another process opened. */
+export async function joinGround(config: Config, items: number): Promise<Opened> {
+  const { dataDir } = groundConfig(config, items)
   const cluster = await openCluster({ dataDir, log: () => {} })
   const keyFile = join(dataDir, 'keys.json')
   return {
@@ -93,10 +84,10 @@ export async function joinGround(config: Config): Promise<Opened> {
 
 /** Opens the cluster of the bench, filled with so many synthetic items; one that is filled so already is used again. */
 export async function openGround(config: Config, items: number, say: (line: string) => void): Promise<Opened> {
-  const own = groundConfig(config)
+  const own = groundConfig(config, items)
   const mark = join(own.dataDir, 'filled-with')
-  const wanted = await contentKey(items)
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return joinGround(config)
+  const wanted = contentOf(items)
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return openUpToDate(own, () => {})
   say(`Filling the bench's own database with ${items} synthetic items (once; a few minutes) …`)
   if (existsSync(own.dataDir)) await removeCluster(own.dataDir)
   const opened = await openUpToDate(own, () => {})

@@ -22,9 +22,11 @@ export type Child = {
 }
 
 /** Starts this same program as one part of the bench. Its log goes to /dev/null. */
-export async function startPart(part: Part, options: { caching?: boolean } = {}): Promise<Child> {
+export async function startPart(part: Part, options: { caching?: boolean; items?: number } = {}): Promise<Child> {
   const program = process.argv[1] ?? ''
-  const child = fork(program, ['bench', '--part', part, ...(options.caching === false ? ['--uncached'] : [])], {
+  const uncached = options.caching === false ? ['--uncached'] : []
+  const items = options.items === undefined ? [] : ['--items', String(options.items)]
+  const child = fork(program, ['bench', '--part', part, ...uncached, ...items], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, LOG_LEVEL: 'info' },
   })

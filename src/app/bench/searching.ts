@@ -26,16 +26,22 @@ export const queries = (): readonly string[] =>
     .split('\n')
     .filter(Boolean)
 
+// Every third visitor chooses a kind or a theme, as on the page of results.
+const narrowing = ['soort=guide', 'thema=povertyDebt', 'soort=practiceExample', 'thema=stigma']
+const pathOf = (query: string, at: number, narrowed: boolean) =>
+  `/zoeken?q=${encodeURIComponent(query)}${narrowed && at % 3 === 0 ? `&${narrowing[(at / 3) % narrowing.length]}` : ''}`
+
 /** Visitors come at a fixed pace, whether or not the server keeps up; the page cache keeps nothing. */
 export async function measureSearching(
   load: { perSecond: number; connections: number; seconds: number },
+  ground: { items: number; narrowed: boolean },
   say: (line: string) => void,
 ): Promise<Searching> {
   say(`Uncached search, ${load.perSecond} a second for ${load.seconds} s …`)
-  const ours = await startPart('ours', { caching: false })
+  const ours = await startPart('ours', { caching: false, items: ground.items })
   const asking = await startPart('load')
   try {
-    const paths = queries().map((query) => `/zoeken?q=${encodeURIComponent(query)}`)
+    const paths = queries().map((query, at) => pathOf(query, at, ground.narrowed))
     // Once through, so that words are read and pools are open: the bench is about a server at work.
     await asking.load({ kind: 'open', port: ours.port, paths, perSecond: 40, connections: 8, seconds: 5 })
     const before = await ours.cost()

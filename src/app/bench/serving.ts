@@ -20,8 +20,12 @@ type Told =
 const answer = (message: unknown) => void process.send?.(message as object)
 
 /** A child process of the bench: it does what it is told over its channel, until that closes. */
-export async function playPart(part: string, caching: boolean, config: Config): Promise<void> {
-  if (part === 'ours') return listen(await ours(config, caching))
+export async function playPart(
+  part: string,
+  { caching, items }: { caching: boolean; items: number },
+  config: Config,
+): Promise<void> {
+  if (part === 'ours') return listen(await ours(config, caching, items))
   if (part === 'bare') return listen(await bare())
   answer({ kind: 'ready', port: 0 })
   return listen({ stop: async () => {} })
@@ -46,9 +50,9 @@ function listen(me: { page?: (told: Told & { kind: 'page' }) => void; stop: () =
  * Our real web on the bench's database: request ids, a log line for each request, rate limits (high enough for a crowd on
  * one address), all headers. Without `caching` the page cache is never trusted, so it keeps nothing.
  */
-async function ours(config: Config, caching: boolean) {
-  const own = groundConfig(config)
-  const opened = await joinGround(config)
+async function ours(config: Config, caching: boolean, items: number) {
+  const own = groundConfig(config, items)
+  const opened = await joinGround(config, items)
   const log = makeLog('info')
   const platform = standUp({
     config: own,
