@@ -38,6 +38,10 @@ const drills: Readonly<Record<string, { what: string; run: () => number | Promis
         REQUIRE: 'browser',
       }),
   },
+  growth: {
+    what: 'growth [--items 1000000]: search over ever more short items, held against 10,000 of them; fills a database, which takes an hour',
+    run: () => run('node', ['--enable-source-maps', 'dist/cli.js', 'bench', '--growth', ...args]),
+  },
   bench: {
     what: 'bench: the same as bin/plein bench',
     run: () => run('node', ['--enable-source-maps', 'dist/cli.js', 'bench', ...args]),

@@ -5,7 +5,8 @@ import type { Config } from '../../platform/config.ts'
 import { measureCachedPages, type CachedPage } from './cached-pages.ts'
 import { rounded, table } from './figures.ts'
 import { groundOf, openGround } from './ground.ts'
-import { measureSearching, type Searching } from './searching.ts'
+import { measureGrowth } from './growth.ts'
+import { isMany, measureSearching, type Searching } from './searching.ts'
 import { playPart } from './serving.ts'
 import { measureStarting, type Starting } from './starting.ts'
 
@@ -32,11 +33,8 @@ type Results = {
 const verdict = (met: boolean) => (met ? 'met' : 'MISSED')
 const kilobytes = (bytes: number) => `${rounded(bytes / 1_000)} kB`
 
-// With more items than the first goal speaks of, every third visitor narrows the search as well.
-const isMany = (items: number) => items > 10_000
-
 function report({ items, cached, searching, starting }: Results): string {
-  const searchP95 = isMany(items) ? goals.searchP95.many : goals.searchP95.few
+  const searchP95 = isMany({ items }) ? goals.searchP95.many : goals.searchP95.few
   const parts: string[] = []
   if (cached.length > 0)
     parts.push(
@@ -97,12 +95,17 @@ const valueOf = (args: readonly string[], name: string, otherwise: number) => {
 
 /**
  * Measures this build on this machine, prints a table and writes `bench/results.json` in the data folder.
- * @param args `--items N`, `--seconds N` (of searching), `--only cached|search|start`; shorter runs say less
+ * @param args `--items N`, `--seconds N` (of searching), `--only cached|search|start`; shorter runs say less.
+ *   `--growth [--items N]` holds search over N short items against 10,000 instead
  */
 export async function bench(config: Config, args: readonly string[], print: (text: string) => void): Promise<void> {
   const items = valueOf(args, '--items', 10_000)
   const part = args.indexOf('--part')
-  if (part >= 0) return playPart(args[part + 1] ?? '', { caching: !args.includes('--uncached'), items }, config)
+  if (part >= 0) {
+    const ground = { items, length: args.includes('--short') ? 'short' : 'long' } as const
+    return playPart(args[part + 1] ?? '', { caching: !args.includes('--uncached'), ground }, config)
+  }
+  if (args.includes('--growth')) return measureGrowth(config, valueOf(args, '--items', 1_000_000), print)
 
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined
   const wanted = (what: string) => only === undefined || only === what
@@ -117,13 +120,13 @@ export async function bench(config: Config, args: readonly string[], print: (tex
   let cached: readonly CachedPage[] = []
   let searching: Searching | null = null
   if (wanted('cached') || wanted('search')) {
-    const ground = await openGround(config, items, print)
+    const ground = await openGround(config, { items }, print)
     try {
       if (wanted('cached'))
-        cached = await measureCachedPages(['/kennis/proef-1', '/'], { count: 5, seconds: 3, items }, print)
+        cached = await measureCachedPages(['/kennis/proef-1', '/'], { count: 5, seconds: 3, ground: { items } }, print)
       if (wanted('search')) {
         const load = { perSecond: 60, connections: 16, seconds: valueOf(args, '--seconds', 60) }
-        searching = await measureSearching(load, { items, narrowed: isMany(items) }, print)
+        searching = await measureSearching(load, { items }, print)
       }
     } finally {
       await ground.close()

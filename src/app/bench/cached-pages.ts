@@ -1,5 +1,6 @@
 import { get } from 'node:http'
 import { median, rounded } from './figures.ts'
+import type { Ground } from './ground.ts'
 import { startPart, type Child } from './parts.ts'
 
 /** A cached public page of ours against a bare Hono route with the same bytes: requests per second and their ratio. */
@@ -32,10 +33,10 @@ const bodyOf = (port: number, path: string, encoding: string) =>
 /** Measures in turns (ours, bare, ours, bare, …), so that whatever else the machine does falls on both alike. */
 export async function measureCachedPages(
   paths: readonly string[],
-  turns: { count: number; seconds: number; items: number },
+  turns: { count: number; seconds: number; ground: Ground },
   say: (line: string) => void,
 ): Promise<readonly CachedPage[]> {
-  const ours = await startPart('ours', { items: turns.items })
+  const ours = await startPart('ours', { ground: turns.ground })
   const bare = await startPart('bare')
   const asking = await startPart('load')
   const round = async (server: Child, path: string, seconds: number) => {

@@ -47,7 +47,10 @@ export function zipfWord(next: () => number): string {
   return vocabulary[low] ?? ''
 }
 
-/** A synthetic text of 300 to 600 words: what an item of the corpus says. */
+/** How long the texts of a corpus are: 300 to 600 words, or about 60. */
+export type Length = 'long' | 'short'
+
+/** What an item of the corpus says. */
 export type SyntheticText = {
   readonly id: string
   readonly slug: string
@@ -70,16 +73,18 @@ function sentence(next: () => number): string {
 const several = (next: () => number, count: number) => Array.from({ length: count }, () => zipfWord(next)).join(' ')
 
 /** @returns text number so-and-so of the corpus, the same at every call. */
-export function syntheticText(number: number): SyntheticText {
+export function syntheticText(number: number, length: Length = 'long'): SyntheticText {
   const next = numbersFrom(number * 2_654_435_761)
-  const wanted = 300 + Math.floor(next() * 300)
+  const wanted = length === 'long' ? 300 + Math.floor(next() * 300) : 55
   const title = capital(several(next, 3 + Math.floor(next() * 3)))
   const summary = `${sentence(next)} ${sentence(next)}`
   const lines: string[] = []
   let words = summary.split(' ').length
   for (let paragraph = 0; words < wanted; paragraph++) {
-    if (paragraph % 2 === 0) lines.push(`## ${capital(several(next, 2 + Math.floor(next() * 2)))}`)
-    const text = Array.from({ length: 3 + Math.floor(next() * 3) }, () => sentence(next)).join(' ')
+    if (length === 'long' && paragraph % 2 === 0) lines.push(`## ${capital(several(next, 2 + Math.floor(next() * 2)))}`)
+    const text = Array.from({ length: length === 'long' ? 3 + Math.floor(next() * 3) : 1 }, () => sentence(next)).join(
+      ' ',
+    )
     lines.push(text)
     words += text.split(' ').length
   }

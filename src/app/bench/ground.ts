@@ -7,18 +7,21 @@ import { readOrMakeKeyFile } from '../../lib/crypto/keyFile.ts'
 import { wordVersion } from '../../lib/dutch/vector.ts'
 import { openCluster, removeCluster } from '../../platform/cluster/cluster.ts'
 import type { Config } from '../../platform/config.ts'
-import { openDatabase, type Database } from '../../platform/db/database.ts'
+import { openDatabase } from '../../platform/db/database.ts'
 import { asOperator } from '../installation.ts'
 import { openUpToDate, type Opened } from '../opening.ts'
-import { corpusVersion, syntheticText } from './corpus.ts'
+import { corpusVersion, syntheticText, type Length } from './corpus.ts'
 
 /** Where the bench keeps its clusters, filled once, and its results. */
 export const groundOf = (config: Config) => join(config.dataDir, 'bench')
 
-/** The configuration of the bench's own database of so many items, apart from that of the house. */
-export const groundConfig = (config: Config, items: number): Config => ({
+/** A database of the bench: so many synthetic items, long ones unless it says short. */
+export type Ground = { readonly items: number; readonly length?: Length }
+
+/** The configuration of a database of the bench, apart from that of the house. Short items grow in one and the same. */
+export const groundConfig = (config: Config, { items, length }: Ground): Config => ({
   ...config,
-  dataDir: join(groundOf(config), `${items}-items`),
+  dataDir: join(groundOf(config), length === 'short' ? 'short-items' : `${items}-items`),
   databaseUrl: undefined,
   databaseUrls: {},
   keyFile: undefined,
@@ -27,8 +30,8 @@ export const groundConfig = (config: Config, items: number): Config => ({
 
 const moment = new Date('2026-01-05T09:00:00Z')
 
-function itemOf(number: number): ShelfItem {
-  const text = syntheticText(number)
+function itemOf(number: number, length: Length): ShelfItem {
+  const text = syntheticText(number, length)
   const day = new Date(moment.getTime() + number * 60_000)
   return {
     id: text.id,
@@ -57,20 +60,25 @@ function itemOf(number: number): ShelfItem {
 
 const together = 250
 
-async function fill(database: Database, items: number, say: (line: string) => void): Promise<void> {
-  for (let first = 1; first <= items; first += together) {
-    const numbers = Array.from({ length: Math.min(together, items - first + 1) }, (_, at) => first + at)
-    await asOperator(database, 'bench', (tx) => placeOnShelf(tx, ...numbers.map(itemOf)))
-    if ((first - 1) % 5_000 === 0) say(`  ${first - 1} of ${items} texts`)
-  }
+// What the database depends on: the corpus and how words are read. Migrations go forward over filled tables.
+type Filled = {
+  readonly items: number
+  readonly length: Length
+  readonly corpusVersion: number
+  readonly wordVersion: number
+}
+const filledWith = (items: number, length: Length): Filled => ({ items, length, corpusVersion, wordVersion })
+
+/** @returns how many items of this corpus the cluster holds, or null when it holds something else or nothing. */
+function itemsIn(mark: string, length: Length): number | null {
+  if (!existsSync(mark)) return null
+  const filled = JSON.parse(readFileSync(mark, 'utf8')) as Filled
+  return JSON.stringify(filled) === JSON.stringify(filledWith(filled.items, length)) ? filled.items : null
 }
 
-// What the filled database depends on: the corpus and how words are read. Migrations go forward over filled tables.
-const contentOf = (items: number) => JSON.stringify({ items, corpusVersion, wordVersion })
-
 /** Joins the filled cluster that another process opened. */
-export async function joinGround(config: Config, items: number): Promise<Opened> {
-  const { dataDir } = groundConfig(config, items)
+export async function joinGround(config: Config, ground: Ground): Promise<Opened> {
+  const { dataDir } = groundConfig(config, ground)
   const cluster = await openCluster({ dataDir, log: () => {} })
   const keyFile = join(dataDir, 'keys.json')
   return {
@@ -82,23 +90,31 @@ export async function joinGround(config: Config, items: number): Promise<Opened>
   }
 }
 
-/** Opens the cluster of the bench, filled with so many synthetic items; one that is filled so already is used again. */
-export async function openGround(config: Config, items: number, say: (line: string) => void): Promise<Opened> {
-  const own = groundConfig(config, items)
-  const mark = join(own.dataDir, 'filled-with')
-  const wanted = contentOf(items)
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return openUpToDate(own, () => {})
-  say(`Filling the bench's own database with ${items} synthetic items (once; a few minutes) …`)
-  if (existsSync(own.dataDir)) await removeCluster(own.dataDir)
+/**
+ * Opens the cluster of the bench, filled with so many synthetic items; one that holds them is used again, one that holds
+ * fewer is filled on.
+ */
+export async function openGround(config: Config, ground: Ground, say: (line: string) => void): Promise<Opened> {
+  const own = groundConfig(config, ground)
+  const length = ground.length ?? 'long'
+  const mark = join(own.dataDir, 'filled-with.json')
+  const there = itemsIn(mark, length)
+  if (there === null && existsSync(own.dataDir)) await removeCluster(own.dataDir)
   const opened = await openUpToDate(own, () => {})
+  if (there !== null && there >= ground.items) return opened
+  say(`Filling the bench's own database with ${ground.items} synthetic items (once) …`)
   const admin = new Client({ connectionString: opened.urls.admin })
   const database = openDatabase(opened.urls, async () => {})
   try {
     await admin.connect()
-    await fill(database, items, say)
+    for (let first = (there ?? 0) + 1; first <= ground.items; first += together) {
+      const numbers = Array.from({ length: Math.min(together, ground.items - first + 1) }, (_, at) => first + at)
+      await asOperator(database, 'bench', (tx) => placeOnShelf(tx, ...numbers.map((number) => itemOf(number, length))))
+      writeFileSync(mark, JSON.stringify(filledWith(numbers.at(-1) ?? 0, length)))
+      if ((first - 1) % 5_000 === 0) say(`  ${first - 1} of ${ground.items} texts`)
+    }
     await admin.query('vacuum (analyze, full) square.words')
     await admin.query('vacuum (analyze) square.items, square.passages')
-    writeFileSync(mark, wanted)
     return opened
   } catch (error) {
     await opened.close()

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import type { Ground } from './ground.ts'
 import type { Load, Loaded } from './load.ts'
 import type { Part } from './serving.ts'
 
@@ -22,11 +23,15 @@ export type Child = {
 }
 
 /** Starts this same program as one part of the bench. Its log goes to /dev/null. */
-export async function startPart(part: Part, options: { caching?: boolean; items?: number } = {}): Promise<Child> {
+export async function startPart(part: Part, options: { caching?: boolean; ground?: Ground } = {}): Promise<Child> {
   const program = process.argv[1] ?? ''
   const uncached = options.caching === false ? ['--uncached'] : []
-  const items = options.items === undefined ? [] : ['--items', String(options.items)]
-  const child = fork(program, ['bench', '--part', part, ...uncached, ...items], {
+  const { items, length } = options.ground ?? {}
+  const ground = [
+    ...(items === undefined ? [] : ['--items', String(items)]),
+    ...(length === 'short' ? ['--short'] : []),
+  ]
+  const child = fork(program, ['bench', '--part', part, ...uncached, ...ground], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, LOG_LEVEL: 'info' },
   })

@@ -5,7 +5,7 @@ import type { Config } from '../../platform/config.ts'
 import { makeLog } from '../../platform/log.ts'
 import { listenHttp } from '../../platform/server.ts'
 import { listenToSquare, standUp, webOf } from '../running.ts'
-import { groundConfig, joinGround } from './ground.ts'
+import { groundConfig, joinGround, type Ground } from './ground.ts'
 import { putLoad, type Load } from './load.ts'
 
 /** What a child of the bench is. */
@@ -22,10 +22,10 @@ const answer = (message: unknown) => void process.send?.(message as object)
 /** A child process of the bench: it does what it is told over its channel, until that closes. */
 export async function playPart(
   part: string,
-  { caching, items }: { caching: boolean; items: number },
+  { caching, ground }: { caching: boolean; ground: Ground },
   config: Config,
 ): Promise<void> {
-  if (part === 'ours') return listen(await ours(config, caching, items))
+  if (part === 'ours') return listen(await ours(config, caching, ground))
   if (part === 'bare') return listen(await bare())
   answer({ kind: 'ready', port: 0 })
   return listen({ stop: async () => {} })
@@ -50,9 +50,9 @@ function listen(me: { page?: (told: Told & { kind: 'page' }) => void; stop: () =
  * Our real web on the bench's database: request ids, a log line for each request, rate limits (high enough for a crowd on
  * one address), all headers. Without `caching` the page cache is never trusted, so it keeps nothing.
  */
-async function ours(config: Config, caching: boolean, items: number) {
-  const own = groundConfig(config, items)
-  const opened = await joinGround(config, items)
+async function ours(config: Config, caching: boolean, ground: Ground) {
+  const own = groundConfig(config, ground)
+  const opened = await joinGround(config, ground)
   const log = makeLog('info')
   const platform = standUp({
     config: own,
