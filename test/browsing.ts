@@ -18,6 +18,12 @@ export type Browsing = {
   get(path: string, headers?: Record<string, string>): Promise<Seen>
   /** Sends a form; a fresh key is added unless one is given. */
   post(path: string, fields?: Fields, headers?: Record<string, string>): Promise<Seen>
+  /** Sends a form with files, by the name of their field. */
+  upload(
+    path: string,
+    fields: Fields,
+    files: Readonly<Record<string, { name: string; type?: string; bytes: Uint8Array<ArrayBuffer> | string }>>,
+  ): Promise<Seen>
   /** Sends exactly these bytes. */
   postRaw(path: string, body: string, headers?: Record<string, string>): Promise<Seen>
   /** Fills in the form of a page that was seen (the one whose action or button is named, else the first in main) and sends it. */
@@ -126,6 +132,14 @@ export function browse(fetch: Fetch, origin: string): Browsing {
     get,
     post,
     postRaw,
+    upload(path, fields, files) {
+      const body = new FormData()
+      for (const [name, value] of Object.entries({ _key: randomUUID(), ...fields }))
+        for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
+      for (const [field, { name, type, bytes }] of Object.entries(files))
+        body.append(field, new File([bytes], name, { type: type ?? '' }))
+      return send(path, { method: 'POST', body, headers: { origin } })
+    },
     submit(seen, values = {}, which) {
       const form = formOf(seen.text, which)
       return post(form.action ?? seen.path, { ...form.fields, ...values })

@@ -22,13 +22,15 @@ const number = (n: number, lang: Lang) => numbers[lang].format(n)
 
 /**
  * A form. `idempotencyKey` travels as the hidden field `_key`, so that a second press finds the first answer.
- * `keep` (a name, unique per form) lets the browser keep unsent text in this tab until it was received.
+ * `keep` (a name, unique per form) lets the browser keep unsent text in this tab until it was received. `files`: it sends
+ * files too.
  */
 export const Form = (props: {
   action: string
   method?: 'post' | 'get'
   idempotencyKey?: string
   keep?: string
+  files?: boolean
   lang: Lang
   children?: Child
 }) => (
@@ -36,6 +38,7 @@ export const Form = (props: {
     class="utrecht-form plein-form"
     action={props.action}
     method={props.method ?? 'post'}
+    enctype={props.files ? 'multipart/form-data' : undefined}
     novalidate
     data-keep={props.keep}
     data-kept={props.keep === undefined ? undefined : uiWords[props.lang].keptText}
@@ -113,6 +116,13 @@ export const DateField = (props: InputProps & { min?: string; max?: string }) =>
         autocomplete={props.autocomplete}
       />
     )}
+  </OneField>
+)
+
+/** A file from the sender's own device, in a form with `files`. `accept` helps choosing and checks nothing. */
+export const FileField = (props: FieldProps & { accept?: string }) => (
+  <OneField {...props}>
+    {(control) => <input {...control} class="plein-file" type="file" accept={props.accept} />}
   </OneField>
 )
 

@@ -21,7 +21,8 @@ import { finished } from './cache.ts'
 import { flowing, isKnown } from './flow.ts'
 import { noCaching, publicCaching } from './headers.ts'
 import type { Route } from './routes.ts'
-import type { ActVisit, ApiVisit, AskedVisit, Flow, SquareVisit, Visit } from './visit.ts'
+import { noFiles, readUpload } from './uploads.ts'
+import type { ActVisit, ApiVisit, AskedVisit, Flow, SquareVisit, UploadVisit, Visit } from './visit.ts'
 
 /** The name of the session cookie. Behind https it is tied to the host. */
 export const sessionCookie = (origin: string) => (origin.startsWith('https:') ? '__Host-plein' : 'plein')
@@ -159,8 +160,11 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       const proof = given && isToken(given) ? given : null
       const actor = await actorOf(platform, proof)
       const verdict = verdictOf(platform, route.who, actor)
-      const sent = route.method === 'POST' ? await bodyOf(c, route.onePress === true) : {}
+      const withFiles = route.mostBytes !== undefined
+      const sent = route.method === 'POST' && !withFiles ? await bodyOf(c, route.onePress === true) : {}
       if (verdict === 'sign-in') {
+        // Their file cannot be kept for them meanwhile.
+        if (withFiles) throw problems['sign-in-first']()
         if (route.method === 'POST') return html(c, <ResendPage frame={frameOf(c, actor)} sent={sent} />, 401)
         return leave(c, `/inloggen?naar=${encodeURIComponent(dutchPath(c))}`)
       }
@@ -175,7 +179,12 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       const visit = houseVisit(c, actor, proof)
       if (route.method === 'GET') return (route.handle as (visit: Visit) => Promise<Response>)(visit)
 
-      const act = actVisit(c, visit, route, sent)
+      if (route.mostBytes !== undefined) {
+        const { fields, files } = await readUpload(c.req.raw, route.mostBytes)
+        const act = { ...actVisit(c, visit, route, fields, files), files }
+        return (route.handle as (visit: UploadVisit) => Promise<Response>)(act)
+      }
+      const act = actVisit(c, visit, route, sent, noFiles)
       return (route.handle as (visit: ActVisit) => Promise<Response>)(act)
     }
 

@@ -17,7 +17,7 @@ import { noCaching, securityHeaders, strictTransport } from './headers.ts'
 import { keptOnce } from './idempotency.ts'
 import { httpProblems } from './problems.ts'
 import type { Route } from './routes.ts'
-import type { ActVisit, ApiVisit, Cookie, Departure, SquareVisit, Visit } from './visit.ts'
+import type { ActVisit, ApiVisit, Cookie, Departure, SentFile, SquareVisit, Visit } from './visit.ts'
 import { platformWords } from './words.ts'
 
 /** What one request carries beside itself; the pattern of its route goes back to the log. */
@@ -137,7 +137,13 @@ export function makeArrivals(platform: Platform, cookieName: string) {
     cookie: (name) => getCookie(c, https ? `__Host-${name}` : name) ?? null,
   })
 
-  const actVisit = (c: C, visit: Visit, route: Route, sent: FormInput): ActVisit => {
+  const actVisit = (
+    c: C,
+    visit: Visit,
+    route: Route,
+    sent: FormInput,
+    files: ReadonlyMap<string, SentFile>,
+  ): ActVisit => {
     const link = route.who.proof === 'link' ? (visit.proof ?? '') : null
     // A form that the room does not hold against a schema is held here against what the route declares.
     let looked = false
@@ -156,7 +162,7 @@ export function makeArrivals(platform: Platform, cookieName: string) {
       act: async (work, depart) => {
         if (!looked && hasUnknownField(sent, route)) throw httpProblems['unknown-field']()
         const scope = visit.proof === null ? 'nobody' : hashOf(visit.proof).toString('hex')
-        const { key, hash } = keyOf(sent, route.path)
+        const { key, hash } = keyOf(sent, files, route.path)
         const to = await visit.house((tx) =>
           keptOnce(tx, { scope, key, hash, link }, async () => {
             const departure = depart(await work(tx))
@@ -180,16 +186,13 @@ function hasUnknownField(sent: FormInput, route: Route): boolean {
   return !read.success && read.error.issues.some((issue) => issue.code === 'unrecognized_keys')
 }
 
-function keyOf(sent: FormInput, path: string): { key: string; hash: Buffer } {
+function keyOf(sent: FormInput, files: ReadonlyMap<string, SentFile>, path: string): { key: string; hash: Buffer } {
   const key = one(sent, '_key')
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(key)) throw problems['unknown-form']()
   const content = Object.entries(sent)
     .filter(([name]) => name !== '_key')
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  return {
-    key,
-    hash: createHash('sha256')
-      .update(JSON.stringify([path, content]))
-      .digest(),
-  }
+  const hash = createHash('sha256').update(JSON.stringify([path, content]))
+  for (const [field, file] of files) hash.update(JSON.stringify([field, file.name])).update(file.bytes)
+  return { key, hash: hash.digest() }
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { publicPage, type Access } from './access.ts'
-import type { ActVisit, ApiVisit, AskedVisit, Flow, SquareVisit, Visit } from './visit.ts'
+import type { ActVisit, ApiVisit, AskedVisit, Flow, SquareVisit, UploadVisit, Visit } from './visit.ts'
 
 /** How much a route may be asked. Limits: `rates.ts`. */
 export type RateClass = 'reading' | 'searching' | 'asking' | 'signing-in' | 'working' | 'heavy'
@@ -32,6 +32,8 @@ export type Route = Declared & {
   readonly negotiated?: boolean
   /** A press that mail programs may make for somebody, from anywhere: see `onePress`. */
   readonly onePress?: boolean
+  /** Takes files, of at most so many bytes together: see `upload`. */
+  readonly mostBytes?: number
   /** Written while it is read: too large to be kept. */
   readonly flows?: boolean
   readonly handle: unknown
@@ -108,6 +110,16 @@ export const action = (
   path: string,
   declared: Omit<Declared, 'path' | 'output'>,
   handle: (visit: ActVisit) => Answer,
+): Route => ({ ...declared, method: 'POST', path, kind: 'action', side: 'house', idempotent: true, handle })
+
+/**
+ * An action that takes files too, as either kind of form, of at most `mostBytes` together. What is sent is read only after the
+ * access rule let its sender in; who has to sign in first chooses the file anew.
+ */
+export const upload = (
+  path: string,
+  declared: Omit<Declared, 'path' | 'output'> & { readonly mostBytes: number },
+  handle: (visit: UploadVisit) => Answer,
 ): Route => ({ ...declared, method: 'POST', path, kind: 'action', side: 'house', idempotent: true, handle })
 
 /**

@@ -87,5 +87,11 @@ export type ActVisit = Visit & {
   depart(to: Departure): Response
 }
 
+/** A file as somebody sent it: nothing of it is checked, and its name and type are what the sender says. */
+export type SentFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+
+/** A visit that brings files, by the name of their field; a field without a file is absent. */
+export type UploadVisit = ActVisit & { readonly files: ReadonlyMap<string, SentFile> }
+
 /** A question to the API. */
 export type ApiVisit = SquareVisit & { json(value: unknown): Response }
