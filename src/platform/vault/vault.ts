@@ -6,6 +6,7 @@ import {
   seal,
   SealBroken,
   sealedWith,
+  unseal,
   unsealText,
   unwrapDataKey,
   wrapDataKey,
@@ -28,12 +29,17 @@ export type Sealer = {
   seal(field: string, text: string): Buffer
   /** Throws when the bytes were sealed for another holder or field, or were changed. */
   open(field: string, sealed: Buffer): string
+  /** The same for what is no text: a file. */
+  sealBytes(field: string, bytes: Uint8Array): Buffer
+  openBytes(field: string, sealed: Buffer): Buffer
 }
 
 /** Keeps the data keys: one per holder, wrapped by the key file. */
 export type Vault = {
   /** Makes the holder's key, or finds the one that was made before. */
   makeKey(tx: Tx, holder: Holder): Promise<Sealer>
+  /** The same for many holders, in two questions. */
+  makeKeys(tx: Tx, holders: readonly Holder[]): Promise<ReadonlyMap<Holder, Sealer>>
   /** @returns null when the holder has no key: it never had one, or was forgotten. */
   sealerOf(tx: Tx, holder: Holder): Promise<Sealer | null>
   /** The sealers of many holders in one question; a holder without a key is absent. */
@@ -81,19 +87,30 @@ export function openVault(keys: Keys): Vault {
   }
   const sealerOf = async (tx: Tx, holder: Holder) => (await sealersOf(tx, [holder])).get(holder) ?? null
 
+  const makeKeys = async (tx: Tx, holders: readonly Holder[]) => {
+    if (holders.length === 0) return new Map<Holder, Sealer>()
+    await tx
+      .insertInto('platform_data_keys')
+      .values(
+        holders.map((holder) => ({
+          holder,
+          wrapped: wrapDataKey(newDataKey(dataKeyVersion), holder, keys),
+          key_version: keys.current.version,
+        })),
+      )
+      .onConflict((conflict) => conflict.column('holder').doNothing())
+      .execute()
+    // Read back rather than trusted: somebody else may have been first.
+    return sealersOf(tx, holders)
+  }
+
   return {
     sealersOf,
     sealerOf,
+    makeKeys,
     async makeKey(tx, holder) {
-      const key = newDataKey(dataKeyVersion)
-      await tx
-        .insertInto('platform_data_keys')
-        .values({ holder, wrapped: wrapDataKey(key, holder, keys), key_version: keys.current.version })
-        .onConflict((conflict) => conflict.column('holder').doNothing())
-        .execute()
-      // Read back rather than trusted: somebody else may have been first.
-      const sealer = await sealerOf(tx, holder)
-      if (sealer === null) throw new Error('the data key that was just made is not there')
+      const sealer = (await makeKeys(tx, [holder])).get(holder)
+      if (sealer === undefined) throw new Error('the data key that was just made is not there')
       return sealer
     },
     async forget(tx, holder) {
@@ -140,6 +157,8 @@ const sealerWith = (holder: Holder, key: DataKey): Sealer => {
     holder,
     seal: (field, text) => seal(text, key, placeOf(field)),
     open: (field, sealed) => unsealText(sealed, key, placeOf(field)),
+    sealBytes: (field, bytes) => seal(bytes, key, placeOf(field)),
+    openBytes: (field, sealed) => unseal(sealed, key, placeOf(field)),
   }
 }
 
