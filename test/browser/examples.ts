@@ -35,6 +35,17 @@ const at = (path: string, who: Who = null): Make => {
   return async () => ({ path, who })
 }
 
+/** A source with a reading that waits for its editor. */
+const sourceKeeper = async (stage: Stage, path: (of: { source: string; run: string }) => string): Promise<Example> => {
+  const found = await row<{ source: string; run: string; person: string }>(
+    stage,
+    'source with a preview',
+    `select s.id as source, r.id as run, s.made_by as person from house.knowledge_harvest_sources s
+       join house.knowledge_harvest_runs r on r.source_id = s.id where r.state = 'previewed' limit 1`,
+  )
+  return { path: path(found), who: { person: found.person } }
+}
+
 /** A request in one of these states, seen by a coordinator. */
 const desk =
   (path: (id: string) => string, ...states: string[]): Make =>
@@ -352,6 +363,10 @@ export const examples: Readonly<Record<string, Make>> = {
   },
   '/redactie/contacten': async (stage) => ({ ...(await contactKeeper(stage)), path: '/redactie/contacten' }),
   '/redactie/contacten/bewerken': contactKeeper,
+  '/redactie/bronnen': (stage) => sourceKeeper(stage, () => '/redactie/bronnen'),
+  '/redactie/bronnen/nieuw': at('/redactie/bronnen/nieuw', 'editorA'),
+  '/redactie/bronnen/:bron': (stage) => sourceKeeper(stage, ({ source }) => `/redactie/bronnen/${source}`),
+  '/redactie/inlezen/:ronde': (stage) => sourceKeeper(stage, ({ run }) => `/redactie/inlezen/${run}`),
   '/wie-beslist-hier': at('/wie-beslist-hier'),
   '/wie-beslist-hier/:proposal': laid(
     (id) => `/wie-beslist-hier/${id}`,

@@ -4,7 +4,14 @@ import { playLife, type Player } from '../../src/app/seed/test-requests.seed.ts'
 import type { Route } from '../../src/platform/http/routes.ts'
 import { makeLink, makeSession, newToken } from '../../src/platform/proofs.ts'
 import { sessionCookie } from '../../src/platform/http/app.tsx'
-import { askForNewsletter, confirmSubscription, openGap, publishOwnItem } from '../../src/rooms/knowledge/public.ts'
+import {
+  addSource,
+  askForNewsletter,
+  confirmSubscription,
+  openGap,
+  publishOwnItem,
+  startRun,
+} from '../../src/rooms/knowledge/public.ts'
 import { addContact, leaveMessage } from '../../src/rooms/knowledge/topic-contacts.actions.ts'
 import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
 import { addDefinition, findTerm, propose, type Term } from '../../src/rooms/terms/public.ts'
@@ -151,6 +158,22 @@ export async function setScene(house: House): Promise<Scene> {
       ),
     )
   const gaps = { own: await gap('editorA', 'Gemis a'), foreign: await gap('editorB', 'Gemis b') }
+  const reading = (letter: 'a' | 'b') =>
+    operate(async (tx) => {
+      const facts = {
+        lang: 'nl',
+        type: 'article',
+        themes: [],
+        licence: 'CC-BY-4.0',
+        weekly: false,
+        address: null,
+      } as const
+      const input = { ...facts, name: `Bron van ${letter}`, organisation: people.organisations[letter] }
+      const source = await addSource(tx, input, null, platform.now())
+      const file = { name: 'lijst.csv', type: 'text/csv', bytes: Buffer.from('titel\nEen stuk') }
+      return { source, run: await startRun(tx, platform.vault, source, file, { person: null }, platform.now()) }
+    })
+  const readings = { own: await reading('a'), foreign: await reading('b') }
   const invitationTo = (player: Player, request: string) =>
     operate((tx) =>
       tx
@@ -253,6 +276,8 @@ export async function setScene(house: House): Promise<Scene> {
     ],
     ['slug', /^\/wat-we/, { own: 'gemis-a', foreign: 'gemis-b', missing: 'is-er-niet' }],
     ['gap', /./, { ...gaps, missing: nowhere }],
+    ['bron', /./, { own: readings.own.source, foreign: readings.foreign.source, missing: nowhere }],
+    ['ronde', /./, { own: readings.own.run, foreign: readings.foreign.run, missing: nowhere }],
     ['slug', /./, { own: items.own.slug, foreign: items.foreign.slug, missing: 'is-er-niet' }],
     ['to', /^\/bureau/, { own: 'vrager', foreign: 'vrager', missing: 'vrager' }],
     ['to', /./, { own: 'iedereen', foreign: 'iedereen', missing: 'iedereen' }],

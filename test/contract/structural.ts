@@ -17,6 +17,13 @@ const tables: Readonly<Record<string, string>> = {
   knowledge_start_sections: 'headings of pages that everybody reads, and which items stand there',
   knowledge_gaps: 'what nobody has written down yet, in words of an editor that everybody reads',
   knowledge_gap_adoptions: 'which organisation fills a gap, and until when',
+  knowledge_harvest_sources:
+    'where an organisation has its knowledge elsewhere; which editor added it is in the data map',
+  knowledge_harvest_runs: 'how far the reading of a source is; what it says and who asked is in the data map',
+  knowledge_harvest_pieces: 'a file in pieces; its bytes are in the data map',
+  knowledge_harvest_records: 'what becomes of each record of a source; its words are in the data map',
+  knowledge_harvest_ties: 'which record became which item; what the source said is in the data map',
+  knowledge_locked_fields: 'names of fields that follow a source no more; who wrote other words is in the data map',
   knowledge_empty_searches: 'words without who typed them, in the data map, and how often',
 }
 

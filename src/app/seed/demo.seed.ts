@@ -12,6 +12,7 @@ import { publishItems } from './items.seed.ts'
 import { sendFirstNewsletter } from './newsletter.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
 import { playRequests } from './requests.seed.ts'
+import { readSources } from './sources.seed.ts'
 import { fillStartPages } from './start-pages.seed.ts'
 import { tellStory } from './story.ts'
 import { sayWhatWordsMean } from './terms.seed.ts'
@@ -52,6 +53,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await playGovernance(story, cast)
     await fillStartPages(story, cast)
     await addContacts(story, cast)
+    await readSources(story, cast)
     await sendFirstNewsletter(story)
   } finally {
     await silent.close()

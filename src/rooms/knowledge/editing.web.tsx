@@ -18,6 +18,7 @@ import {
 import { editorOf } from './editors.ts'
 import { inputOf } from './item-form.views.tsx'
 import { ItemPage } from './item.views.tsx'
+import { findOrigin } from './locked-fields.sql.ts'
 import { getItem, isId, listItems, listRevisions, listStewards } from './items.sql.ts'
 import { JoinPage, ListPage, StartPage } from './list.views.tsx'
 import { paths } from './paths.ts'
@@ -66,6 +67,7 @@ async function showItem(visit: Visit, sent?: Sent) {
       standings: await listStandings(tx, id),
       revisions: await listRevisions(tx, vault, id),
       joiners: await listJoiners(tx, vault, id),
+      origin: await findOrigin(tx, id),
     }
   })
   const { item } = seen

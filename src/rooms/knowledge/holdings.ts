@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { DataEntry } from '../../platform/room.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { fields, itemHolder } from './items.sql.ts'
+import { eraseHarvests, harvestsMap, harvestsOf } from './harvests.holdings.ts'
 import { eraseNewsletters, newsletterData, newslettersOf } from './newsletter.holdings.ts'
 import { eraseStartChanges, startChangesOf, startPagesMap } from './start-pages.holdings.ts'
 import { contactsMap, contactsOf, eraseContacts } from './topic-contacts.holdings.ts'
@@ -214,6 +215,7 @@ export const dataMap: readonly DataEntry[] = [
   },
   ...startPagesMap,
   ...contactsMap,
+  ...harvestsMap,
   {
     column: 'knowledge_empty_searches.words',
     class: 'none',
@@ -289,6 +291,7 @@ export async function exportPerson(tx: Tx, vault: Vault, person: string): Promis
       }
     }),
     contacts: await contactsOf(tx, vault, person),
+    harvests: await harvestsOf(tx, person),
     startPagesChanged: await startChangesOf(tx, person),
     pressed: await pressesOf(tx, vault, person),
     newsletters: await newslettersOf(tx, vault, person),
@@ -323,6 +326,7 @@ export async function erasePerson(tx: Tx, vault: Vault, person: string, now: Dat
   await eraseNewsletters(tx, vault, person, now)
   await eraseStartChanges(tx, person)
   await eraseContacts(tx, vault, person)
+  await eraseHarvests(tx, person)
   await tx.updateTable('knowledge_item_givers').set({ person_id: null }).where('person_id', '=', person).execute()
   await tx.updateTable('knowledge_item_parts').set({ author_id: null }).where('author_id', '=', person).execute()
   await tx.updateTable('knowledge_items').set({ started_by: null }).where('started_by', '=', person).execute()

@@ -15,9 +15,11 @@ import type { Decision } from '../governance/public.ts'
 import type { Standing } from './consents.sql.ts'
 import { PublishedChecked, RhythmForm } from './checks.views.tsx'
 import { editingWords } from './editing.text.ts'
+import { FollowsSource } from './harvest-run.views.tsx'
 import { linkWords } from './item-links.text.ts'
 import { ItemForm, type Partner } from './item-form.views.tsx'
 import type { Item, Revision } from './items.sql.ts'
+import type { Origin } from './locked-fields.sql.ts'
 import { toneOf } from './list.views.tsx'
 import { renderMarkdown } from './markdown.ts'
 import { paths } from './paths.ts'
@@ -40,6 +42,8 @@ type Props = {
   decision: Decision | null
   /** Who want to take part, when this is a project. */
   joiners: readonly Joiner[]
+  /** Where it was taken from, and what follows that no more; null when it was written here. */
+  origin: Origin | null
   /** Only for Dutch texts. */
   advice: WritingAdvice | null
   newKey: () => string
@@ -189,6 +193,9 @@ export const ItemPage = (props: Props) => {
         <Notice kind="info" lang={lang}>
           {words.item.savingMakesConcept}
         </Notice>
+      )}
+      {props.origin === null ? null : (
+        <FollowsSource frame={frame} item={item.id} {...props.origin} newKey={props.newKey} />
       )}
       <Heading level={2}>{words.item.write}</Heading>
       <ItemForm

@@ -31,6 +31,10 @@ export const problems = catalogue(
     'gap-closed': 409,
     'gap-adopted': 409,
     'gap-names-somebody': 422,
+    'harvest-running': 409,
+    'harvest-without-file': 422,
+    'source-ended': 409,
+    'run-moved-on': 409,
     withdrawn: 410,
   },
   {
@@ -144,6 +148,23 @@ export const problems = catalogue(
         title: 'Dit kan naar iemand wijzen',
         sentence: 'Schrijf het zonder namen, nummers of adressen. Iedereen kan het lezen.',
       },
+      'harvest-running': {
+        title: 'Deze bron wordt al ingelezen',
+        sentence:
+          'Rond eerst af wat je het laatst inlas: neem het over of leg het opzij. Daarna kun je opnieuw inlezen.',
+      },
+      'harvest-without-file': {
+        title: 'Er is geen bestand gekozen',
+        sentence: 'Deze bron heeft geen adres. Kies een bestand en verstuur het opnieuw.',
+      },
+      'source-ended': {
+        title: 'Deze bron is gestopt',
+        sentence: 'Bewaar de gegevens van de bron opnieuw om hem weer te gebruiken.',
+      },
+      'run-moved-on': {
+        title: 'Dit is al verder',
+        sentence: 'Iemand heeft dit intussen overgenomen of opzij gelegd. Bekijk de pagina opnieuw.',
+      },
       withdrawn: {
         title: 'Dit stuk staat niet meer op het plein',
         sentence:
@@ -256,6 +277,22 @@ export const problems = catalogue(
         title: 'This may point at somebody',
         sentence: 'Write it without names, numbers or addresses. Everybody can read it.',
       },
+      'harvest-running': {
+        title: 'This source is being read',
+        sentence: 'First finish what you read last: take it or lay it aside. Then you can read again.',
+      },
+      'harvest-without-file': {
+        title: 'No file was chosen',
+        sentence: 'This source has no address. Choose a file and send it again.',
+      },
+      'source-ended': {
+        title: 'This source has stopped',
+        sentence: 'Save the details of the source again to use it once more.',
+      },
+      'run-moved-on': {
+        title: 'This has moved on',
+        sentence: 'Somebody took it or laid it aside meanwhile. Look at the page again.',
+      },
       withdrawn: {
         title: 'This item is no longer on the square',
         sentence:
@@ -282,6 +319,8 @@ export const constraints: Constraints = {
   knowledge_item_links_not_itself: problems['link-not-fitting'],
   knowledge_gaps_slug_once: problems['slug-taken'],
   square_gaps_slug_once: problems['slug-taken'],
+  knowledge_harvest_runs_one_open: problems['harvest-running'],
+  knowledge_harvest_runs_move: problems['run-moved-on'],
   knowledge_gap_adoptions_one_running: problems['gap-adopted'],
   knowledge_gaps_closed_by_published: problems['link-unknown'],
 }

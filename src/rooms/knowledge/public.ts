@@ -37,6 +37,13 @@ export { everythingFeeds } from './feeds.rules.ts'
 export { exportPartner, importPartner, PartnerFileRefused } from './exports.actions.ts'
 export { lastChange, listPages } from './out.sql.ts'
 export { fieldLexicon } from './lexicon.ts'
+/**
+ * What a partner brings in from elsewhere. `addSource` and `startRun`: a source of an organisation, and a reading of it; `readRun`
+ * and `commitRun` do what the worker does (reading, and making drafts of what `acceptRun` took), whole or not at all.
+ */
+export { acceptRun, addSource, startRun, type HarvestFile } from './harvests.actions.ts'
+export { commitRun } from './harvest-committing.jobs.ts'
+export { readRun } from './harvest-reading.jobs.ts'
 export { addContact } from './topic-contacts.actions.ts'
 export { saveStartPage } from './start-pages.actions.ts'
 export type { StartKey } from './start-pages.rules.ts'

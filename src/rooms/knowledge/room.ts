@@ -11,6 +11,11 @@ import { figureRoutes } from './figures.web.tsx'
 import { dataMap, erasePerson, exportPerson } from './holdings.ts'
 import { gapJobs } from './gaps.jobs.ts'
 import { gapRoutes } from './gaps.web.tsx'
+import { harvestsRetention } from './harvests.holdings.ts'
+import { harvestJobs } from './harvests.jobs.ts'
+import { harvestRoutes } from './harvests.web.tsx'
+import { harvestWords } from './harvests.editing.text.ts'
+import { harvestPaths } from './harvests.paths.ts'
 import { itemLinkRoutes } from './item-links.web.tsx'
 import { itemRoutes } from './item-page.web.tsx'
 import { overviewRoutes } from './overviews.web.tsx'
@@ -51,6 +56,7 @@ export const room: Room = {
     ...figureRoutes,
     ...checkRoutes,
     ...gapRoutes,
+    ...harvestRoutes,
     ...editingRoutes,
     ...redactionRoutes,
     ...seatsRoutes,
@@ -64,13 +70,18 @@ export const room: Room = {
   ],
   constraints,
   jobs: {
-    on: { ...jobs.on, ...checkJobs.on, ...gapJobs.on, ...newsletterJobs.on, ...contactJobs.on },
-    daily: { ...jobs.daily, ...checkJobs.daily, ...gapJobs.daily, ...newsletterJobs.daily },
+    on: { ...jobs.on, ...checkJobs.on, ...gapJobs.on, ...newsletterJobs.on, ...contactJobs.on, ...harvestJobs.on },
+    daily: { ...jobs.daily, ...checkJobs.daily, ...gapJobs.daily, ...newsletterJobs.daily, ...harvestJobs.daily },
   },
   menu: [
     {
       path: paths.list,
       label: bothLanguages(editingWords.nl.menu, editingWords.en.menu),
+      shownTo: (actor) => actor.kind === 'session' && actor.edits.size > 0,
+    },
+    {
+      path: harvestPaths.sources,
+      label: bothLanguages(harvestWords.nl.menu, harvestWords.en.menu),
       shownTo: (actor) => actor.kind === 'session' && actor.edits.size > 0,
     },
     {
@@ -89,7 +100,7 @@ export const room: Room = {
       shownTo: (actor) => actor.kind === 'session' && actor.permissions.has('expert'),
     },
   ],
-  retention: [...retention, ...contactsRetention],
+  retention: [...retention, ...contactsRetention, ...harvestsRetention],
   dataMap,
   exportPerson,
   erasePerson,

@@ -60,108 +60,134 @@ async function mayStart(tx: Tx, doer: Doer, stewards: readonly string[]): Promis
   if (doer !== null && !doer.coordinates && stewards.some((id) => !doer.edits.has(id))) throw problems['no-steward']()
 }
 
-/** Makes a draft with its words, its stewards and those whose yes it needs. @returns its id. */
-export async function makeItem(tx: Tx, vault: Vault, item: NewItem, doer: Doer, now: Date): Promise<string> {
-  await mayStart(tx, doer, item.stewards)
-  const id = item.id ?? randomUUID()
+/**
+ * Writes drafts with their words, their stewards and those whose yes they need, a table at a time: as quick for five hundred
+ * as for one. Whether they may be, is asked before. @returns their ids, in order.
+ */
+export async function insertItems(
+  tx: Tx,
+  vault: Vault,
+  items: readonly NewItem[],
+  doer: Doer,
+  now: Date,
+): Promise<readonly string[]> {
   const person = doer?.person ?? null
-  const sealer = await vault.makeKey(tx, itemHolder(id))
-  const context = item.context ?? { organisations: [], people: [] }
-  const open = openIn(marksOf(item, [], scanContext(context), item.provenance)).length
-
+  const made = items.map((item) => ({ ...item, id: item.id ?? randomUUID() }))
+  const sealers = await vault.makeKeys(
+    tx,
+    made.map((item) => itemHolder(item.id)),
+  )
+  const sealerFor = (id: string) => {
+    const sealer = sealers.get(itemHolder(id))
+    if (sealer === undefined) throw new Error('an item without a data key')
+    return sealer
+  }
   await tx
     .insertInto('knowledge_items')
-    .values({
-      id,
-      state: item.state ?? 'concept',
-      state_since: now,
-      lang: item.lang,
-      type: item.type,
-      title_sealed: sealer.seal(fields.title, item.title),
-      summary_sealed: sealer.seal(fields.summary, item.summary),
-      source_sealed: item.source === null ? null : sealer.seal(fields.source, JSON.stringify(item.source)),
-      themes: [...item.themes],
-      roles: [...item.roles],
-      audiences: [...item.audiences],
-      regions: [...(item.regions ?? [])],
-      details_sealed: item.details ? sealer.seal(fields.details, JSON.stringify(item.details)) : null,
-      provenance: item.provenance,
-      licence: item.licence,
-      written_on: item.writtenOn,
-      open_marks: item.state === 'ready' ? 0 : open,
-      started_by: person,
-      made_at: now,
-      changed_at: now,
-      checked_at: now,
-      request_index: item.request?.index ?? null,
-      request_sealed: item.request ? sealer.seal(fields.request, item.request.reference) : null,
-      context_sealed: item.context ? sealer.seal(fields.context, JSON.stringify(item.context)) : null,
-      file_index: item.fileIndex ?? null,
-      held_sealed: item.held ? sealer.seal(fields.held, JSON.stringify(item.held)) : null,
-    })
+    .values(
+      made.map((item) => {
+        const sealer = sealerFor(item.id)
+        const context = item.context ?? { organisations: [], people: [] }
+        const open = openIn(marksOf(item, [], scanContext(context), item.provenance)).length
+        return {
+          id: item.id,
+          state: item.state ?? 'concept',
+          state_since: now,
+          lang: item.lang,
+          type: item.type,
+          title_sealed: sealer.seal(fields.title, item.title),
+          summary_sealed: sealer.seal(fields.summary, item.summary),
+          source_sealed: item.source === null ? null : sealer.seal(fields.source, JSON.stringify(item.source)),
+          themes: [...item.themes],
+          roles: [...item.roles],
+          audiences: [...item.audiences],
+          regions: [...(item.regions ?? [])],
+          details_sealed: item.details ? sealer.seal(fields.details, JSON.stringify(item.details)) : null,
+          provenance: item.provenance,
+          licence: item.licence,
+          written_on: item.writtenOn,
+          open_marks: item.state === 'ready' ? 0 : open,
+          started_by: person,
+          made_at: now,
+          changed_at: now,
+          checked_at: now,
+          request_index: item.request?.index ?? null,
+          request_sealed: item.request ? sealer.seal(fields.request, item.request.reference) : null,
+          context_sealed: item.context ? sealer.seal(fields.context, JSON.stringify(item.context)) : null,
+          file_index: item.fileIndex ?? null,
+          held_sealed: item.held ? sealer.seal(fields.held, JSON.stringify(item.held)) : null,
+        }
+      }),
+    )
     .execute()
   await tx
     .insertInto('knowledge_item_stewards')
     .values(
-      item.stewards.map((organisation_id) => ({
-        item_id: id,
-        organisation_id,
-        added_by: person,
-        added_at: now,
-        accepted_at: now,
+      made.flatMap((item) =>
+        item.stewards.map((organisation_id) => ({
+          item_id: item.id,
+          organisation_id,
+          added_by: person,
+          added_at: now,
+          accepted_at: now,
+        })),
+      ),
+    )
+    .execute()
+  const parts = made.flatMap((item) =>
+    item.parts.map((part, position) => ({
+      item_id: item.id,
+      key: part.key,
+      position,
+      whose: part.whose,
+      author_id: part.author,
+      text_sealed: sealerFor(item.id).seal(fields.part(part.key), part.text),
+    })),
+  )
+  if (parts.length > 0) await tx.insertInto('knowledge_item_parts').values(parts).execute()
+  const givers = made.flatMap((item) =>
+    item.givers.map((giver) => ({
+      id: randomUUID(),
+      item_id: item.id,
+      kind: giver.kind,
+      person_id: giver.person,
+      text_version: versionOfWords(vault, item, giver),
+    })),
+  )
+  if (givers.length > 0) await tx.insertInto('knowledge_item_givers').values(givers).execute()
+  const contacts = made.flatMap(({ id, contact }) =>
+    contact === undefined
+      ? []
+      : [{ item_id: id, email_sealed: sealerFor(id).seal(fields.contact, contact.email), lang: contact.lang }],
+  )
+  if (contacts.length > 0) await tx.insertInto('knowledge_item_contacts').values(contacts).execute()
+  await tx
+    .insertInto('knowledge_item_revisions')
+    .values(
+      made.map((item) => ({
+        item_id: item.id,
+        version: 1,
+        saved_by: person,
+        saved_at: now,
+        text_sealed: sealerFor(item.id).seal(
+          fields.revision(1),
+          JSON.stringify({
+            title: item.title,
+            summary: item.summary,
+            parts: item.parts,
+            details: item.details ?? {},
+          }),
+        ),
       })),
     )
     .execute()
-  if (item.parts.length > 0)
-    await tx
-      .insertInto('knowledge_item_parts')
-      .values(
-        item.parts.map((part, position) => ({
-          item_id: id,
-          key: part.key,
-          position,
-          whose: part.whose,
-          author_id: part.author,
-          text_sealed: sealer.seal(fields.part(part.key), part.text),
-        })),
-      )
-      .execute()
-  if (item.givers.length > 0)
-    await tx
-      .insertInto('knowledge_item_givers')
-      .values(
-        item.givers.map((giver) => ({
-          id: randomUUID(),
-          item_id: id,
-          kind: giver.kind,
-          person_id: giver.person,
-          text_version: versionOfWords(vault, item, giver),
-        })),
-      )
-      .execute()
-  if (item.contact)
-    await tx
-      .insertInto('knowledge_item_contacts')
-      .values({ item_id: id, email_sealed: sealer.seal(fields.contact, item.contact.email), lang: item.contact.lang })
-      .execute()
-  await tx
-    .insertInto('knowledge_item_revisions')
-    .values({
-      item_id: id,
-      version: 1,
-      saved_by: person,
-      saved_at: now,
-      text_sealed: sealer.seal(
-        fields.revision(1),
-        JSON.stringify({
-          title: item.title,
-          summary: item.summary,
-          parts: item.parts,
-          details: item.details ?? {},
-        }),
-      ),
-    })
-    .execute()
+  return made.map((item) => item.id)
+}
+
+/** Makes a draft with its words, its stewards and those whose yes it needs. @returns its id. */
+export async function makeItem(tx: Tx, vault: Vault, item: NewItem, doer: Doer, now: Date): Promise<string> {
+  await mayStart(tx, doer, item.stewards)
+  const [id = ''] = await insertItems(tx, vault, [item], doer, now)
   await record(tx, 'knowledge.item-started', id, now, { provenance: item.provenance })
   return id
 }

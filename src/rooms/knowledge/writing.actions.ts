@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Sealer, Vault } from '../../platform/vault/vault.ts'
 import { fields, getItem, sealerOfItem, type Item } from './items.sql.ts'
+import { lockHandMade } from './locked-fields.sql.ts'
 import type { Details } from './kinds.rules.ts'
 import { carriedOver, decide, marksOf, openIn, type Choice, type KeptMark } from './marks.rules.ts'
 import { changedMeanwhile, problems } from './problems.ts'
@@ -78,6 +79,8 @@ async function writeVersion(
     readonly reason?: string | undefined
     /** What happened, in the diary. Finding what points at somebody is not the same as rewriting. */
     readonly state: 'concept' | 'in-redaction'
+    /** The words are those of its source: nothing of them is anybody's own. */
+    readonly fromSource?: true
   },
   doer: Doer,
   now: Date,
@@ -113,6 +116,10 @@ async function writeVersion(
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) throw changedMeanwhile()
 
+  if (!next.fromSource) {
+    const after = { ...item, ...text, ...facets }
+    await lockHandMade(tx, sealer, item, after, doer?.person ?? null, now)
+  }
   await writeParts(tx, sealer, item, text.parts)
   await writeMarks(tx, sealer, item.id, kept)
   const givers = await tx.selectFrom('knowledge_item_givers').selectAll().where('item_id', '=', item.id).execute()
@@ -257,4 +264,18 @@ export async function redact(
       .execute()
   await record(tx, 'knowledge.marks-decided', id, now, { changed: changes.length, kept: decided.kept.length })
   return { kind: 'decided', more: openIn(marksOf(text, decided.kept, context, item.provenance)).length }
+}
+
+/**
+ * Writes what a source says now into the draft of an item; what stands on the square stays as it was.
+ * @throws Problem changed-meanwhile, no-such-move
+ */
+export async function saveFollowed(tx: Tx, vault: Vault, item: Item, next: Item, doer: Doer, now: Date): Promise<void> {
+  if (item.state !== 'concept') {
+    const refusal = whyNotMove(factsOf(item), 'concept', 'editor')
+    if (refusal) throw problems[refusal]()
+  }
+  const kept = carriedOver(item, next, item.kept, scanContext(item.context))
+  await writeVersion(tx, vault, item, { text: next, kept, facets: next, state: 'concept', fromSource: true }, doer, now)
+  await record(tx, 'knowledge.item-saved', item.id, now, { version: item.version + 1 })
 }

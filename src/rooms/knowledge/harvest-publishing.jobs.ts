@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/database.ts'
+import { record } from '../../platform/diary.ts'
+import type { Work } from '../../platform/jobs/work.ts'
+import { Problem } from '../../platform/problems.ts'
+import { findRun, noteProgress } from './harvests.sql.ts'
+import { getItem } from './items.sql.ts'
+import { proceed, publish } from './publishing.actions.ts'
+import type { Doer } from './starting.actions.ts'
+import './harvests.tables.ts'
+
+const batchSize = 200
+
+type Candidate = { readonly position: number; readonly item: string }
+
+/**
+ * What came of a run, is not published yet, and has nothing that somebody must look at: no open marks, nobody whose yes it
+ * needs, words and a theme.
+ */
+const publishable = (run: string) => sql<Candidate>`
+  select r.position, r.item_id as item from knowledge_harvest_records r join knowledge_items i on i.id = r.item_id
+   where r.run_id = ${run} and r.done_at is not null and r.published_at is null and r.choice = 'take'
+     and i.state in ('concept', 'in-redaction', 'ready') and i.open_marks = 0 and i.type is not null and cardinality(i.themes) > 0
+     and not exists (select from knowledge_item_givers g where g.item_id = i.id)`
+
+/** How many of a run can be published at one press. */
+export async function countPublishable(tx: Tx, run: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${publishable(run)}) p`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+async function publishOne(tx: Tx, work: Work, run: string, { position, item }: Candidate, doer: Doer): Promise<void> {
+  const now = work.now()
+  const { version, state } = await getItem(tx, work.vault, item, true)
+  const to = state === 'ready' ? 'ready' : await proceed(tx, work.vault, item, version, doer, now)
+  if (to !== 'ready') return
+  await publish(tx, work.vault, item, version, now)
+  await tx
+    .updateTable('knowledge_harvest_records')
+    .set({ published_at: now })
+    .where('run_id', '=', run)
+    .where('position', '=', position)
+    .execute()
+}
+
+/**
+ * Publishes what came of a run and has nothing special, item by item, by the same rules as any item: one that those refuse stays a
+ * draft. May be broken off and run again.
+ */
+export async function publishTaken(work: Work, id: string): Promise<void> {
+  const begun = await work.transaction(async (tx) => {
+    const run = await findRun(tx, id)
+    if (run === null || run.publishAskedAt === null || run.publishDoneAt !== null) return null
+    const { organisation_id } = await tx
+      .selectFrom('knowledge_harvest_sources')
+      .select('organisation_id')
+      .where('id', '=', run.source)
+      .executeTakeFirstOrThrow()
+    return { run, organisation: organisation_id, left: await countPublishable(tx, id) }
+  })
+  if (begun === null) return
+  const { run, organisation } = begun
+  const doer = run.publishAskedBy === null ? null : { person: run.publishAskedBy, edits: new Set([organisation]) }
+  let after = -1
+  let done = 0
+  for (;;) {
+    const { rows } = await work.transaction((tx) =>
+      sql<Candidate>`
+        select p.position, p.item from (${publishable(id)}) p where p.position > ${after} order by p.position limit ${batchSize}`.execute(
+        tx,
+      ),
+    )
+    if (rows.length === 0) break
+    for (const candidate of rows) {
+      after = candidate.position
+      // What a rule keeps from being published now, keeps no other item from it.
+      await work
+        .transaction((tx) => publishOne(tx, work, id, candidate, doer))
+        .catch((error: unknown) => {
+          if (!(error instanceof Problem)) throw error
+        })
+      done += 1
+      if (done % 10 === 0) await work.transaction((tx) => noteProgress(tx, id, done, Math.max(begun.left, done)))
+    }
+  }
+  await work.transaction(async (tx) => {
+    await noteProgress(tx, id, done, Math.max(begun.left, done))
+    await tx
+      .updateTable('knowledge_harvest_runs')
+      .set({
+        publish_done_at: work.now(),
+        counts: sql`counts || jsonb_build_object('published',
+          (select count(*) from knowledge_harvest_records r where r.run_id = ${id} and r.published_at is not null))`,
+      })
+      .where('id', '=', id)
+      .execute()
+    await record(tx, 'knowledge.harvest-published', id, work.now(), { items: done })
+  })
+}

@@ -1,0 +1,337 @@
+import { many, one, type Errors, type FormInput } from '../../lib/form-values.ts'
+import { longMoment, type Lang } from '../../lib/words.ts'
+import { ButtonGroup, ButtonLink, SubmitButton } from '../../ui/buttons.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Checkbox, FileField, Form, RadioGroup, Select, TextField } from '../../ui/fields.tsx'
+import { Fold, FoldedCheckboxGroup } from '../../ui/fold.tsx'
+import { href, Page, type PageFrame } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notices.tsx'
+import { StatusBadge, type StatusTone } from '../../ui/status.tsx'
+import { SummaryList } from '../../ui/summary-list.tsx'
+import { Table } from '../../ui/tables.tsx'
+import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
+import { itemTypes, labelOf, themes } from '../terms/public.ts'
+import { editingWords } from './editing.text.ts'
+import { harvestWords } from './harvests.editing.text.ts'
+import { harvestPaths } from './harvests.paths.ts'
+import { isOpen, outcomes, type RunState } from './harvests.rules.ts'
+import type { HarvestRun, HarvestSource } from './harvests.sql.ts'
+import type { Partner } from './item-form.views.tsx'
+import { LangField } from './list.views.tsx'
+import { paths } from './paths.ts'
+import { licences } from './texts.rules.ts'
+
+export const runTone: Readonly<Record<RunState, StatusTone>> = {
+  waiting: 'active',
+  reading: 'active',
+  previewed: 'warning',
+  committing: 'active',
+  committed: 'success',
+  failed: 'danger',
+  'set-aside': 'neutral',
+}
+
+/** "12 nieuw, 3 gewijzigd". */
+const foundIn = (run: HarvestRun, lang: Lang) =>
+  outcomes
+    .flatMap((outcome) => {
+      const n = run.counts[outcome] ?? 0
+      return n === 0 ? [] : [`${n} ${harvestWords[lang].outcomes[outcome].toLowerCase()}`]
+    })
+    .join(', ')
+
+const StateOf = ({ run, lang }: { run: HarvestRun; lang: Lang }) => (
+  <StatusBadge tone={runTone[run.state]}>{harvestWords[lang].states[run.state]}</StatusBadge>
+)
+
+/** The sources of an editor's organisations, each with how its newest reading stands. */
+export const SourcesPage = (props: {
+  frame: PageFrame
+  sources: readonly (HarvestSource & { readonly newest: HarvestRun | null })[]
+}) => {
+  const { frame, sources } = props
+  const { lang } = frame
+  const words = harvestWords[lang].sources
+  return (
+    <Page frame={frame} title={words.title} wide>
+      <Heading level={1}>{words.title}</Heading>
+      <Paragraph lead>{words.lead}</Paragraph>
+      <ButtonGroup>
+        <ButtonLink href={href(frame, harvestPaths.newSource)}>{words.fresh}</ButtonLink>
+      </ButtonGroup>
+      {sources.length === 0 ? (
+        <Empty title={words.none} sentence={words.noneSentence} />
+      ) : (
+        <Table
+          caption={words.title}
+          captionHidden
+          rows={sources}
+          columns={[
+            {
+              label: words.name,
+              cell: (source) => <Link href={href(frame, harvestPaths.source(source.id))}>{source.name}</Link>,
+            },
+            { label: words.organisation, cell: (source) => source.organisationName },
+            {
+              label: words.from,
+              cell: (source) => (source.address === null ? words.file : (URL.parse(source.address)?.host ?? '')),
+            },
+            {
+              label: words.newest,
+              cell: (source) =>
+                source.endedAt !== null ? (
+                  words.ended
+                ) : source.newest === null ? (
+                  words.never
+                ) : (
+                  <>
+                    <StateOf run={source.newest} lang={lang} />{' '}
+                    <Link href={href(frame, harvestPaths.run(source.newest.id))}>
+                      {longMoment(source.newest.startedAt, lang)}
+                    </Link>
+                  </>
+                ),
+            },
+          ]}
+        />
+      )}
+      <Paragraph>
+        <Link href={href(frame, paths.list)}>{words.toItems}</Link>
+      </Paragraph>
+    </Page>
+  )
+}
+
+/** What a source says about its records, beside its name and address. */
+const SourceFields = ({ frame, input, errors }: { frame: PageFrame; input: FormInput; errors: Errors }) => {
+  const { lang } = frame
+  const words = harvestWords[lang].form
+  const error = (name: string) => (errors[name] === undefined ? {} : { error: errors[name] })
+  return (
+    <>
+      <Select
+        name="type"
+        label={words.type}
+        required
+        lang={lang}
+        empty={false}
+        value={one(input, 'type')}
+        {...error('type')}
+        options={itemTypes.map((type) => ({ value: type.id, label: type.label[lang] }))}
+      />
+      <LangField frame={frame} value={one(input, 'lang')} />
+      <FoldedCheckboxGroup
+        name="themes"
+        label={words.themes}
+        lang={lang}
+        value={many(input, 'themes')}
+        {...error('themes')}
+        options={themes.map((theme) => ({ value: theme.id, label: theme.label[lang] }))}
+      />
+      <Select
+        name="licence"
+        label={words.licence}
+        required
+        lang={lang}
+        empty={false}
+        value={one(input, 'licence')}
+        {...error('licence')}
+        options={licences.map((licence) => ({ value: licence, label: editingWords[lang].licences[licence] }))}
+      />
+      <Checkbox
+        name="weekly"
+        label={words.weekly}
+        hint={words.weeklyHint}
+        required
+        lang={lang}
+        checked={one(input, 'weekly') === 'on'}
+        {...error('weekly')}
+      />
+    </>
+  )
+}
+
+const NameField = ({ frame, input, errors }: { frame: PageFrame; input: FormInput; errors: Errors }) => (
+  <TextField
+    name="name"
+    label={harvestWords[frame.lang].form.name}
+    hint={harvestWords[frame.lang].form.nameHint}
+    required
+    lang={frame.lang}
+    value={one(input, 'name')}
+    {...(errors.name !== undefined && { error: errors.name })}
+  />
+)
+
+const AddressField = ({ frame, input, errors }: { frame: PageFrame; input: FormInput; errors: Errors }) => (
+  <TextField
+    name="address"
+    type="url"
+    label={harvestWords[frame.lang].form.address}
+    hint={harvestWords[frame.lang].form.addressHint}
+    lang={frame.lang}
+    value={one(input, 'address')}
+    {...(errors.address !== undefined && { error: errors.address })}
+  />
+)
+
+const accept = '.csv,.xml,.rss,.atom,.ics,.json,.jsonld,text/csv,application/xml,text/calendar,application/json'
+
+const Upload = ({ frame, label, errors }: { frame: PageFrame; label?: string; errors: Errors }) => (
+  <FileField
+    name="file"
+    label={label ?? harvestWords[frame.lang].form.file}
+    hint={harvestWords[frame.lang].form.fileHint}
+    lang={frame.lang}
+    accept={accept}
+    {...(errors.file !== undefined && { error: errors.file })}
+  />
+)
+
+type FormPage = {
+  readonly frame: PageFrame
+  readonly pageKey: string
+  readonly input: FormInput
+  readonly errors: Errors
+}
+
+/** A new source, with the first file or the address to read. */
+export const NewSourcePage = (props: FormPage & { readonly own: readonly Partner[] }) => {
+  const { frame, input, errors, own } = props
+  const { lang } = frame
+  const words = harvestWords[lang].form
+  const [only] = own
+  return (
+    <Page frame={frame} title={words.title} errors={errors}>
+      <ErrorSummary errors={errors} lang={lang} />
+      <Heading level={1}>{words.title}</Heading>
+      <Paragraph lead>{words.lead}</Paragraph>
+      <Form action={href(lang, harvestPaths.newSource)} idempotencyKey={props.pageKey} files lang={lang}>
+        <NameField {...props} />
+        <Upload frame={frame} errors={errors} />
+        <AddressField {...props} />
+        <RadioGroup
+          name="organisation"
+          label={words.organisation}
+          required
+          lang={lang}
+          value={one(input, 'organisation') || (own.length === 1 ? (only?.id ?? '') : '')}
+          {...(errors.organisation !== undefined && { error: errors.organisation })}
+          options={own.map((each) => ({ value: each.id, label: each.name }))}
+        />
+        <SourceFields {...props} />
+        <ButtonGroup>
+          <SubmitButton>{words.send}</SubmitButton>
+        </ButtonGroup>
+      </Form>
+    </Page>
+  )
+}
+
+/** A source: read it again, what came before, and what it says about its records. */
+export const SourcePage = (
+  props: FormPage & {
+    readonly source: HarvestSource
+    readonly runs: readonly HarvestRun[]
+    readonly newKey: () => string
+  },
+) => {
+  const { frame, source, runs, errors } = props
+  const { lang } = frame
+  const words = harvestWords[lang]
+  const open = runs.find((run) => isOpen(run.state))
+  return (
+    <Page frame={frame} title={source.name} errors={errors}>
+      <ErrorSummary errors={errors} lang={lang} />
+      <Heading level={1}>{source.name}</Heading>
+      <SummaryList
+        lang={lang}
+        facts={[
+          { key: words.sources.organisation, value: source.organisationName },
+          ...(source.address === null ? [] : [{ key: words.source.address, value: source.address }]),
+          ...(source.format === null
+            ? []
+            : [{ key: words.source.format, value: words.formats[source.format] ?? source.format }]),
+          { key: words.source.weekly, value: source.weekly ? words.source.yes : words.source.no },
+          { key: words.record.themes, value: source.themes.map((id) => labelOf(id, lang)).join(', ') || '–' },
+        ]}
+      />
+      {source.endedAt !== null ? (
+        <Notice kind="info" lang={lang}>
+          {words.source.stopped}
+        </Notice>
+      ) : open !== undefined ? (
+        <Paragraph>
+          <StateOf run={open} lang={lang} />{' '}
+          <Link href={href(frame, harvestPaths.run(open.id))}>
+            {open.state === 'previewed' ? words.run.preview : words.run.look}
+          </Link>
+        </Paragraph>
+      ) : (
+        <section>
+          <Heading level={2}>{words.source.again}</Heading>
+          <Paragraph>{source.address === null ? words.source.againFile : words.source.againAddress}</Paragraph>
+          <Form action={href(lang, harvestPaths.source(source.id))} idempotencyKey={props.newKey()} files lang={lang}>
+            <Upload frame={frame} errors={errors} {...(source.address !== null && { label: words.source.orFile })} />
+            <ButtonGroup>
+              <SubmitButton>{words.form.send}</SubmitButton>
+            </ButtonGroup>
+          </Form>
+        </section>
+      )}
+      <Heading level={2}>{words.source.runs}</Heading>
+      {runs.length === 0 ? (
+        <Paragraph>{words.source.noRuns}</Paragraph>
+      ) : (
+        <Table
+          caption={words.source.runs}
+          captionHidden
+          rows={runs}
+          columns={[
+            {
+              label: words.source.when,
+              cell: (run) => (
+                <Link href={href(frame, harvestPaths.run(run.id))}>{longMoment(run.startedAt, lang)}</Link>
+              ),
+            },
+            {
+              label: words.source.state,
+              cell: (run) => (
+                <>
+                  <StateOf run={run} lang={lang} /> {run.scheduled ? words.source.byClock : null}
+                </>
+              ),
+            },
+            { label: words.source.found, cell: (run) => foundIn(run, lang) },
+          ]}
+        />
+      )}
+      <Fold
+        title={words.source.settings}
+        open={Object.keys(errors).some((name) => name !== 'file') || source.endedAt !== null}
+      >
+        <Form action={href(lang, harvestPaths.settings(source.id))} idempotencyKey={props.pageKey} lang={lang}>
+          <NameField {...props} />
+          <AddressField {...props} />
+          <SourceFields {...props} />
+          <ButtonGroup>
+            <SubmitButton>{words.form.save}</SubmitButton>
+          </ButtonGroup>
+        </Form>
+      </Fold>
+      {source.endedAt !== null ? null : (
+        <Fold title={words.source.stop} note={words.source.stopHint}>
+          <Form action={href(lang, harvestPaths.end(source.id))} idempotencyKey={props.newKey()} lang={lang}>
+            <ButtonGroup>
+              <SubmitButton look="negative">{words.source.stop}</SubmitButton>
+            </ButtonGroup>
+          </Form>
+        </Fold>
+      )}
+      <Paragraph>
+        <Link href={href(frame, harvestPaths.sources)}>{words.source.toAll}</Link>
+      </Paragraph>
+    </Page>
+  )
+}

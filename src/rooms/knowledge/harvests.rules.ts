@@ -1,0 +1,310 @@
+import type { KindHint, HarvestedRecord, StatedDate } from '../../lib/feeds/harvested.ts'
+import type { Reason } from '../../lib/likeness/duplicates.ts'
+import { cleanMarkdown } from '../../lib/rich-text/markdown.ts'
+import type { Lang } from '../../lib/words.ts'
+import { expertRolesIn, themesIn, type ItemTypeId } from '../terms/public.ts'
+import { kindOf, type Details } from './kinds.rules.ts'
+import { limits, type Licence, type Part } from './texts.rules.ts'
+
+export const runStates = ['waiting', 'reading', 'previewed', 'committing', 'committed', 'failed', 'set-aside'] as const
+export type RunState = (typeof runStates)[number]
+
+/** A run that still has something to do or to ask. A source has one of these at a time. */
+export const isOpen = (state: RunState) =>
+  state === 'waiting' || state === 'reading' || state === 'previewed' || state === 'committing'
+
+/** Something is being done now: the page shows how far it is. */
+export const isUnderWay = (state: RunState) => isOpen(state) && state !== 'previewed'
+
+/**
+ * What a record is, next to what we have. kept: only fields that follow their source no more differ. gone: its source took it
+ * away. elsewhere: another partner keeps the item. left: an editor left it out before. refused: it could not be taken.
+ */
+export const outcomes = ['new', 'changed', 'kept', 'same', 'gone', 'elsewhere', 'left', 'refused'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** ask: it may be an item that is there already, and nobody has said so; it is not taken until somebody does. */
+export type Choice = 'take' | 'leave' | 'same' | 'ask'
+
+/** How many of each; `unchanged`: the source said itself that nothing is new. */
+export type Counts = Readonly<Partial<Record<Outcome | 'taken' | 'published' | 'unchanged', number>>>
+
+/** An item that may be the same, with the reasons, strongest first. */
+export type Alike = { readonly item: string; readonly reasons: readonly Reason['kind'][] }
+
+/** The fields that follow a source: what it says about them goes into the item, unless somebody wrote other words. */
+export const followedFields = [
+  'title',
+  'summary',
+  'text',
+  'link',
+  'writtenOn',
+  'author',
+  'startsOn',
+  'endsOn',
+  'place',
+] as const
+export type FollowedField = (typeof followedFields)[number]
+
+/** What a source says of a record; a field that it does not mention is absent. */
+export type Said = Readonly<Partial<Record<FollowedField, string>>>
+
+/** What was left out or changed on the way from record to item, beside what the reader noticed. */
+export type DraftRemark =
+  | 'title-shortened'
+  | 'text-shortened'
+  | 'links-left-out'
+  | 'pictures-left-out'
+  | 'person-left-out'
+
+/** A record as an item. */
+export type Draft = {
+  readonly said: Said
+  readonly lang: Lang
+  readonly type: string
+  readonly themes: readonly string[]
+  readonly roles: readonly string[]
+  readonly licence: string
+  /** For what has to be there and the source does not say. */
+  readonly summary: string
+  readonly remarks: readonly DraftRemark[]
+}
+
+/** What a source says about all its records. */
+export type SourceDefaults = {
+  readonly lang: Lang
+  readonly type: string
+  readonly themes: readonly string[]
+  readonly licence: string
+}
+
+const mostThemes = 4
+const mostRoles = 3
+const mostLine = 200
+
+const typeOfKind: Readonly<Record<KindHint, ItemTypeId>> = {
+  article: 'article',
+  publication: 'report',
+  event: 'event',
+  training: 'training',
+  term: 'termItem',
+  question: 'faq',
+  dataset: 'report',
+  tool: 'tool',
+  project: 'project',
+}
+
+const cutAt = (text: string, most: number): string => {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most - 1).toWellFormed()
+  const space = cut.lastIndexOf(' ')
+  return `${space > most / 2 ? cut.slice(0, space) : cut}…`
+}
+
+/** The first sentences of a text, without its signs, as far as a summary may go. */
+export function opening(text: string): string {
+  const plain = text
+    .replace(/^#{1,6}\s.*$/gm, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`>|\\]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (plain.length <= limits.summary) return plain
+  const cut = plain.slice(0, limits.summary).toWellFormed()
+  const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('? '), cut.lastIndexOf('! '))
+  return end > 40 ? cut.slice(0, end + 1) : cutAt(plain, limits.summary)
+}
+
+/** A day when the source states one. A moment is a day in Amsterdam; a month or year does not say which day. */
+export function dayOfStated(date: StatedDate | undefined): string | undefined {
+  if (date === undefined || date.length < 10) return undefined
+  if (date.length === 10) return date
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date(date))
+}
+
+const licenceOf = (stated: string | undefined): Licence | undefined => {
+  const text = (stated ?? '').toLowerCase()
+  if (/creativecommons\.org\/publicdomain\/zero|\bcc0\b/.test(text)) return 'CC0-1.0'
+  if (/creativecommons\.org\/licenses\/by-sa\/4|\bcc[- ]by[- ]sa[- ]4/.test(text)) return 'CC-BY-SA-4.0'
+  if (/creativecommons\.org\/licenses\/by\/4|\bcc[- ]by[- ]4/.test(text)) return 'CC-BY-4.0'
+  return undefined
+}
+
+// What a line of Markdown would make of plain text is escaped.
+const plainMarkdown = (text: string) =>
+  text
+    .replace(/([\\`*_[\]<>&~])/g, '\\$1')
+    .replace(/^(\s*)([-+]|#{1,6})(?=\s)/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
+    .replace(/\n+/g, '\n\n')
+
+/**
+ * A record as the item that it would become: its words cleaned to Markdown and cut to what an item holds, kind and themes from
+ * what it says or else from its source.
+ * @param pointsAtSomebody whether a short text would lead to a person: such details are left out
+ */
+export function draftOf(
+  record: HarvestedRecord,
+  defaults: SourceDefaults,
+  pointsAtSomebody: (text: string) => boolean,
+): Draft {
+  const remarks = new Set<DraftRemark>()
+  const title = cutAt(record.title, limits.title)
+  if (title !== record.title) remarks.add('title-shortened')
+  let text = ''
+  if (record.body?.kind === 'html') {
+    const clean = cleanMarkdown(record.body.value, record.link)
+    text = clean.markdown
+    if (clean.links > 0) remarks.add('links-left-out')
+    if (clean.imagesWithoutText > 0) remarks.add('pictures-left-out')
+    if (clean.shortened) remarks.add('text-shortened')
+  } else if (record.body !== undefined) text = plainMarkdown(record.body.value)
+  const stated = record.summary?.trim() ?? ''
+  if (text === '') text = plainMarkdown(stated)
+  if (text.length > limits.part) {
+    text = text.slice(0, limits.part).toWellFormed()
+    remarks.add('text-shortened')
+  }
+  const type = record.kind === undefined ? defaults.type : typeOfKind[record.kind]
+  const about = [record.title, stated, ...record.subjects].join('\n')
+  const themes = themesIn(about)
+    .slice(0, mostThemes)
+    .map((each) => each.id)
+  const asked = new Set<string>(kindOf(type).details)
+  const detail = (name: 'author' | 'startsOn' | 'endsOn' | 'place', value: string | undefined) => {
+    if (value === undefined || value === '' || !asked.has(name)) return undefined
+    const short = cutAt(value, mostLine)
+    if (!pointsAtSomebody(short)) return short
+    remarks.add('person-left-out')
+    return undefined
+  }
+  const lang = record.language?.split('-')[0]
+  const said: Record<FollowedField, string | undefined> = {
+    title,
+    summary: stated === '' ? undefined : opening(stated),
+    text: text === '' ? undefined : text,
+    link: record.link !== undefined && record.link.length <= 500 ? record.link : undefined,
+    writtenOn: dayOfStated(record.published),
+    author: detail('author', record.authors.join(', ')),
+    startsOn: detail('startsOn', dayOfStated(record.start)),
+    endsOn: detail('endsOn', dayOfStated(record.end)),
+    place: detail('place', record.location),
+  }
+  return {
+    said: Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Said,
+    lang: lang === 'nl' || lang === 'en' ? lang : defaults.lang,
+    type,
+    themes: themes.length > 0 ? themes : defaults.themes,
+    roles: expertRolesIn(about)
+      .slice(0, mostRoles)
+      .map((each) => each.id),
+    licence: licenceOf(record.licence) ?? defaults.licence,
+    summary: said.summary ?? opening(text),
+    remarks: [...remarks],
+  }
+}
+
+/** The key of the part that carries the text of an item: what its kind asks for first. */
+export const textKeyOf = (type: string | null): string => {
+  const { parts } = kindOf(type)
+  return parts.includes('text') ? 'text' : (parts[0] ?? 'text')
+}
+
+/** What the followed fields read and write of an item. */
+export type Followed = {
+  readonly title: string
+  readonly summary: string
+  readonly type: string | null
+  readonly parts: readonly Pick<Part, 'key' | 'whose' | 'text'>[]
+  readonly source: { readonly link?: string } | null
+  readonly writtenOn: string | null
+  readonly details: Details
+}
+
+/** The part that follows the source: the one of its kind, else the first that editors wrote. */
+export const followedPart = (item: Pick<Followed, 'type' | 'parts'>) =>
+  item.parts.find((part) => part.key === textKeyOf(item.type)) ?? item.parts.find((part) => part.whose === 'editor')
+
+/** What an item holds in its followed fields; '' for what it has not. */
+export function heldIn(item: Followed): Readonly<Record<FollowedField, string>> {
+  const detail = (name: 'author' | 'startsOn' | 'endsOn' | 'place') => {
+    const value = item.details[name]
+    return typeof value === 'string' ? value : ''
+  }
+  return {
+    title: item.title,
+    summary: item.summary,
+    text: followedPart(item)?.text ?? '',
+    link: item.source?.link ?? '',
+    writtenOn: item.writtenOn ?? '',
+    author: detail('author'),
+    startsOn: detail('startsOn'),
+    endsOn: detail('endsOn'),
+    place: detail('place'),
+  }
+}
+
+// Spare spaces and blank lines are no other words.
+const even = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').trim()
+
+/** Followed fields that two sayings hold differently, of those that the second mentions. */
+export const differing = (one: Said, other: Said): readonly FollowedField[] =>
+  followedFields.filter((field) => other[field] !== undefined && even(one[field]) !== even(other[field]))
+
+/**
+ * What a new saying of a source means for an item. `take`: fields to change. `locked`: fields that follow it no more and that it
+ * has otherwise. `news`: it says something else about one of those than the last time.
+ */
+export function changesFor(
+  item: Followed,
+  before: Said,
+  now: Said,
+  locks: ReadonlySet<string>,
+): { readonly take: readonly FollowedField[]; readonly locked: readonly FollowedField[]; readonly news: boolean } {
+  const other = differing(heldIn(item), now)
+  const locked = other.filter((field) => locks.has(field))
+  return {
+    take: other.filter((field) => !locks.has(field)),
+    locked,
+    news: differing(before, now).some((field) => locked.includes(field)),
+  }
+}
+
+/** The followed fields that a change by hand made other than they were, and other than the source has them. */
+export function lockedBy(before: Followed, after: Followed, said: Said): readonly FollowedField[] {
+  const [was, is] = [heldIn(before), heldIn(after)]
+  return followedFields.filter((field) => even(was[field]) !== even(is[field]) && even(is[field]) !== even(said[field]))
+}
+
+/** An item with the named fields as the source says them. */
+export function followed<I extends Followed>(item: I, said: Said, fields: readonly FollowedField[]): I {
+  const has = (field: FollowedField) => fields.includes(field)
+  const details: Record<string, unknown> = { ...item.details }
+  for (const name of ['author', 'startsOn', 'endsOn', 'place'] as const) if (has(name)) details[name] = said[name]
+  const part = followedPart(item)
+  const text = said.text ?? ''
+  const parts = !has('text')
+    ? item.parts
+    : part === undefined
+      ? [...item.parts, { key: textKeyOf(item.type), whose: 'editor' as const, author: null, text }]
+      : item.parts.map((each) => (each === part ? { ...each, text } : each))
+  return {
+    ...item,
+    ...(has('title') && { title: said.title ?? '' }),
+    ...(has('summary') && { summary: said.summary ?? '' }),
+    ...(has('link') && { source: { ...item.source, link: said.link } }),
+    ...(has('writtenOn') && { writtenOn: said.writtenOn ?? null }),
+    parts,
+    details,
+  }
+}
+
+/** How a source is asked again when it answers in dates: a day earlier than it was read, for clocks that differ. */
+export const fromWhen = (readUntil: string): string =>
+  new Date(Date.parse(readUntil) - 86_400_000).toISOString().slice(0, 10)
+
+/** The most that one harvest takes: bytes of a file or answer, records, pages of an answer in pages. */
+export const harvestLimits = { bytes: 50 * 1024 * 1024, records: 20_000, pages: 500 } as const
+
+/** Records on one page of a preview. */
+export const previewSize = 50

@@ -1,0 +1,315 @@
+import { sql } from 'kysely'
+import type { Lang } from '../../lib/words.ts'
+import type { Place, Refusal, Remark } from '../../lib/feeds/harvested.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Holder, Sealer, Vault } from '../../platform/vault/vault.ts'
+import type { ReadingProblem } from './harvest-readers.ts'
+import {
+  previewSize,
+  type Alike,
+  type Choice,
+  type Counts,
+  type Draft,
+  type Outcome,
+  type RunState,
+} from './harvests.rules.ts'
+import { isId } from './items.sql.ts'
+import { unknown } from './problems.ts'
+import './harvests.tables.ts'
+
+export const harvestHolder = (run: string): Holder => `harvest:${run}`
+
+/** The places of sealed words. */
+export const harvestFields = {
+  problem: 'knowledge_harvest_runs.problem',
+  remarks: 'knowledge_harvest_runs.remarks',
+  piece: (position: number) => `knowledge_harvest_pieces:${position}`,
+  record: (position: number) => `knowledge_harvest_records.words:${position}`,
+  said: (source: string) => `knowledge_harvest_ties.said:${source}`,
+} as const
+
+/** What is kept of a record while it is looked at: as an item, or only why it is none. */
+export type RecordWords =
+  | { readonly kind: 'record'; readonly draft: Draft; readonly place: Place; readonly remarks: readonly Remark[] }
+  | { readonly kind: 'gone'; readonly place: Place }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+export type RunProblem = {
+  readonly problem: ReadingProblem
+  readonly place: Place | null
+  readonly detail: string
+}
+
+export type HarvestSource = {
+  readonly id: string
+  readonly organisation: string
+  readonly organisationName: string
+  readonly name: string
+  readonly address: string | null
+  readonly format: string | null
+  readonly lang: Lang
+  readonly type: string
+  readonly themes: readonly string[]
+  readonly licence: string
+  readonly weekly: boolean
+  readonly etag: string | null
+  readonly lastModified: string | null
+  readonly readUntil: string | null
+  readonly endedAt: Date | null
+}
+
+export type HarvestRun = {
+  readonly id: string
+  readonly source: string
+  readonly state: RunState
+  readonly stateSince: Date
+  readonly scheduled: boolean
+  readonly startedAt: Date
+  readonly fileName: string | null
+  readonly contentType: string | null
+  readonly total: number
+  readonly done: number
+  readonly counts: Counts
+  readonly acceptedBy: string | null
+  readonly publishAskedBy: string | null
+  readonly publishAskedAt: Date | null
+  readonly publishDoneAt: Date | null
+}
+
+const sources = (tx: Tx) =>
+  tx
+    .selectFrom('knowledge_harvest_sources as s')
+    .innerJoin('accounts_organisations as o', 'o.id', 's.organisation_id')
+    .select([
+      's.id',
+      's.organisation_id as organisation',
+      'o.name as organisationName',
+      's.name',
+      's.address',
+      's.format',
+      's.lang',
+      's.type',
+      's.themes',
+      's.licence',
+      's.weekly',
+      's.etag',
+      's.last_modified as lastModified',
+      's.read_until as readUntil',
+      's.ended_at as endedAt',
+    ])
+
+/** @throws Problem not-found, also when it is another organisation's */
+export async function getSource(tx: Tx, id: string): Promise<HarvestSource> {
+  const found = isId(id) ? await sources(tx).where('s.id', '=', id).executeTakeFirst() : undefined
+  if (!found) throw unknown()
+  return found
+}
+
+const runs = (tx: Tx) =>
+  tx
+    .selectFrom('knowledge_harvest_runs as r')
+    .select([
+      'r.id',
+      'r.source_id as source',
+      'r.state',
+      'r.state_since as stateSince',
+      'r.scheduled',
+      'r.started_at as startedAt',
+      'r.file_name as fileName',
+      'r.content_type as contentType',
+      'r.total',
+      'r.done',
+      'r.counts',
+      'r.accepted_by as acceptedBy',
+      'r.publish_asked_by as publishAskedBy',
+      'r.publish_asked_at as publishAskedAt',
+      'r.publish_done_at as publishDoneAt',
+    ])
+
+/** `lock` keeps it from being moved by somebody else meanwhile. */
+export async function findRun(tx: Tx, id: string, lock = false): Promise<HarvestRun | null> {
+  if (!isId(id)) return null
+  const found = await runs(tx)
+    .where('r.id', '=', id)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** @throws Problem not-found, also when it is another organisation's */
+export async function getRun(tx: Tx, id: string, lock = false): Promise<HarvestRun> {
+  const found = await findRun(tx, id, lock)
+  if (!found) throw unknown()
+  return found
+}
+
+export const listRuns = (tx: Tx, source: string, most = 20): Promise<readonly HarvestRun[]> =>
+  runs(tx).where('r.source_id', '=', source).orderBy('r.started_at', 'desc').limit(most).execute()
+
+/** The sources that the actor keeps, those in use first, each with its newest run. */
+export async function listSources(
+  tx: Tx,
+): Promise<readonly (HarvestSource & { readonly newest: HarvestRun | null })[]> {
+  const found = await sources(tx)
+    .orderBy(sql`s.ended_at is not null`)
+    .orderBy('s.name')
+    .limit(500)
+    .execute()
+  if (found.length === 0) return []
+  const newest = await runs(tx)
+    .distinctOn('r.source_id')
+    .where(
+      'r.source_id',
+      'in',
+      found.map((each) => each.id),
+    )
+    .orderBy('r.source_id')
+    .orderBy('r.started_at', 'desc')
+    .execute()
+  return found.map((source) => ({ ...source, newest: newest.find((run) => run.source === source.id) ?? null }))
+}
+
+async function sealerOfRun(tx: Tx, vault: Vault, run: string): Promise<Sealer | null> {
+  return vault.sealerOf(tx, harvestHolder(run))
+}
+
+/** Why a run failed, and what was noticed about the whole; null and none when its words are forgotten. */
+export async function findRunWords(
+  tx: Tx,
+  vault: Vault,
+  run: string,
+): Promise<{ readonly problem: RunProblem | null; readonly remarks: readonly Remark[] }> {
+  const row = await tx
+    .selectFrom('knowledge_harvest_runs')
+    .select(['problem_sealed', 'remarks_sealed'])
+    .where('id', '=', run)
+    .executeTakeFirst()
+  const sealer = await sealerOfRun(tx, vault, run)
+  const open = <T>(field: string, sealed: Buffer | null | undefined, absent: T): T =>
+    sealed && sealer ? (JSON.parse(sealer.open(field, sealed)) as T) : absent
+  return {
+    problem: open<RunProblem | null>(harvestFields.problem, row?.problem_sealed, null),
+    remarks: open<readonly Remark[]>(harvestFields.remarks, row?.remarks_sealed, []),
+  }
+}
+
+export type PreviewRecord = {
+  readonly position: number
+  readonly outcome: Outcome
+  readonly words: RecordWords
+  readonly item: string | null
+  readonly changed: readonly string[]
+  readonly locked: readonly string[]
+  readonly alike: readonly Alike[]
+  readonly choice: Choice
+  readonly sameAs: string | null
+  readonly done: boolean
+}
+
+/** What a preview shows: everything, one outcome, or what asks for a look. */
+export type Slice = Outcome | 'ask' | 'remarked' | 'all'
+
+const sliced = (tx: Tx, run: string, slice: Slice) => {
+  const all = tx.selectFrom('knowledge_harvest_records').where('run_id', '=', run)
+  if (slice === 'all') return all
+  if (slice === 'ask') return all.where(sql<boolean>`jsonb_array_length(alike) > 0`)
+  if (slice === 'remarked') return all.where('remarks', '>', 0)
+  return all.where('outcome', '=', slice)
+}
+
+/** How many records a preview holds of each slice. */
+export async function countRecords(tx: Tx, run: string): Promise<Readonly<Partial<Record<Slice, number>>>> {
+  const rows = await tx
+    .selectFrom('knowledge_harvest_records')
+    .select(['outcome', sql<number>`count(*)::int`.as('n')])
+    .select(sql<number>`(count(*) filter (where jsonb_array_length(alike) > 0))::int`.as('ask'))
+    .select(sql<number>`(count(*) filter (where remarks > 0))::int`.as('remarked'))
+    .where('run_id', '=', run)
+    .groupBy('outcome')
+    .execute()
+  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
+  return {
+    ...Object.fromEntries(rows.map((row) => [row.outcome, row.n])),
+    all: sum((row) => row.n),
+    ask: sum((row) => row.ask),
+    remarked: sum((row) => row.remarked),
+  }
+}
+
+/** How many records would be taken as the choices stand now, and how many still ask. */
+export async function countChoices(tx: Tx, run: string): Promise<Readonly<Partial<Record<Choice, number>>>> {
+  const rows = await tx
+    .selectFrom('knowledge_harvest_records')
+    .select(['choice', sql<number>`count(*)::int`.as('n')])
+    .where('run_id', '=', run)
+    .groupBy('choice')
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.choice, row.n]))
+}
+
+/** One page of a preview, from 1, in the order of the source. Empty when the words of the run are forgotten. */
+export async function listRecords(
+  tx: Tx,
+  vault: Vault,
+  run: string,
+  slice: Slice,
+  page: number,
+): Promise<readonly PreviewRecord[]> {
+  const sealer = await sealerOfRun(tx, vault, run)
+  if (sealer === null) return []
+  const rows = await sliced(tx, run, slice)
+    .selectAll()
+    .orderBy('position')
+    .limit(previewSize)
+    .offset((page - 1) * previewSize)
+    .execute()
+  return rows.map((row) => recordOf(row, sealer))
+}
+
+export type RecordRow = {
+  position: number
+  outcome: Outcome
+  words_sealed: Buffer
+  item_id: string | null
+  changed_fields: string[]
+  locked_fields: string[]
+  alike: readonly Alike[]
+  choice: Choice
+  same_as: string | null
+  done_at: Date | null
+}
+
+export const recordOf = (row: RecordRow, sealer: Sealer): PreviewRecord => ({
+  position: row.position,
+  outcome: row.outcome,
+  words: JSON.parse(sealer.open(harvestFields.record(row.position), row.words_sealed)) as RecordWords,
+  item: row.item_id,
+  changed: row.changed_fields,
+  locked: row.locked_fields,
+  alike: row.alike,
+  choice: row.choice,
+  sameAs: row.same_as,
+  done: row.done_at !== null,
+})
+
+/** How far what a run does now has come: `done` of `total`. */
+export const noteProgress = (tx: Tx, run: string, done: number, total: number) =>
+  tx.updateTable('knowledge_harvest_runs').set({ done, total }).where('id', '=', run).execute()
+
+/** Moves a run on. @returns false when it stood elsewhere by now: then somebody else moved it. */
+export async function moveRun(
+  tx: Tx,
+  run: string,
+  from: readonly RunState[],
+  to: RunState,
+  now: Date,
+  more: { done?: number; total?: number; accepted_by?: string | null; counts?: string } = {},
+): Promise<boolean> {
+  const moved = await tx
+    .updateTable('knowledge_harvest_runs')
+    .set({ state: to, state_since: now, ...more })
+    .where('id', '=', run)
+    .where('state', 'in', from)
+    .executeTakeFirst()
+  return moved.numUpdatedRows === 1n
+}
