@@ -25,6 +25,8 @@ export type Found = {
   readonly summary?: Loose | undefined
   readonly body?: Loose | undefined
   readonly link?: string | undefined
+  readonly otherLinks?: readonly string[]
+  readonly section?: string | undefined
   /** What links are completed with; otherwise the address of the source. */
   readonly base?: string | undefined
   readonly published?: string | undefined
@@ -51,6 +53,7 @@ const most = {
   link: 2000,
   name: 1000,
   list: 100,
+  otherLinks: 10,
   item: 200,
   records: 20_000,
 } as const
@@ -172,6 +175,8 @@ function judge(found: Found, options: ReadingOptions): Taken | Refusal {
       summary: summary || undefined,
       body,
       link,
+      otherLinks: otherLinksOf(found, options, link),
+      section: text('section', found.section ?? '', most.item, false) || undefined,
       published: date('published', found.published),
       changed: date('changed', found.changed),
       kind: found.kind,
@@ -209,6 +214,14 @@ function linkOf(found: Found, options: ReadingOptions, note: Note): string | und
   if (read.startsWith('http')) return read
   note('link', read === 'relative' ? 'link-not-absolute' : 'link-refused', written)
   return undefined
+}
+
+const otherLinksOf = (found: Found, options: ReadingOptions, link: string | undefined) => {
+  const read = (found.otherLinks ?? [])
+    .slice(0, most.otherLinks)
+    .map((written) => addressOf(written.trim(), found.base ?? options.address))
+    .filter((address) => address.startsWith('http') && address !== link)
+  return read.length === 0 ? undefined : [...new Set(read)]
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { XmlProblem } from '../xml/read.ts'
 
-export const harvestFormats = ['atom', 'rss', 'rdf', 'calendar', 'json-ld', 'oai', 'csv'] as const
+export const harvestFormats = ['atom', 'rss', 'rdf', 'calendar', 'json-ld', 'oai', 'csv', 'wordpress', 'page'] as const
 export type HarvestFormat = (typeof harvestFormats)[number]
 
 /** What a source calls a record, as far as it can be told; a hint for an editor, no decision. */
@@ -36,6 +36,10 @@ export type HarvestedRecord = {
   readonly body?: { readonly kind: 'html' | 'text'; readonly value: string }
   /** An absolute http or https address. */
   readonly link?: string
+  /** More addresses that lead to it at its source, absolute: a short link, the place it was fetched from. */
+  readonly otherLinks?: readonly string[]
+  /** The part of its source that it stands in: a category, or the first part of its path. */
+  readonly section?: string
   readonly published?: StatedDate
   readonly changed?: StatedDate
   readonly authors: readonly string[]
@@ -74,6 +78,12 @@ export type RemarkReason =
   | 'shortened'
   | 'too-many'
   | 'garbled'
+  | 'builder-codes'
+  | 'attachments-skipped'
+  | 'unpublished-skipped'
+  | 'parts-skipped'
+  | 'pages-forbidden'
+  | 'pages-cut'
 
 /** Something that was left out, changed or looks wrong. The record itself was taken. */
 export type Remark = {
@@ -84,7 +94,15 @@ export type Remark = {
   readonly found: string
 }
 
-export type RefusalReason = 'no-name' | 'no-title' | 'twice' | 'too-many-records' | 'unreadable'
+export type RefusalReason =
+  | 'no-name'
+  | 'no-title'
+  | 'twice'
+  | 'too-many-records'
+  | 'unreadable'
+  | 'no-answer'
+  | 'elsewhere'
+  | 'not-a-page'
 
 /** A record that was not taken. */
 export type Refusal = {

@@ -42,6 +42,9 @@ const nl: Sentences = {
     twice: 'Een stuk met deze naam staat er al in. Het eerste telt.',
     'too-many-records': 'Hier houdt het op: er zijn meer stukken dan wij in één keer lezen.',
     unreadable: 'Dit stuk is niet te lezen.',
+    'no-answer': 'Deze pagina is er niet meer, of gaf geen antwoord.',
+    elsewhere: 'Deze pagina staat op een andere site.',
+    'not-a-page': 'Dit is een bestand en geen pagina.',
   },
   remarks: {
     'charset-stated-wrongly':
@@ -62,6 +65,12 @@ const nl: Sentences = {
     shortened: 'Deze tekst was te lang en is afgekapt.',
     'too-many': 'Dit waren er te veel. Alleen de eerste honderd zijn overgenomen.',
     garbled: 'Deze letters lijken verminkt. Kijk naar de letters met een accent.',
+    'builder-codes': 'Codes van de paginabouwer zijn weggehaald. Kijk of er iets ontbreekt.',
+    'attachments-skipped': 'Zoveel bestanden en plaatjes zijn niet meegenomen.',
+    'unpublished-skipped': 'Zoveel stukken stonden niet openbaar op de site. Die zijn niet meegenomen.',
+    'parts-skipped': 'Zoveel onderdelen van de site zelf, zoals menu’s, zijn niet meegenomen.',
+    'pages-forbidden': 'Zoveel pagina’s wil de site niet laten lezen (robots.txt). Die zijn niet meegenomen.',
+    'pages-cut': 'De site heeft meer pagina’s dan wij in één keer lezen. Tot hier zijn ze gelezen.',
   },
 }
 
@@ -96,6 +105,9 @@ const en: Sentences = {
     twice: 'A record with this name is there already. The first one counts.',
     'too-many-records': 'We stop here: there are more records than we read at once.',
     unreadable: 'This record cannot be read.',
+    'no-answer': 'This page is no longer there, or gave no answer.',
+    elsewhere: 'This page stands on another site.',
+    'not-a-page': 'This is a file and no page.',
   },
   remarks: {
     'charset-stated-wrongly': 'The source names another encoding than it uses. Check the letters with accents.',
@@ -115,6 +127,12 @@ const en: Sentences = {
     shortened: 'This text was too long and was cut.',
     'too-many': 'These were too many. Only the first hundred were taken.',
     garbled: 'These letters look garbled. Check the letters with accents.',
+    'builder-codes': 'Codes of the page builder were taken out. See whether something is missing.',
+    'attachments-skipped': 'So many files and pictures were not taken.',
+    'unpublished-skipped': 'So many pieces were not public on the site. They were not taken.',
+    'parts-skipped': 'So many parts of the site itself, such as menus, were not taken.',
+    'pages-forbidden': 'The site does not want so many pages to be read (robots.txt). They were not taken.',
+    'pages-cut': 'The site has more pages than we read at once. They were read up to here.',
   },
 }
 
