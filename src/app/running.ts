@@ -13,6 +13,7 @@ import type { Keys } from '../lib/crypto/keyFile.ts'
 import type { Fetch } from './assets.ts'
 import { readAssets } from './assets.ts'
 import { plain } from './door.ts'
+import { underOldNames } from './old-names.ts'
 import { house } from './house.ts'
 import { listenToSquare } from './listener.ts'
 import type { Urls } from './opening.ts'
@@ -76,6 +77,7 @@ function isOwnMachine(request: Request, env: Parameters<Fetch>[1]): boolean {
 export function webOf(platform: Platform, health: Health, metrics?: Metrics): Fetch {
   const app = makeApp(platform, house.routes, house.constraints)
   const assets = readAssets()
+  const askedOfOldSite = underOldNames(platform)
   return async (request, env) => {
     const file = assets.serve(request)
     if (file) return file
@@ -86,7 +88,7 @@ export function webOf(platform: Platform, health: Health, metrics?: Metrics): Fe
       return plain(ready ? 200 : 503, ready ? 'ready' : 'not ready')
     }
     if (path === '/metrics' && metrics && isOwnMachine(request, env)) return plain(200, metrics.text().trimEnd())
-    return app(request, env)
+    return app((await askedOfOldSite(request)) ?? request, env)
   }
 }
 

@@ -264,6 +264,8 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   'GET /zoeken/volgorde': ['200'],
   'POST /zoeken/suggesties': ['200'],
   'GET /kennis/:slug': ['200', '200', '404'],
+  'GET /verhuisd': ['302'],
+  'GET /redactie/verhuizen/omleidingen': ['303 403 403 403 403 403 200 200 403 303 303'],
   'GET /cijfers': ['200'],
   'GET /nakijken/:link': ['200', '410', '410'],
   'POST /nakijken/:link': ['422', '410', '410'],

@@ -24,6 +24,7 @@ const tables: Readonly<Record<string, string>> = {
   knowledge_harvest_records: 'what becomes of each record of a source; its words are in the data map',
   knowledge_harvest_ties: 'which record became which item; what the source said is in the data map',
   knowledge_locked_fields: 'names of fields that follow a source no more; who wrote other words is in the data map',
+  knowledge_old_addresses: 'addresses of public pages on sites that moved in here, and whose site it was',
   knowledge_empty_searches: 'words without who typed them, in the data map, and how often',
 }
 

@@ -13,7 +13,7 @@ import { problems } from '../problems.ts'
 import { hashOf } from '../proofs.ts'
 import { wantedForm } from './accept.ts'
 import type { Actor } from './access.ts'
-import { noCaching, securityHeaders, strictTransport } from './headers.ts'
+import { noCaching, publicCaching, securityHeaders, strictTransport } from './headers.ts'
 import { keptOnce } from './idempotency.ts'
 import { httpProblems } from './problems.ts'
 import type { Route } from './routes.ts'
@@ -108,6 +108,17 @@ export function makeArrivals(platform: Platform, cookieName: string) {
       file: (body, type, changed) =>
         new Response(body, {
           headers: { 'content-type': type, ...(changed && { 'last-modified': changed.toUTCString() }) },
+        }),
+      moved: (path, how) =>
+        new Response(null, {
+          status: how === 'for-good' ? 301 : 302,
+          headers: {
+            ...common,
+            // Whole: it may be asked under another name than ours.
+            location: `${platform.origin}${path}`,
+            'cache-control': how === 'for-good' ? publicCaching : noCaching,
+            'x-request-id': c.var.requestId,
+          },
         }),
     }
     return {

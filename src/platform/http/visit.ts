@@ -36,6 +36,8 @@ export type SquareVisit = Arrived & {
   readonly wants: Negotiable
   /** A file of one type, such as a feed or a fragment; `changed` is when what it holds last changed. */
   file(body: string, type: string, changed?: Date): Response
+  /** What was asked stands elsewhere on this plein, for good (301) or for now (302). `path` is as it stands in the address. */
+  moved(path: string, how: 'for-good' | 'for-now'): Response
 }
 
 /** What a form asked of the square: its fields in their order, doubles included. */

@@ -8,6 +8,7 @@ export const paths = {
   publish: (id: string) => `/redactie/${id}/publiceren`,
   withdraw: (id: string) => `/redactie/${id}/terughalen`,
   stillRight: (id: string) => `/redactie/${id}/nagekeken`,
+  moves: '/redactie/verhuizen/omleidingen',
   contacts: '/redactie/contacten',
   editContact: '/redactie/contacten/bewerken',
   editOneContact: (id: string) => `/redactie/contacten/bewerken?contact=${id}`,

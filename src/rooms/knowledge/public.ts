@@ -13,6 +13,8 @@ export { adoptGap, closeGap, noteGap, openGap } from './gaps.actions.ts'
 export { gapPaths } from './gaps.paths.ts'
 export { gapOrigins, gapStates, pointsAtSomebody } from './gaps.rules.ts'
 export { listPublicGaps, type PublicGap } from './gaps.square.sql.ts'
+/** `listOldHosts`: the names of the sites that items moved here from, in small letters, without `www`. */
+export { listOldHosts } from './old-addresses.sql.ts'
 export { newestItems } from './newest.sql.ts'
 export { placeOnShelf, type ShelfItem } from './shelf.sql.ts'
 export { startDraftFromRequest, type Doer, type Harvest } from './starting.actions.ts'

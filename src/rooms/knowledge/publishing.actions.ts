@@ -9,6 +9,7 @@ import { placeCompanions } from './companions.sql.ts'
 import { fields, getItem, sealerOfItem, type Item } from './items.sql.ts'
 import { detailsOf } from './kinds.rules.ts'
 import { startClock } from './ladder.sql.ts'
+import { placeOldAddresses } from './old-addresses.sql.ts'
 import { changedMeanwhile, problems } from './problems.ts'
 import { placeOnShelf, takeFromShelf } from './shelf.sql.ts'
 import { holdToSeats } from './seats.actions.ts'
@@ -186,6 +187,7 @@ export async function publish(
     version,
   })
   await placeCompanions(tx, id)
+  await placeOldAddresses(tx, [id])
   const checked = as.checked === true
   if (checked) await noteCheckAtPublication(tx, id, now)
   await startClock(tx, item, as.seeded ? item.checkedAt : checkedAtPublication(item, checked, now), now)

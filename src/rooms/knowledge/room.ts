@@ -18,6 +18,7 @@ import { harvestWords } from './harvests.editing.text.ts'
 import { harvestPaths } from './harvests.paths.ts'
 import { itemLinkRoutes } from './item-links.web.tsx'
 import { itemRoutes } from './item-page.web.tsx'
+import { oldAddressRoutes } from './old-addresses.web.ts'
 import { overviewRoutes } from './overviews.web.tsx'
 import { contactEditingWords } from './topic-contacts.editing.text.ts'
 import { contactEditingRoutes } from './topic-contacts.editing.web.tsx'
@@ -53,6 +54,7 @@ export const room: Room = {
 
     ...searchRoutes,
     ...itemRoutes,
+    ...oldAddressRoutes,
     ...figureRoutes,
     ...checkRoutes,
     ...gapRoutes,

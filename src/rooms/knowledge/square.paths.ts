@@ -5,6 +5,8 @@ export const knowledgePaths = {
   ranking: '/zoeken/volgorde',
   figures: '/cijfers',
   item: (slug: string) => `/kennis/${slug}`,
+  /** Followed by an address of a site that moved in here: `?van=https://…` */
+  movedFrom: '/verhuisd',
   approach: '/wie-benader-ik',
   sendContact: '/wie-benader-ik/schrijven',
   writeContact: (id: string) => `/wie-benader-ik/schrijven?contact=${id}`,
