@@ -190,13 +190,24 @@ export const SuggestField = (props: InputProps & { src: string }) => {
   )
 }
 
-/** A place for items that may answer what is being typed in `field`. `src` answers `q` with an HTML fragment. */
-export const Related = (props: { src: string; field: string; method?: 'get' | 'post'; lang: Lang }) => (
+/**
+ * A place for items that may answer what is being typed in `field`. `src` answers `q` with an HTML fragment; with method
+ * `post` it also gets `link`, what stands in the field that `link` names.
+ */
+export const Related = (props: {
+  src: string
+  field: string
+  link?: string
+  heading?: string
+  method?: 'get' | 'post'
+  lang: Lang
+}) => (
   <plein-related
     src={props.src}
     field={fieldId(props.field)}
+    {...(props.link !== undefined && { link: fieldId(props.link) })}
     method={props.method ?? 'get'}
-    heading={uiWords[props.lang].related}
+    heading={props.heading ?? uiWords[props.lang].related}
     hidden
   />
 )

@@ -3,6 +3,7 @@ import { editor } from '../../platform/http/access.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { partnerOrganisations } from '../accounts/public.ts'
+import { itemsAlike } from './alike.actions.ts'
 import { confirmStillRight } from './checks.actions.ts'
 import { listStandings } from './consents.sql.ts'
 import {
@@ -71,10 +72,13 @@ async function showItem(visit: Visit, sent?: Sent) {
     }
   })
   const { item } = seen
+  const isNew = item.shelfVersion === null && item.state !== 'withdrawn'
+  const written = { id, title: item.title, link: item.source?.link ?? '' }
   return visit.html(
     <ItemPage
       frame={visit.frame()}
       {...seen}
+      alike={isNew ? await itemsAlike(visit, vault, written, edits) : []}
       advice={item.lang === 'nl' ? adviceFor(`${item.summary}\n\n${bodyOf(item)}`) : null}
       newKey={visit.newKey}
       pageKey={keyOf(visit, sent)}

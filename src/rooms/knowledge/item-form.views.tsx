@@ -1,9 +1,10 @@
 import { many, one, type Errors, type FormInput } from '../../lib/form-values.ts'
 import { ButtonGroup, SubmitButton } from '../../ui/buttons.tsx'
-import { Checkbox, DateField, Form, HiddenField, Select, TextArea, TextField } from '../../ui/fields.tsx'
+import { Checkbox, DateField, Form, HiddenField, Related, Select, TextArea, TextField } from '../../ui/fields.tsx'
 import { Fold, FoldedCheckboxGroup } from '../../ui/fold.tsx'
 import { href, type PageFrame } from '../../ui/layout.tsx'
 import { audiences, expertRoles, itemTypes, themes } from '../terms/public.ts'
+import { alikeWords } from './alike.text.ts'
 import { editingWords } from './editing.text.ts'
 import type { Item } from './items.sql.ts'
 import { DetailFields, RegionFields } from './kind-form.views.tsx'
@@ -75,6 +76,16 @@ export const ItemForm = (props: {
         value={one(input, 'title')}
         {...error('title')}
       />
+      {item.shelfVersion === null ? (
+        <Related
+          src={href(lang, paths.alikeTo(item.id))}
+          field="title"
+          link="link"
+          heading={alikeWords[lang].heading}
+          method="post"
+          lang={lang}
+        />
+      ) : null}
       <TextArea
         name="summary"
         label={words.summary}

@@ -12,6 +12,8 @@ import { StatusBadge } from '../../ui/status.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { Decision } from '../governance/public.ts'
+import type { AlikeItem } from './alike.actions.ts'
+import { AlikeNotice } from './alike.views.tsx'
 import type { Standing } from './consents.sql.ts'
 import { PublishedChecked, RhythmForm } from './checks.views.tsx'
 import { editingWords } from './editing.text.ts'
@@ -44,6 +46,8 @@ type Props = {
   joiners: readonly Joiner[]
   /** Where it was taken from, and what follows that no more; null when it was written here. */
   origin: Origin | null
+  /** What may be the same, of a draft that never stood on the square. */
+  alike: readonly AlikeItem[]
   /** Only for Dutch texts. */
   advice: WritingAdvice | null
   newKey: () => string
@@ -186,6 +190,7 @@ export const ItemPage = (props: Props) => {
               ]),
         ]}
       />
+      <AlikeNotice alike={props.alike} lang={lang} />
       <NextStep {...props} />
       <Consents {...props} />
       <HeldBack {...props} />

@@ -3,13 +3,14 @@ import { longDate } from '../../lib/words.ts'
 import { ButtonGroup, ButtonLink, SubmitButton } from '../../ui/buttons.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { CheckboxGroup, Form, HiddenField, RadioGroup, Select, TextField } from '../../ui/fields.tsx'
+import { CheckboxGroup, Form, HiddenField, RadioGroup, Related, Select, TextField } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { StatusBadge, type StatusTone } from '../../ui/status.tsx'
 import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { itemTypes } from '../terms/public.ts'
+import { alikeWords } from './alike.text.ts'
 import { dayOf } from './checks.rules.ts'
 import { checksWords } from './checks.text.ts'
 import { editingWords } from './editing.text.ts'
@@ -138,6 +139,13 @@ export const StartPage = (props: {
           lang={lang}
           value={one(input, 'title')}
           {...(errors.title !== undefined && { error: errors.title })}
+        />
+        <Related
+          src={href(lang, paths.alike)}
+          field="title"
+          heading={alikeWords[lang].heading}
+          method="post"
+          lang={lang}
         />
         <Select
           name="type"

@@ -2,6 +2,8 @@
 export const paths = {
   list: '/redactie',
   start: '/redactie/nieuw',
+  alike: '/redactie/lijkt-op',
+  alikeTo: (id: string) => `/redactie/lijkt-op?item=${id}`,
   item: (id: string) => `/redactie/${id}`,
   redaction: (id: string) => `/redactie/${id}/nalopen`,
   proceed: (id: string) => `/redactie/${id}/verder`,

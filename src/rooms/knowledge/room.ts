@@ -1,5 +1,6 @@
 import { bothLanguages } from '../../lib/words.ts'
 import type { Room } from '../../platform/room.ts'
+import { alikeRoutes } from './alike.web.tsx'
 import { checkJobs } from './checks.jobs.ts'
 import { checkRoutes } from './checks.web.tsx'
 import { jobs } from './consent.jobs.ts'
@@ -59,6 +60,7 @@ export const room: Room = {
     ...checkRoutes,
     ...gapRoutes,
     ...harvestRoutes,
+    ...alikeRoutes,
     ...editingRoutes,
     ...redactionRoutes,
     ...seatsRoutes,
