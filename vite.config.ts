@@ -5,6 +5,8 @@ export default defineConfig(({ mode }): UserConfig => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   logLevel: 'warn',
   publicDir: false,
+  // The writing field reads Markdown with the one reader that the pages have, and not with a second one of its parts.
+  resolve: { dedupe: ['markdown-it'] },
   build:
     mode === 'server'
       ? {
@@ -25,8 +27,8 @@ export default defineConfig(({ mode }): UserConfig => ({
           assetsDir: 'assets',
           assetsInlineLimit: 0,
           rolldownOptions: {
-            input: { plein: 'src/ui/script/plein.ts' },
-            output: { entryFileNames: 'assets/[name]-[hash].js' },
+            input: { plein: 'src/ui/script/plein.ts', editor: 'src/ui/script/editor/editor.ts' },
+            output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
           },
         },
 }))

@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { securityHeaders } from '../platform/http/headers.ts'
 import { root } from '../platform/root.ts'
+import type { Assets } from '../ui/layout.tsx'
 
 type Asset = {
   readonly type: string
@@ -19,11 +20,11 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-type Assets = ReturnType<typeof readFolder>
-const read = new Map<string, Assets>()
+type Folder = ReturnType<typeof readFolder>
+const read = new Map<string, Folder>()
 
 /** The built style, script and pictures: few and small, so they live in memory, read and compressed once per process. */
-export function readAssets(folder = join(root, 'dist', 'assets')): Assets {
+export function readAssets(folder = join(root, 'dist', 'assets')): Folder {
   const known = read.get(folder)
   if (known) return known
   const made = readFolder(folder)
@@ -36,8 +37,6 @@ const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }
 
 function readFolder(folder: string) {
   const files = new Map<string, Asset>()
-  let css = '/assets/plein.css'
-  let js = '/assets/plein.js'
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const type = types[extname(name)]
     if (!type) continue
@@ -48,8 +47,14 @@ function readFolder(folder: string) {
       gzip: Uint8Array.from(gzipSync(plain)),
       br: Uint8Array.from(brotliCompressSync(plain, brotli)),
     })
-    if (name.endsWith('.css')) css = `/assets/${name}`
-    if (name.endsWith('.js')) js = `/assets/${name}`
+  }
+  const named = (entry: string, kind: string) =>
+    [...files.keys()].find((path) => path.startsWith(`/assets/${entry}-`) && path.endsWith(kind))
+  const writing = { css: named('editor', '.css'), js: named('editor', '.js') }
+  const addresses: Assets = {
+    css: named('plein', '.css') ?? '/assets/plein.css',
+    js: named('plein', '.js') ?? '/assets/plein.js',
+    ...(writing.css !== undefined && writing.js !== undefined && { writing: { css: writing.css, js: writing.js } }),
   }
   const serve = (request: Request): Response | null => {
     const at = request.url.indexOf('/assets/')
@@ -70,7 +75,7 @@ function readFolder(folder: string) {
     })
   }
   return {
-    addresses: { css, js },
+    addresses,
     serve,
     sizes: new Map(Array.from(files, ([name, file]) => [name, file.gzip.length])),
   }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
+import type { Assets } from '../ui/layout.tsx'
 import type { Lang } from '../lib/words.ts'
 import type { Actor } from './http/access.ts'
 import type { PageCache } from './http/cache.ts'
@@ -20,7 +21,7 @@ export type Platform = {
   readonly log: Logger
   readonly cache: PageCache
   readonly rates: Rates
-  readonly assets: { readonly css: string; readonly js: string }
+  readonly assets: Assets
   /** The links of the account menu for who is signed in. */
   menu(actor: Actor, lang: Lang): readonly { readonly href: string; readonly label: string }[]
   now(): Date

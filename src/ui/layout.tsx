@@ -11,6 +11,9 @@ import { uiWords } from './text.ts'
 
 export { href } from './address.ts'
 
+type File = { readonly css: string; readonly js: string }
+export type Assets = File & { readonly writing?: File }
+
 /** What the house knows about a page before the room has made its content. */
 export type PageFrame = {
   readonly lang: Lang
@@ -18,8 +21,8 @@ export type PageFrame = {
   readonly path: string
   /** Where this site is, without a slash at the end: for what others read. */
   readonly origin: string
-  /** Addresses of the one style file and the one script file. */
-  readonly assets: { readonly css: string; readonly js: string }
+  /** Addresses of the one style file and the one script file; `writing` are those of the field for long texts, once built. */
+  readonly assets: Assets
   readonly demo: boolean
   /** `links` are Dutch paths. */
   readonly signedIn: null | {
@@ -186,6 +189,7 @@ export type FeedLink = { readonly path: string; readonly title: string; readonly
  * A whole document. The page brings its own `<Heading level={1}>`; `title` is for the tab and the history.
  * With `errors` the title begins with "Fout:", so that people who listen hear it first.
  * `wide` gives tables and lists the full width. `hold` keeps the unsent text of forms (pages on the way to signing in).
+ * `writing` is for pages with a field for long texts: they load its style and script.
  * For programs, on pages of the square: `things` is what the page is about, `above` the pages it stands under besides the
  * home page, `feeds` where the same can be followed.
  */
@@ -195,6 +199,7 @@ export const Page = (props: {
   errors?: Errors
   wide?: boolean
   hold?: boolean
+  writing?: boolean
   things?: readonly Thing[]
   above?: readonly Crumb[]
   feeds?: readonly FeedLink[]
@@ -220,6 +225,12 @@ export const Page = (props: {
             <link rel="alternate" type={feed.type} title={feed.title} href={feed.path} />
           ))}
           <script type="module" src={frame.assets.js} />
+          {props.writing && frame.assets.writing ? (
+            <>
+              <link rel="stylesheet" href={frame.assets.writing.css} />
+              <script type="module" src={frame.assets.writing.js} />
+            </>
+          ) : null}
           {frame.square ? (
             <StructuredFacts frame={frame} title={props.title} things={props.things ?? []} above={props.above ?? []} />
           ) : null}
