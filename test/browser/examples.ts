@@ -305,6 +305,8 @@ export const examples: Readonly<Record<string, Make>> = {
   '/redactie/nieuw': at('/redactie/nieuw', 'editorA'),
   '/redactie/:id': item((id) => `/redactie/${id}`, 'draft', 'redaction', 'consent', 'published'),
   '/redactie/:id/verbanden': item((id) => `/redactie/${id}/verbanden`, 'published'),
+  '/redactie/:id/versies': item((id) => `/redactie/${id}/versies`, 'published'),
+  '/redactie/:id/versies/verschil': item((id) => `/redactie/${id}/versies/verschil?van=1&naar=1`, 'published'),
   '/redactie/:id/nalopen': item((id) => `/redactie/${id}/nalopen`, 'draft', 'redaction', 'consent', 'published'),
   '/toestemming/:link': async (stage) => {
     const { id } = await row<{ id: string }>(

@@ -1,35 +1,9 @@
-import type { PlainFinding } from '../../lib/dutch/plain-language.ts'
 import { bothLanguages, counted } from '../../lib/words.ts'
 import type { Provenance } from './square.tables.ts'
 import type { State } from './states.rules.ts'
 import type { Licence, Whose } from './texts.rules.ts'
 
 type StateWords = Readonly<Record<State, string>>
-
-const findingNl = (finding: PlainFinding): string => {
-  switch (finding.kind) {
-    case 'long-sentence':
-      return `Deze zin is lang (${finding.words} woorden): ‘${finding.sentence.slice(0, 120)}’`
-    case 'long-average':
-      return `Je zinnen zijn gemiddeld ${Math.round(finding.words)} woorden. Probeer ${finding.most} of minder.`
-    case 'avoided-word':
-      return `Schrijf liever ‘${finding.use}’ dan ‘${finding.word}’.`
-    case 'long-word':
-      return `‘${finding.word}’ is een lang woord. Kan het korter, of leg je het uit?`
-  }
-}
-const findingEn = (finding: PlainFinding): string => {
-  switch (finding.kind) {
-    case 'long-sentence':
-      return `This sentence is long (${finding.words} words): ‘${finding.sentence.slice(0, 120)}’`
-    case 'long-average':
-      return `Your sentences have ${Math.round(finding.words)} words on average. Try ${finding.most} or fewer.`
-    case 'avoided-word':
-      return `Rather write ‘${finding.use}’ than ‘${finding.word}’.`
-    case 'long-word':
-      return `‘${finding.word}’ is a long word. Can it be shorter, or do you explain it?`
-  }
-}
 
 /** The sentences of the editors' pages. */
 export const editingWords = bothLanguages(
@@ -94,7 +68,6 @@ export const editingWords = bothLanguages(
         author: 'Woorden van de schrijvers van het antwoord.',
         editor: 'Woorden van de redactie.',
       } satisfies Record<Whose, string> as Record<Whose, string>,
-      partHint: 'Begin een kop met ## en een opsomming met een streepje. Maak woorden vet met **twee sterren**.',
       leave: 'Laat dit deel weg. Het komt niet meer terug.',
       more: 'Voeg zelf een deel toe',
       moreText: 'Tekst van de redactie',
@@ -153,11 +126,6 @@ export const editingWords = bothLanguages(
       tookBackOn: (day: string) => `nam het ja terug op ${day}`,
       held: 'Buiten de tekst gehouden',
       heldSentence: 'Deze gegevens stonden in het document. Ze komen niet op het plein.',
-      advice: 'Leest dit makkelijk?',
-      adviceSentence: (words: number, perSentence: string) =>
-        `${counted(words, 'woord', 'woorden')}, gemiddeld ${perSentence} per zin. Dit is alleen een tip.`,
-      adviceNone: 'Geen tips. Fijn geschreven.',
-      finding: findingNl,
       preview: 'Zo komt het eruit te zien',
       previewEmpty: 'Er is nog geen tekst.',
       history: 'Wat er is bewaard',
@@ -233,7 +201,6 @@ export const editingWords = bothLanguages(
         author: 'Words of those who wrote the answer.',
         editor: 'Words of the editors.',
       },
-      partHint: 'Begin a heading with ## and a list with a hyphen. Make words bold with **two stars**.',
       leave: 'Leave this part out. It does not come back.',
       more: 'Add a part yourself',
       moreText: 'Text of the editors',
@@ -289,11 +256,6 @@ export const editingWords = bothLanguages(
       tookBackOn: (day) => `took the yes back on ${day}`,
       held: 'Kept out of the text',
       heldSentence: 'These details were in the document. They do not go to the square.',
-      advice: 'Does this read easily?',
-      adviceSentence: (words, perSentence) =>
-        `${counted(words, 'word', 'words', 'en')}, ${perSentence} per sentence on average. This is only advice.`,
-      adviceNone: 'No advice. Well written.',
-      finding: findingEn,
       preview: 'This is what it will look like',
       previewEmpty: 'There is no text yet.',
       history: 'What was saved',

@@ -118,8 +118,8 @@ export const dataMap: readonly DataEntry[] = [
   {
     column: 'knowledge_item_revisions.text_sealed',
     class: 'special',
-    purpose: 'earlier words of a draft',
-    keep: '90 days',
+    purpose: 'earlier words of an item, to compare and put back',
+    keep: '90 days, or until somebody whose words they hold takes a yes back or is erased',
   },
   {
     column: 'knowledge_item_revisions.reason_sealed',
@@ -327,6 +327,14 @@ export async function erasePerson(tx: Tx, vault: Vault, person: string, now: Dat
   await eraseStartChanges(tx, person)
   await eraseContacts(tx, vault, person)
   await eraseHarvests(tx, person)
+  // Earlier versions name whose words they hold, and nobody can be asked about them any more.
+  await tx
+    .updateTable('knowledge_item_revisions')
+    .set({ text_sealed: null })
+    .where('item_id', 'in', (query) =>
+      query.selectFrom('knowledge_item_givers').select('item_id').where('person_id', '=', person),
+    )
+    .execute()
   await tx.updateTable('knowledge_item_givers').set({ person_id: null }).where('person_id', '=', person).execute()
   await tx.updateTable('knowledge_item_parts').set({ author_id: null }).where('author_id', '=', person).execute()
   await tx.updateTable('knowledge_items').set({ started_by: null }).where('started_by', '=', person).execute()

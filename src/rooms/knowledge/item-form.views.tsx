@@ -3,6 +3,7 @@ import { ButtonGroup, SubmitButton } from '../../ui/buttons.tsx'
 import { Checkbox, DateField, Form, HiddenField, Related, Select, TextArea, TextField } from '../../ui/fields.tsx'
 import { Fold, FoldedCheckboxGroup } from '../../ui/fold.tsx'
 import { href, type PageFrame } from '../../ui/layout.tsx'
+import { WritingAdvice, WritingArea } from '../../ui/writing.tsx'
 import { audiences, expertRoles, itemTypes, themes } from '../terms/public.ts'
 import { alikeWords } from './alike.text.ts'
 import { editingWords } from './editing.text.ts'
@@ -13,6 +14,9 @@ import { kindWords } from './kinds.text.ts'
 import { LangField } from './list.views.tsx'
 import { paths } from './paths.ts'
 import { headingOf, licences, limits } from './texts.rules.ts'
+import type { WritingAdvice as Advice } from './writing-advice.rules.ts'
+import { adviceWords } from './writing-advice.text.ts'
+import { AdviceNotes } from './writing-advice.views.tsx'
 
 /** The item as its form would send it. */
 export const inputOf = (item: Item): FormInput => ({
@@ -54,6 +58,8 @@ export const ItemForm = (props: {
   pageKey: string
   input: FormInput
   errors: Errors
+  /** null for a text that is not Dutch. */
+  advice: Advice | null
 }) => {
   const { item, input, errors, frame } = props
   const { lang } = frame
@@ -110,39 +116,45 @@ export const ItemForm = (props: {
       <ButtonGroup>
         <SubmitButton look="secondary">{kindWords[lang].chooseKind}</SubmitButton>
       </ButtonGroup>
-      {parts.map((part, index) => (
-        <>
-          <TextArea
-            name={`part:${part.key}`}
-            label={headingOf(part.key, lang) ?? words.part[part.whose]}
-            hint={[
-              headingOf(part.key, lang) === undefined ? [] : words.partOf[part.whose],
-              index === 0 ? words.partHint : [],
-            ]
-              .flat()
-              .join(' ')}
-            required={!part.ofKind || part.key === 'text'}
-            lang={lang}
-            rows={rowsFor(part.text)}
-            {...(part.text.length > limits.part / 2 && { maxLength: limits.part })}
-            value={one(input, `part:${part.key}`)}
-            {...error(`part:${part.key}`)}
-          />
-          {!part.ofKind && parts.length > 1 ? (
-            <Checkbox
-              name={`leave:${part.key}`}
-              label={words.leave}
-              required
+      <div class="plein-writing">
+        {parts.map((part) => (
+          <>
+            <WritingArea
+              name={`part:${part.key}`}
+              label={headingOf(part.key, lang) ?? words.part[part.whose]}
+              {...(headingOf(part.key, lang) !== undefined && { hint: words.partOf[part.whose] })}
+              first={parts.length === 1 ? 2 : 3}
+              textLang={item.lang}
+              required={!part.ofKind || part.key === 'text'}
               lang={lang}
-              checked={one(input, `leave:${part.key}`) === 'on'}
+              rows={rowsFor(part.text)}
+              {...(part.text.length > limits.part / 2 && { maxLength: limits.part })}
+              value={one(input, `part:${part.key}`)}
+              {...error(`part:${part.key}`)}
             />
-          ) : null}
-        </>
-      ))}
+            {!part.ofKind && parts.length > 1 ? (
+              <Checkbox
+                name={`leave:${part.key}`}
+                label={words.leave}
+                required
+                lang={lang}
+                checked={one(input, `leave:${part.key}`) === 'on'}
+              />
+            ) : null}
+          </>
+        ))}
+        <div class="plein-writing__beside">
+          <WritingAdvice src={href(lang, paths.advice)} title={adviceWords[lang].title}>
+            <AdviceNotes frame={frame} advice={props.advice} />
+          </WritingAdvice>
+        </div>
+      </div>
       {item.parts.length < limits.parts && item.provenance === 'request' ? (
         <Fold title={words.more} open={one(input, 'more') !== '' || errors['more'] !== undefined}>
-          <TextArea
+          <WritingArea
             name="more"
+            first={3}
+            textLang={item.lang}
             label={words.moreText}
             lang={lang}
             required

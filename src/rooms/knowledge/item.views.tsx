@@ -32,6 +32,7 @@ import type { Joiner } from './support.actions.ts'
 import { supportWords } from './support.text.ts'
 import { isBeingWritten } from './states.rules.ts'
 import { bodyOf } from './texts.rules.ts'
+import { versionWords } from './versions.text.ts'
 import type { WritingAdvice } from './writing-advice.rules.ts'
 
 type Props = {
@@ -141,21 +142,6 @@ const HeldBack = ({ frame, item }: Props) => {
   )
 }
 
-const Advice = ({ frame, advice }: Props) => {
-  const words = editingWords[frame.lang].item
-  if (advice === null || advice.words === 0) return null
-  const perSentence = new Intl.NumberFormat(frame.lang, { maximumFractionDigits: 0 }).format(advice.wordsPerSentence)
-  return (
-    <Fold title={words.advice} note={words.adviceSentence(advice.words, perSentence)}>
-      {advice.findings.length === 0 ? (
-        <Paragraph>{words.adviceNone}</Paragraph>
-      ) : (
-        <List items={advice.findings.map(words.finding)} />
-      )}
-    </Fold>
-  )
-}
-
 /** An item for those who keep it: where it stands, what to do next, its words, and what belongs to it. */
 export const ItemPage = (props: Props) => {
   const { frame, item, errors } = props
@@ -164,7 +150,7 @@ export const ItemPage = (props: Props) => {
   const title = item.title || words.list.untitled
   const body = bodyOf(item)
   return (
-    <Page frame={frame} title={title} errors={errors}>
+    <Page frame={frame} title={title} errors={errors} writing>
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{title}</Heading>
       <p class="nl-paragraph">
@@ -210,6 +196,7 @@ export const ItemPage = (props: Props) => {
         pageKey={props.pageKey}
         input={props.input}
         errors={errors}
+        advice={props.advice}
       />
       {props.joiners.length === 0 ? null : (
         <section>
@@ -224,7 +211,6 @@ export const ItemPage = (props: Props) => {
       <Paragraph>
         <Link href={href(frame, paths.links(item.id))}>{linkWords[lang].toLinks}</Link>
       </Paragraph>
-      <Advice {...props} />
       <Fold title={words.item.preview}>
         {body === '' ? (
           <Paragraph>{words.item.previewEmpty}</Paragraph>
@@ -239,6 +225,9 @@ export const ItemPage = (props: Props) => {
               `${words.item.revision(each.version, longDate(each.at, lang))}${each.reason === null ? '' : `: ${each.reason}`}`,
           )}
         />
+        <Paragraph>
+          <Link href={href(frame, paths.versions(item.id))}>{versionWords[lang].toVersions}</Link>
+        </Paragraph>
       </Fold>
       {item.shelfVersion === null ? null : press(props, paths.stillRight(item.id), 'secondary', words.item.stillRight)}
       <RhythmForm frame={frame} item={item} pageKey={props.newKey()} />

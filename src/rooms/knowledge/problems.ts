@@ -35,6 +35,7 @@ export const problems = catalogue(
     'harvest-without-file': 422,
     'source-ended': 409,
     'run-moved-on': 409,
+    'version-forgotten': 410,
     withdrawn: 410,
   },
   {
@@ -165,6 +166,10 @@ export const problems = catalogue(
         title: 'Dit is al verder',
         sentence: 'Iemand heeft dit intussen overgenomen of opzij gelegd. Bekijk de pagina opnieuw.',
       },
+      'version-forgotten': {
+        title: 'Die versie is er niet meer',
+        sentence: 'De woorden van die versie zijn vergeten, of het is de versie van nu. Kies een andere versie.',
+      },
       withdrawn: {
         title: 'Dit stuk staat niet meer op het plein',
         sentence:
@@ -292,6 +297,10 @@ export const problems = catalogue(
       'run-moved-on': {
         title: 'This has moved on',
         sentence: 'Somebody took it or laid it aside meanwhile. Look at the page again.',
+      },
+      'version-forgotten': {
+        title: 'That version is gone',
+        sentence: 'The words of that version were forgotten, or it is the version of now. Choose another one.',
       },
       withdrawn: {
         title: 'This item is no longer on the square',

@@ -37,6 +37,8 @@ import { redactionRoutes } from './redaction.web.tsx'
 import { retention } from './retention.ts'
 import { searchRoutes } from './search.web.tsx'
 import { seatsRoutes } from './seats.web.tsx'
+import { adviceRoutes } from './writing-advice.web.tsx'
+import { versionRoutes } from './versions.web.tsx'
 import { agendaRoutes } from './agenda.web.ts'
 import { catalogueRoutes } from './catalogue.web.tsx'
 import { feedRoutes } from './feeds.web.tsx'
@@ -61,7 +63,9 @@ export const room: Room = {
     ...gapRoutes,
     ...harvestRoutes,
     ...alikeRoutes,
+    ...adviceRoutes,
     ...editingRoutes,
+    ...versionRoutes,
     ...redactionRoutes,
     ...seatsRoutes,
     ...consentRoutes,

@@ -13,6 +13,7 @@ import { scanContext } from './scanning.ts'
 import type { Provenance, Source } from './square.tables.ts'
 import type { State } from './states.rules.ts'
 import { wordsOfGiver, type ItemText } from './texts.rules.ts'
+import { wordingOf } from './wordings.rules.ts'
 
 /** Who does something here: an editor, a coordinator of the desk, or (null) the command line. */
 export type Doer = {
@@ -171,12 +172,7 @@ export async function insertItems(
         saved_at: now,
         text_sealed: sealerFor(item.id).seal(
           fields.revision(1),
-          JSON.stringify({
-            title: item.title,
-            summary: item.summary,
-            parts: item.parts,
-            details: item.details ?? {},
-          }),
+          JSON.stringify(wordingOf(item, { ...item, regions: item.regions ?? [], details: item.details ?? {} })),
         ),
       })),
     )

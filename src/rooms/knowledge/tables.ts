@@ -81,6 +81,7 @@ declare module '../../platform/db/tables.ts' {
       saved_at: Date
       reason_sealed: Buffer | null
       text_sealed: Buffer | null
+      restored_from: number | null
     }
     knowledge_item_moves: {
       id: Generated<string>

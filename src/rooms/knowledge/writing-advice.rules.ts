@@ -9,9 +9,12 @@ export type WritingAdvice = {
   /** Flesch-Douma; null without words. */
   readonly score: number | null
   readonly findings: readonly PlainFinding[]
+  /** Terms of the square that stand in the text, at most eight: their pages explain them. */
+  readonly terms: readonly { readonly label: string; readonly slug: string }[]
 }
 
 const mostFindings = 12
+const mostTerms = 8
 const explained: ReadonlySet<string> = new Set(terms.map((term) => term.label.nl))
 
 const withoutMarkdown = (text: string) =>
@@ -20,6 +23,13 @@ const withoutMarkdown = (text: string) =>
     .replace(/^#{1,6}\s+(.*)$/gm, '$1.')
     .replace(/^\s*(?:[-*+]|\d+\.)\s+/gm, '')
     .replace(/[*_`>#[\]|]/g, '')
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const named = terms.map(({ label, slug }) => ({
+  label: label.nl,
+  slug,
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}-])${escaped(label.nl)}(?![\\p{L}\\p{N}-])`, 'iu'),
+}))
 
 /** What stands in the way of plain Dutch in a text; at most twelve findings, so that a writer can begin somewhere. */
 export function adviceFor(markdown: string): WritingAdvice {
@@ -30,5 +40,9 @@ export function adviceFor(markdown: string): WritingAdvice {
     wordsPerSentence,
     score,
     findings: checkPlainDutch(text, { termPages: explained }).slice(0, mostFindings),
+    terms: named
+      .filter(({ pattern }) => pattern.test(text))
+      .slice(0, mostTerms)
+      .map(({ label, slug }) => ({ label, slug })),
   }
 }

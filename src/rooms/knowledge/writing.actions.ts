@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { Lang } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Sealer, Vault } from '../../platform/vault/vault.ts'
 import { fields, getItem, sealerOfItem, type Item } from './items.sql.ts'
 import { lockHandMade } from './locked-fields.sql.ts'
-import type { Details } from './kinds.rules.ts'
 import { carriedOver, decide, marksOf, openIn, type Choice, type KeptMark } from './marks.rules.ts'
 import { changedMeanwhile, problems } from './problems.ts'
 import { scanContext } from './scanning.ts'
-import type { Source } from './square.tables.ts'
 import { versionOfWords, type Doer } from './starting.actions.ts'
 import { setStewards } from './stewards.actions.ts'
 import { isBeingWritten, whyNotMove, type ItemFacts } from './states.rules.ts'
 import { bodyOf, withField, type ItemText, type Part } from './texts.rules.ts'
+import { wordingOf, type Facets } from './wordings.rules.ts'
 
 /** What the rules of moving need to know of an item. */
 export const factsOf = (item: Item, reasonGiven = false): ItemFacts => ({
@@ -54,19 +52,6 @@ async function writeMarks(tx: Tx, sealer: Sealer, item: string, kept: readonly K
     .execute()
 }
 
-type Facets = {
-  readonly lang: Lang
-  readonly type: string | null
-  readonly themes: readonly string[]
-  readonly roles: readonly string[]
-  readonly audiences: readonly string[]
-  readonly regions: readonly string[]
-  readonly details: Details
-  readonly source: Source | null
-  readonly licence: string
-  readonly writtenOn: string | null
-}
-
 /** Writes new words and what goes with them as the next version: a concept again, scanned, for everybody to say yes to anew. */
 async function writeVersion(
   tx: Tx,
@@ -77,6 +62,7 @@ async function writeVersion(
     readonly kept: readonly KeptMark[]
     readonly facets?: Facets
     readonly reason?: string | undefined
+    readonly restoredFrom?: number | undefined
     /** What happened, in the diary. Finding what points at somebody is not the same as rewriting. */
     readonly state: 'concept' | 'in-redaction'
     /** The words are those of its source: nothing of them is anybody's own. */
@@ -137,15 +123,8 @@ async function writeVersion(
       saved_by: doer?.person ?? null,
       saved_at: now,
       reason_sealed: next.reason === undefined ? null : sealer.seal(fields.revisionReason(version), next.reason),
-      text_sealed: sealer.seal(
-        fields.revision(version),
-        JSON.stringify({
-          title: text.title,
-          summary: text.summary,
-          parts: text.parts,
-          details: facets?.details ?? item.details,
-        }),
-      ),
+      restored_from: next.restoredFrom ?? null,
+      text_sealed: sealer.seal(fields.revision(version), JSON.stringify(wordingOf(text, facets ?? item))),
     })
     .execute()
 }
@@ -180,6 +159,8 @@ export type Saved = Facets & {
   readonly parts: readonly { readonly key: string; readonly text: string }[]
   readonly stewards: readonly string[]
   readonly reason: string | undefined
+  /** The earlier version that these words are, when one is put back. */
+  readonly restoredFrom?: number
 }
 
 /**
@@ -200,7 +181,8 @@ export async function saveItem(tx: Tx, vault: Vault, id: string, saved: Saved, d
   })
   const text: ItemText = { title: saved.title, summary: saved.summary, parts }
   const kept = carriedOver(item, text, item.kept, scanContext(item.context))
-  await writeVersion(tx, vault, item, { text, kept, facets: saved, reason: saved.reason, state: 'concept' }, doer, now)
+  const { reason, restoredFrom } = saved
+  await writeVersion(tx, vault, item, { text, kept, facets: saved, reason, restoredFrom, state: 'concept' }, doer, now)
   await setStewards(tx, item, saved.stewards, doer, now)
   await record(tx, 'knowledge.item-saved', id, now, { version: item.version + 1 })
 }
