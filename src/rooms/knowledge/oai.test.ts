@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { inHouse, testOrigin, type RolledBackHouse } from '../../../test/house.ts'
 import { root } from '../../platform/root.ts'
+import { fieldOfCheck } from './checks.forms.ts'
+import { press } from './knowledge.testing.ts'
 import { positionOf, signedToken } from './oai.rules.ts'
 import { withdraw } from './publishing.actions.ts'
 import { publishOwnItem, type OwnItem } from './seeding.actions.ts'
@@ -122,6 +124,47 @@ describe('OAI-PMH', () => {
       }
       expect(errorIn(await list('&set=thema:dakloosheid'))).toBe('noRecordsMatch')
       expect(errorIn(await list('&set=thema:is-er-niet'))).toBe('noRecordsMatch')
+    }),
+  )
+
+  it(
+    'gives an item anew when something that leaves has changed, and not when the night moved it up the ladder of checks',
+    inHouse(async (house) => {
+      const { id } = await publish(house, 'oud', { type: 'fundingSource', checkedAt: house.platform.now() })
+      const list = async (from: Date) =>
+        identifiers(
+          (
+            await house
+              .visitor()
+              .get(`/oai?verb=ListIdentifiers&metadataPrefix=oai_dc&from=${from.toISOString().slice(0, 19)}Z`)
+          ).text,
+        )
+      const afterDays = (days: number) => {
+        house.setClock(new Date(house.platform.now().getTime() + days * 86_400_000).toISOString())
+        return house.platform.now()
+      }
+      const lastStep = async () =>
+        house.peek((tx) =>
+          tx.selectFrom('square.items').select(['standing', 'needs_work']).where('id', '=', id).executeTakeFirst(),
+        )
+      // Up the whole ladder, and somebody says that it needs work.
+      for (const standing of ['due', 'overdue', 'stale']) {
+        const then = afterDays(standing === 'due' ? 175 : standing === 'overdue' ? 20 : 120)
+        await house.runDaily('knowledge.climb-ladder')
+        expect((await lastStep())?.standing).toBe(standing)
+        expect(await list(then)).toEqual([])
+      }
+      const editor = await house.as('editorA')
+      const said = afterDays(1)
+      await editor.submit(await editor.get('/redactie/nakijken'), {
+        [fieldOfCheck({ item: id, organisation: house.people.organisations.a })]: 'needs-work',
+      })
+      expect((await lastStep())?.needs_work).toBe(true)
+      expect(await list(said)).toEqual([])
+      // The day of the check goes along with what leaves.
+      const checked = afterDays(1)
+      await press(house, editor, id, 'nagekeken')
+      expect(await list(checked)).toEqual([`oai:localhost:${id}`])
     }),
   )
 
