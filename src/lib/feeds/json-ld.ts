@@ -24,7 +24,12 @@ type Work = {
   readonly about?: readonly { readonly page: string; readonly label: string }[]
   /** For whom, in words. */
   readonly audiences?: readonly string[]
+  /** The series and dossiers in which it stands. */
+  readonly within?: readonly Part[]
 }
+
+/** A page by its address and its title. */
+export type Part = { readonly page: string; readonly title: string }
 
 const who = ({ kind, name, page }: Named): Thing => ({
   '@type': kind,
@@ -48,6 +53,12 @@ const work = (type: string, given: Work): Thing => ({
   license: given.licence === undefined ? undefined : published(given.licence),
   about: given.about?.map(({ page, label }) => ({ '@type': 'DefinedTerm', '@id': published(page), name: label })),
   audience: given.audiences?.map((audience) => ({ '@type': 'Audience', audienceType: audience })),
+  isPartOf: given.within?.map(({ page, title }) => ({
+    '@type': 'Collection',
+    '@id': published(page),
+    url: published(page),
+    name: title,
+  })),
   isAccessibleForFree: true,
 })
 
@@ -68,9 +79,7 @@ export const publicationLd = (given: Work & { readonly pages?: number; readonly 
 })
 
 /** A series (ordered) or dossier (mixed) with the pages of what it holds. */
-export const collectionLd = (
-  given: Work & { readonly parts: readonly { readonly page: string; readonly title: string }[] },
-): Thing => ({
+export const collectionLd = (given: Work & { readonly parts: readonly Part[] }): Thing => ({
   ...work('Collection', given),
   hasPart: given.parts.map(({ page, title }, at) => ({
     '@type': 'CreativeWork',

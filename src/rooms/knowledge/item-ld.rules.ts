@@ -8,12 +8,13 @@ import {
   projectLd,
   publicationLd,
   type Named,
+  type Part,
   type Thing,
 } from '../../lib/feeds/json-ld.ts'
 import type { Lang } from '../../lib/words.ts'
 import { href } from '../../ui/address.ts'
 import { findTerm, labelOf, termPaths } from '../terms/public.ts'
-import type { Details } from './kinds.rules.ts'
+import { kindOf, type Details, type LinkKind } from './kinds.rules.ts'
 import { gathering, licenceAddress, regionName } from './out.rules.ts'
 import type { Source, Steward } from './square.tables.ts'
 import { knowledgePaths } from './square.paths.ts'
@@ -37,7 +38,12 @@ export type DescribedItem = {
   readonly details: Details
   readonly changed_at: Date
   readonly published_at: Date
+  /** What it belongs to, and what belongs to it; a series in its order. */
+  readonly links_from: readonly LinkOfItem[]
+  readonly links_to: readonly LinkOfItem[]
 }
+
+type LinkOfItem = { readonly kind: LinkKind; readonly slug: string; readonly title: string }
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -63,8 +69,20 @@ const textOf = (value: unknown): string | undefined =>
 const listOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []
 
+const partOf = ({ slug, title }: LinkOfItem, origin: string): Part => ({
+  page: `${origin}${knowledgePaths.item(slug)}`,
+  title,
+})
+
+/** What a series or dossier holds. */
+const heldBy = (item: DescribedItem, origin: string) =>
+  item.links_to
+    .filter(({ kind }) => kind === (kindOf(item.type).holds === 'in-order' ? 'series' : 'dossier'))
+    .map((link) => partOf(link, origin))
+
 const workOf = (item: DescribedItem, origin: string, lang: Lang) => {
   const licence = licenceAddress(item.licence)
+  const within = item.links_from.filter(({ kind }) => kind === 'series' || kind === 'dossier')
   const [first] = item.stewards
   return {
     page: `${origin}${knowledgePaths.item(item.slug)}`,
@@ -84,6 +102,7 @@ const workOf = (item: DescribedItem, origin: string, lang: Lang) => {
       return term ? [{ page: `${origin}${href(lang, termPaths.term(term.slug))}`, label: labelOf(id, lang) }] : []
     }),
     audiences: item.audiences.map((id) => labelOf(id, lang)),
+    ...(within.length > 0 && { within: within.map((link) => partOf(link, origin)) }),
   }
 }
 
@@ -165,7 +184,7 @@ export function itemLd(item: DescribedItem, origin: string, lang: Lang): Thing {
   if (type === 'training') return training(item, work)
   if (type === 'event') return event(item, work)
   if (type === 'project' || type === 'initiative') return project(item, work)
-  if (type === 'series' || type === 'dossier') return collectionLd({ ...work, parts: [] })
+  if (kindOf(type).holds !== undefined) return collectionLd({ ...work, parts: heldBy(item, origin) })
   if (type === 'faq') return faqLd({ ...work, questions: [{ question: item.title, answer: plainOf(item.body_html) }] })
   if (publications.has(type)) return publication(item, work)
   if (forLearning.has(type)) return learningResourceLd({ ...work, resourceType: labelOf(type, lang) })

@@ -20,6 +20,8 @@ const item: DescribedItem = {
   details: {},
   changed_at: new Date('2026-11-01T10:00:00Z'),
   published_at: new Date('2026-10-01T10:00:00Z'),
+  links_from: [],
+  links_to: [],
 }
 const ld = (more: Partial<DescribedItem>) => itemLd({ ...item, ...more }, 'https://plein.example', 'nl')
 
@@ -75,5 +77,23 @@ describe('an item in the words of schema.org', () => {
     [{ type: 'tool' }, { '@type': 'LearningResource', learningResourceType: 'hulpmiddel' }],
   ])('%j', (more, expected) => {
     expect(ld(more as Partial<DescribedItem>)).toMatchObject(expected)
+  })
+
+  it('says in which series and dossiers it stands, and what those hold in their order', () => {
+    const link = (kind: 'series' | 'dossier' | 'follows', slug: string) => ({ kind, slug, title: `Over ${slug}` })
+    const page = (slug: string) =>
+      expect.objectContaining({ '@id': `https://plein.example/kennis/${slug}`, name: `Over ${slug}` })
+    expect(
+      ld({ links_from: [link('series', 'reeks'), link('follows', 'eerder'), link('dossier', 'map')] }),
+    ).toMatchObject({ isPartOf: [page('reeks'), page('map')] })
+    expect(ld({}).isPartOf).toBeUndefined()
+    const held = [link('series', 'twee'), link('series', 'een'), link('follows', 'later')]
+    expect(ld({ type: 'series', links_to: held })).toMatchObject({
+      '@type': 'Collection',
+      hasPart: [expect.objectContaining({ name: 'Over twee', position: 1 }), page('een')],
+    })
+    expect(ld({ type: 'dossier', links_to: [link('dossier', 'los'), ...held] })).toMatchObject({
+      hasPart: [page('los')],
+    })
   })
 })
