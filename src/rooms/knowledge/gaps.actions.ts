@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import { gapNamesSomebody, pointsAtSomebody, whyNotAdopted, whyNotClosed, type GapOrigin } from './gaps.rules.ts'
-import { freeGapSlug, lockGap, placeGap, type KeptGap } from './gaps.sql.ts'
+import { freeGapSlug, listUnansweredItems, lockGap, placeGap, type KeptGap } from './gaps.sql.ts'
 import { findOnSquare } from './item-links.sql.ts'
 import { changedMeanwhile, problems, unknown } from './problems.ts'
 import { slugOf } from './texts.rules.ts'
@@ -16,10 +16,14 @@ export type GapWords = {
   readonly themes: readonly string[]
 }
 
-/** What a gap is made of: words searched in vain (what they have in common), a note of the desk (its id), or neither. */
+/**
+ * What a gap is made of: words searched in vain (what they have in common), a note of the desk (its id), a stale item that
+ * nobody answers for (its id), or none of these.
+ */
 export type GapSource =
   | { readonly kind: 'searches'; readonly same: string }
   | { readonly kind: 'request'; readonly note: string }
+  | { readonly kind: 'stale-item'; readonly item: string }
   | { readonly kind: 'editor' }
 
 const holdToNobody = (words: GapWords) => {
@@ -39,7 +43,7 @@ export async function noteGap(tx: Tx, words: string, now: Date): Promise<void> {
   await record(tx, 'knowledge.gap-noted', id, now)
 }
 
-/** What was offered is not offered again: searches for a while, a note never. @throws Problem not-found */
+/** What was offered is not offered again: searches for a while, a note or an item never. @throws Problem not-found */
 async function handleSource(tx: Tx, source: GapSource, now: Date): Promise<void> {
   if (source.kind === 'searches')
     await sql`
@@ -49,11 +53,13 @@ async function handleSource(tx: Tx, source: GapSource, now: Date): Promise<void>
     const gone = await tx.deleteFrom('knowledge_gap_notes').where('id', '=', source.note).executeTakeFirst()
     if (gone.numDeletedRows === 0n) throw unknown()
   }
+  if (source.kind === 'stale-item' && !(await listUnansweredItems(tx)).some(({ id }) => id === source.item))
+    throw unknown()
 }
 
 /**
  * An editor writes down what nobody knows yet; from here on everybody reads it.
- * @throws Problem gap-names-somebody, not-found when the note was handled meanwhile
+ * @throws Problem gap-names-somebody, not-found when the note or the item was handled meanwhile
  */
 export async function openGap(tx: Tx, words: GapWords, source: GapSource, now: Date): Promise<string> {
   holdToNobody(words)
@@ -71,6 +77,7 @@ export async function openGap(tx: Tx, words: GapWords, source: GapSource, now: D
       opened_at: now,
       item_id: null,
       closed_at: null,
+      stale_item_id: source.kind === 'stale-item' ? source.item : null,
     })
     .execute()
   await placeGap(tx, id)
@@ -79,7 +86,11 @@ export async function openGap(tx: Tx, words: GapWords, source: GapSource, now: D
 }
 
 /** An editor says that what was offered is no gap. @throws Problem not-found */
-export async function layGapAside(tx: Tx, source: GapSource, now: Date): Promise<void> {
+export async function layGapAside(
+  tx: Tx,
+  source: Extract<GapSource, { readonly kind: 'searches' | 'request' }>,
+  now: Date,
+): Promise<void> {
   await handleSource(tx, source, now)
   await record(tx, 'knowledge.gap-laid-aside', source.kind === 'request' ? source.note : null, now, {
     origin: source.kind,
@@ -154,7 +165,7 @@ export async function giveGapBack(tx: Tx, id: string, edits: ReadonlySet<string>
 /**
  * Closes a gap with the item that fills it. There is no other way to close one.
  * @param slug path word of an item on the square
- * @throws Problem not-found, link-unknown, gap-closed, gap-adopted when another organisation adopted it
+ * @throws Problem not-found, link-unknown, gap-item-stale, gap-closed, gap-adopted when another organisation adopted it
  */
 export async function closeGap(tx: Tx, id: string, slug: string, edits: ReadonlySet<string>, now: Date): Promise<void> {
   const gap = await lockGap(tx, id)
@@ -162,6 +173,7 @@ export async function closeGap(tx: Tx, id: string, slug: string, edits: Readonly
   if (refusal) throw problems[refusal]()
   const item = await findOnSquare(tx, slug)
   if (!item) throw problems['link-unknown']()
+  if (item.standing === 'stale') throw problems['gap-item-stale']()
   await endAdoption(tx, id, 'delivered', now)
   await tx.updateTable('knowledge_gaps').set({ item_id: item.id, closed_at: now }).where('id', '=', id).execute()
   await placeGap(tx, id)

@@ -6,10 +6,12 @@ import { adoptionDays, gapLimits, gapNamesSomebody } from './gaps.rules.ts'
 import { gapWords } from './gaps.text.ts'
 
 // What came in, of which a gap is written: the words that searches have in common, or a note of the desk.
-const source = {
+const aside = {
   gezocht: optional(z.string().max(400)),
   melding: optional(z.uuid()),
 }
+// Or an item of which nobody says that it is still right: that goes by checking it, not by laying it aside.
+const source = { ...aside, stuk: optional(z.uuid()) }
 
 export const GapForm = (lang: Lang) => {
   const { errors } = gapWords[lang]
@@ -27,7 +29,7 @@ export const GapForm = (lang: Lang) => {
 
 export const NewGapForm = (lang: Lang) => GapForm(lang).extend(source)
 
-export const AsideForm = z.strictObject(source)
+export const AsideForm = z.strictObject(aside)
 
 export const AdoptForm = (lang: Lang, today: string) => {
   const { errors } = gapWords[lang]

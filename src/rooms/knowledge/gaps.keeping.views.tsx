@@ -8,13 +8,16 @@ import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { gapPaths } from './gaps.paths.ts'
 import type { KeptGap } from './gaps.sql.ts'
 import { gapWords } from './gaps.text.ts'
+import { knowledgePaths } from './square.paths.ts'
 
-/** What came in: words searched in vain, or a note of the desk. */
+/** What came in: words searched in vain, a note of the desk, or a stale item that nobody answers for. */
 export type Offered = {
-  readonly name: 'gezocht' | 'melding'
+  readonly name: 'gezocht' | 'melding' | 'stuk'
   readonly value: string
   readonly words: string
   readonly days?: number
+  /** Of an item: the path word at which it is read. */
+  readonly slug?: string
 }
 
 const Offers = ({ frame, offers, newKey }: { frame: PageFrame; offers: readonly Offered[]; newKey: () => string }) => {
@@ -29,7 +32,15 @@ const Offers = ({ frame, offers, newKey }: { frame: PageFrame; offers: readonly 
       captionHidden
       rows={offers}
       columns={[
-        { label: words.words, cell: (offer) => offer.words },
+        {
+          label: words.words,
+          cell: (offer) =>
+            offer.slug === undefined ? (
+              offer.words
+            ) : (
+              <Link href={href(frame, knowledgePaths.item(offer.slug))}>{offer.words}</Link>
+            ),
+        },
         ...(offers.some((offer) => offer.days !== undefined)
           ? [{ label: words.days, cell: (offer: Offered) => String(offer.days ?? '') }]
           : []),
@@ -41,15 +52,17 @@ const Offers = ({ frame, offers, newKey }: { frame: PageFrame; offers: readonly 
                 {words.write}
                 <span class="plein-hidden">: {offer.words}</span>
               </Link>
-              <Form action={href(frame, gapPaths.aside)} idempotencyKey={newKey()} lang={lang}>
-                <HiddenField name={offer.name} value={offer.value} />
-                <ButtonGroup>
-                  <SubmitButton look="secondary">
-                    {words.aside}
-                    <span class="plein-hidden">: {offer.words}</span>
-                  </SubmitButton>
-                </ButtonGroup>
-              </Form>
+              {offer.name === 'stuk' ? null : (
+                <Form action={href(frame, gapPaths.aside)} idempotencyKey={newKey()} lang={lang}>
+                  <HiddenField name={offer.name} value={offer.value} />
+                  <ButtonGroup>
+                    <SubmitButton look="secondary">
+                      {words.aside}
+                      <span class="plein-hidden">: {offer.words}</span>
+                    </SubmitButton>
+                  </ButtonGroup>
+                </Form>
+              )}
             </>
           ),
         },
@@ -63,6 +76,7 @@ export const KeepGapsPage = (props: {
   frame: PageFrame
   searches: readonly { readonly same: string; readonly words: string; readonly days: number }[]
   notes: readonly { readonly id: string; readonly words: string }[]
+  items: readonly { readonly id: string; readonly slug: string; readonly title: string }[]
   gaps: readonly KeptGap[]
   newKey: () => string
 }) => {
@@ -95,6 +109,13 @@ export const KeepGapsPage = (props: {
         frame={frame}
         newKey={newKey}
         offers={props.notes.map((each) => ({ name: 'melding', value: each.id, words: each.words }))}
+      />
+      <Heading level={2}>{words.keep.items}</Heading>
+      <Paragraph>{words.keep.itemsLead}</Paragraph>
+      <Offers
+        frame={frame}
+        newKey={newKey}
+        offers={props.items.map((each) => ({ name: 'stuk', value: each.id, words: each.title, slug: each.slug }))}
       />
       <Heading level={2}>{words.keep.all}</Heading>
       {props.gaps.length === 0 ? (

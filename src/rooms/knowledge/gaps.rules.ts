@@ -4,7 +4,7 @@ import { normalise } from '../../lib/dutch/tokens.ts'
 import { findMarks } from '../../lib/redaction/marks.ts'
 
 /** How a gap came to be known; of which search or question is not kept. */
-export const gapOrigins = ['searches', 'request', 'editor'] as const
+export const gapOrigins = ['searches', 'request', 'stale-item', 'editor'] as const
 export type GapOrigin = (typeof gapOrigins)[number]
 
 export const gapLimits = { title: 160, why: 1_000, also: 300, words: 500, search: 200, adoptionDays: 730 }

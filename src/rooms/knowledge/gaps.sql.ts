@@ -12,6 +12,14 @@ export async function listRepeatedSearches(tx: Tx) {
   return rows
 }
 
+/** Stale items on the square of which nobody answers whether they are still right; the longest late first. Editors only. */
+export async function listUnansweredItems(tx: Tx) {
+  const { rows } = await sql<{ id: string; slug: string; title: string }>`
+    select s.id, s.slug, s.title from house.knowledge_unanswered_items() u join square.items s on s.id = u.item_id
+     where s.standing = 'stale' order by s.review_by, s.title limit 100`.execute(tx)
+  return rows
+}
+
 /** What the desk noted, oldest first. */
 export const listGapNotes = (tx: Tx) =>
   tx.selectFrom('knowledge_gap_notes').selectAll().orderBy('noted_at').limit(100).execute()
@@ -77,9 +85,9 @@ export async function placeGap(tx: Tx, id: string): Promise<void> {
     .executeTakeFirstOrThrow()
   await sql`delete from square.gaps where id = ${id}::uuid`.execute(tx)
   await sql`
-    insert into square.gaps (id, slug, title, why, also, themes, origin, opened_on, stems, adopter_slug, adopter_name, adopted_until, lapsed, item_id)
+    insert into square.gaps (id, slug, title, why, also, themes, origin, opened_on, stems, adopter_slug, adopter_name, adopted_until, lapsed, item_id, stale_item_id)
     select g.id, g.slug, g.title, g.why, g.also, g.themes, g.origin, (g.opened_at at time zone 'Europe/Amsterdam')::date,
-           ${[...stemsOf(`${title} ${also}`)]}::text[], o.slug, o.name, a.until, coalesce(a.ended_as = 'lapsed', false), g.item_id
+           ${[...stemsOf(`${title} ${also}`)]}::text[], o.slug, o.name, a.until, coalesce(a.ended_as = 'lapsed', false), g.item_id, g.stale_item_id
       from knowledge_gaps g
       left join lateral (select * from knowledge_gap_adoptions x where x.gap_id = g.id
                           order by x.ended_at is null desc, x.adopted_at desc limit 1) last on true

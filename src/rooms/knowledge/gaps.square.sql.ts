@@ -19,10 +19,16 @@ const columns = [
   'i.slug as item_slug',
   'i.title as item_title',
   'i.lang as item_lang',
+  'o.slug as stale_slug',
+  'o.title as stale_title',
 ] as const
 
 // What closed it counts only while it stands on the square: a gap opens again in the moment of the withdrawal.
-const gaps = (db: SquareDb) => db.selectFrom('square.gaps as g').leftJoin('square.items as i', 'i.id', 'g.item_id')
+const gaps = (db: SquareDb) =>
+  db
+    .selectFrom('square.gaps as g')
+    .leftJoin('square.items as i', 'i.id', 'g.item_id')
+    .leftJoin('square.items as o', 'o.id', 'g.stale_item_id')
 
 const stateWhere: Readonly<Record<GapState, string>> = {
   open: 'i.id is null and g.adopter_slug is null',
@@ -55,6 +61,10 @@ const stateOf = (row: { item_slug: string | null; adopter_name: string | null; l
   gapState({ closed: row.item_slug !== null, adopter: row.adopter_name, lapsed: row.lapsed })
 
 export type PublicGap = Awaited<ReturnType<typeof listPublicGaps>>[number]
+
+/** The path words of all gaps. */
+export const listGapSlugs = async (db: SquareDb): Promise<readonly string[]> =>
+  (await db.selectFrom('square.gaps').select('slug').orderBy('slug').execute()).map(({ slug }) => slug)
 
 /** One gap; undefined when there is none with this path word. */
 export async function findPublicGap(db: SquareDb, slug: string): Promise<Omit<PublicGap, 'total'> | undefined> {

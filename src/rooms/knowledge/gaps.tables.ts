@@ -15,6 +15,7 @@ declare module '../../platform/db/tables.ts' {
       opened_at: Date
       item_id: string | null
       closed_at: Date | null
+      stale_item_id: string | null
     }
     knowledge_gap_adoptions: {
       id: string
@@ -40,6 +41,7 @@ declare module '../../platform/db/tables.ts' {
       adopted_until: string | null
       lapsed: boolean
       item_id: string | null
+      stale_item_id: string | null
     }
   }
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Browsing } from '../../../test/browsing.ts'
 import { inHouse, type RolledBackHouse } from '../../../test/house.ts'
+import { fieldOfCheck } from './checks.forms.ts'
 import {
   adoptionDays,
   gapState,
@@ -14,6 +15,7 @@ import {
 } from './gaps.rules.ts'
 import './gaps.tables.ts'
 import { placed } from './kinds.testing.ts'
+import { press } from './knowledge.testing.ts'
 import { withdraw } from './publishing.actions.ts'
 import { retention } from './retention.ts'
 
@@ -175,6 +177,84 @@ describe('searches in vain', () => {
       expect(await goneIn(85)).toBe(0)
       expect(await goneIn(91)).toBe(5)
       expect(await house.count('house.knowledge_empty_searches')).toBe(0)
+    }),
+  )
+})
+
+describe('a stale item that nobody answers for', () => {
+  const month = 30
+  /** A funding source of partner A that is to be checked every half year. */
+  const source = (house: RolledBackHouse) =>
+    placed(house, { slug: 'oude-pot', type: 'fundingSource', title: 'De oude pot' })
+  const later = async (house: RolledBackHouse, days: number) => {
+    house.setClock(new Date(house.platform.now().getTime() + days * 86_400_000).toISOString())
+    await house.runDaily('knowledge.climb-ladder')
+    await house.runDaily('knowledge.ask-for-checks')
+    await house.runJobs()
+  }
+  const offers = async (house: RolledBackHouse) =>
+    (await (await house.as('editorB')).get('/redactie/nog-niet')).text.includes('De oude pot')
+
+  it(
+    'is offered to editors of any partner after four weeks without an answer, and becomes a gap that leads to it',
+    inHouse(async (house) => {
+      const { id } = await source(house)
+      await later(house, 7 * month)
+      expect(await offers(house)).toBe(false)
+      await later(house, 4 * month)
+      expect(await offers(house)).toBe(true)
+
+      const editor = await house.as('editorB')
+      const page = await editor.get('/redactie/nog-niet')
+      expect(page.text).toContain('Verouderd, en niemand antwoordt')
+      const form = await editor.get(`/redactie/nog-niet/nieuw?stuk=${id}`)
+      expect(form.text).toContain('Wat er binnenkwam: De oude pot')
+      const made = await editor.submit(
+        form,
+        { ...words, title: 'Welke pot is er nu?' },
+        'action="/redactie/nog-niet/nieuw"',
+      )
+      expect(made.status).toBe(303)
+      expect((await gapsNow(house)).gaps).toMatchObject([{ origin: 'stale-item', state: 'open', item: null }])
+      const shown = (await house.visitor().get('/wat-we-nog-niet-weten/welke-pot-is-er-nu')).text
+      expect(shown).toContain('verouderd en niemand kijkt het na')
+      expect(shown).toContain('href="/kennis/oude-pot"')
+      expect(await offers(house)).toBe(false)
+      expect(
+        (await editor.submit(form, { ...words, title: 'Nog eens?' }, 'action="/redactie/nog-niet/nieuw"')).status,
+      ).toBe(404)
+
+      // What is stale closes nothing; once it was checked it does.
+      const gap = made.location ?? ''
+      expect((await editor.post(`${gap}/sluiten`, { item: 'oude-pot' })).status).toBe(409)
+      const keeper = await house.as('editorA')
+      await press(house, keeper, id, 'nagekeken')
+      expect((await editor.post(`${gap}/sluiten`, { item: 'oude-pot' })).status).toBe(303)
+    }),
+  )
+
+  it(
+    'is not offered when a steward answered, and at once when the last one says that it is not theirs',
+    inHouse(async (house) => {
+      const { id } = await source(house)
+      await later(house, 7 * month)
+      const keeper = await house.as('editorA')
+      const answer = (says: string) =>
+        house.as('editorA').then(async (editor) =>
+          editor.submit(await editor.get('/redactie/nakijken'), {
+            [fieldOfCheck({ item: id, organisation: house.people.organisations.a })]: says,
+          }),
+        )
+      await answer('needs-work')
+      await later(house, 4 * month)
+      expect((await keeper.get('/kennis/oude-pot')).text).toContain('Misschien verouderd')
+      // A letter of after the answer waits for its own four weeks.
+      expect(await offers(house)).toBe(false)
+      await answer('not-ours')
+      expect(await offers(house)).toBe(true)
+      // Readers, the desk and experts see nothing of it.
+      for (const who of ['coordinator', 'expert'] as const)
+        expect((await (await house.as(who)).get('/redactie/nog-niet')).status).toBe(403)
     }),
   )
 })

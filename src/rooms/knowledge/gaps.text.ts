@@ -16,6 +16,7 @@ export const gapWords = bothLanguages(
     origins: {
       searches: 'Mensen zochten ernaar en vonden niets.',
       request: 'Bij een vraag aan het adviespunt bleek dat niemand dit heeft opgeschreven.',
+      'stale-item': 'Er is een stuk over, maar dat is verouderd en niemand kijkt het na.',
       editor: 'Een partner zag dat dit ontbreekt.',
     },
     since: (day: string) => `Sinds ${day}`,
@@ -30,6 +31,7 @@ export const gapWords = bothLanguages(
       also: 'Ook gezocht als',
       themes: 'Thema’s',
       item: 'Het stuk',
+      staleItem: 'Het verouderde stuk',
     },
     why: 'Waarom dit belangrijk is',
     adoptThis: 'Werk je bij een partner? Neem dit op je',
@@ -50,6 +52,9 @@ export const gapWords = bothLanguages(
       nothing: 'Er is nu niets.',
       notes: 'Van het adviespunt',
       notesLead: 'Een coördinator schreef dit op bij het afronden van een vraag.',
+      items: 'Verouderd, en niemand antwoordt',
+      itemsLead:
+        'Wie voor dit stuk zorgt, antwoordt al vier weken niet of wil het niet meer bijhouden. Schrijf op wat we nu niet meer zeker weten. Een ander kan het dan oppakken.',
       all: 'Alle onderwerpen',
       name: 'Onderwerp',
       state: 'Stand',
@@ -124,6 +129,7 @@ export const gapWords = bothLanguages(
     origins: {
       searches: 'People searched for it and found nothing.',
       request: 'A question to the advice desk showed that nobody has written this down.',
+      'stale-item': 'There is an item about it, but it is out of date and nobody checks it.',
       editor: 'A partner saw that this is missing.',
     },
     since: (day: string) => `Since ${day}`,
@@ -138,6 +144,7 @@ export const gapWords = bothLanguages(
       also: 'Also searched as',
       themes: 'Themes',
       item: 'The item',
+      staleItem: 'The item that is out of date',
     },
     why: 'Why this matters',
     adoptThis: 'Do you work for a partner? Take this on',
@@ -157,6 +164,9 @@ export const gapWords = bothLanguages(
       nothing: 'There is nothing now.',
       notes: 'From the advice desk',
       notesLead: 'A coordinator wrote this down when closing a question.',
+      items: 'Out of date, and nobody answers',
+      itemsLead:
+        'Whoever takes care of this item has not answered for four weeks, or does not want to keep it any more. Write down what we no longer know for sure. Another can then take it on.',
       all: 'All subjects',
       name: 'Subject',
       state: 'State',

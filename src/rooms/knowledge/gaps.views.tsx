@@ -104,6 +104,14 @@ export const GapPage = ({ frame, gap }: { frame: PageFrame; gap: Gap }) => {
           { key: words.facts.state, value: promise ?? words.states[gap.state] },
           ...(gap.item_slug === null ? [] : [{ key: words.facts.item, value: <ItemLink gap={gap} frame={frame} /> }]),
           { key: words.facts.how, value: words.origins[gap.origin] },
+          ...(gap.stale_slug === null
+            ? []
+            : [
+                {
+                  key: words.facts.staleItem,
+                  value: <Link href={href(frame, knowledgePaths.item(gap.stale_slug))}>{gap.stale_title}</Link>,
+                },
+              ]),
           { key: words.facts.since, value: day(gap.opened_on, lang) },
           { key: words.facts.themes, value: gap.themes.map((id) => labelOf(id, lang)).join(', ') },
           ...(gap.also === '' ? [] : [{ key: words.facts.also, value: gap.also }]),

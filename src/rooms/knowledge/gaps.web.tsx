@@ -20,7 +20,7 @@ import { AdoptForm, AsideForm, CloseGapForm, GapForm, NewGapForm } from './gaps.
 import { KeepGapsPage } from './gaps.keeping.views.tsx'
 import { gapPaths } from './gaps.paths.ts'
 import { stemsOf } from './gaps.rules.ts'
-import { getGap, listGapNotes, listGaps, listRepeatedSearches } from './gaps.sql.ts'
+import { getGap, listGapNotes, listGaps, listRepeatedSearches, listUnansweredItems } from './gaps.sql.ts'
 import { findPublicGap, listPublicGaps } from './gaps.square.sql.ts'
 import { GapPage, GapsPage } from './gaps.views.tsx'
 import { unknown } from './problems.ts'
@@ -39,21 +39,28 @@ const wordsOf = (form: {
   themes: form.themes,
 })
 
-const sourceOf = (form: { gezocht?: string | undefined; melding?: string | undefined }): GapSource =>
-  form.gezocht !== undefined
-    ? { kind: 'searches', same: form.gezocht }
-    : form.melding !== undefined
-      ? { kind: 'request', note: form.melding }
-      : { kind: 'editor' }
+type Came = { gezocht?: string | undefined; melding?: string | undefined }
+
+const cameIn = ({ gezocht, melding }: Came) =>
+  gezocht !== undefined
+    ? ({ kind: 'searches', same: gezocht } as const)
+    : melding !== undefined
+      ? ({ kind: 'request', note: melding } as const)
+      : null
+
+const sourceOf = (form: Came & { stuk?: string | undefined }): GapSource =>
+  cameIn(form) ?? (form.stuk !== undefined ? { kind: 'stale-item', item: form.stuk } : { kind: 'editor' })
 
 /** What came in and is still to be looked at, by the name and value of its field; null when there is none such. */
-async function offeredTo(visit: Visit, asked: { same: string; note: string }) {
-  if (asked.same === '' && asked.note === '') return null
+async function offeredTo(visit: Visit, asked: { same: string; note: string; item: string }) {
+  if (asked.same === '' && asked.note === '' && asked.item === '') return null
   return visit.house(async (tx) => {
     const search = (await listRepeatedSearches(tx)).find((each) => each.same === asked.same)
     if (search) return { name: 'gezocht', value: search.same, words: search.words } as const
     const note = (await listGapNotes(tx)).find((each) => each.id === asked.note)
-    return note ? ({ name: 'melding', value: note.id, words: note.words } as const) : null
+    if (note) return { name: 'melding', value: note.id, words: note.words } as const
+    const item = (await listUnansweredItems(tx)).find((each) => each.id === asked.item)
+    return item ? ({ name: 'stuk', value: item.id, words: item.title, slug: item.slug } as const) : null
   })
 }
 
@@ -66,6 +73,7 @@ const showWriting = async (visit: Visit, kept?: Kept) =>
       offered={await offeredTo(visit, {
         same: kept ? one(kept.input, 'gezocht') : (visit.query('gezocht') ?? ''),
         note: kept ? one(kept.input, 'melding') : (visit.query('melding') ?? ''),
+        item: kept ? one(kept.input, 'stuk') : (visit.query('stuk') ?? ''),
       })}
       pageKey={visit.newKey()}
       {...kept}
@@ -90,6 +98,7 @@ async function showKeeping(visit: Visit, status = 200) {
   const seen = await visit.house(async (tx) => ({
     searches: await listRepeatedSearches(tx),
     notes: await listGapNotes(tx),
+    items: await listUnansweredItems(tx),
     gaps: await listGaps(tx),
   }))
   // What a gap says already is not offered anew, however often it is searched.
@@ -137,8 +146,8 @@ export const gapRoutes: readonly Route[] = [
   }),
   action(gapPaths.aside, { ...working, input: AsideForm }, (visit) => {
     const form = visit.read(AsideForm)
-    const source = form.ok ? sourceOf(form.value) : null
-    if (source === null || source.kind === 'editor') return showKeeping(visit, 422)
+    const source = form.ok ? cameIn(form.value) : null
+    if (source === null) return showKeeping(visit, 422)
     return visit.act(
       (tx) => layGapAside(tx, source, visit.now),
       () => gapPaths.keep,

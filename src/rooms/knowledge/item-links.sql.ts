@@ -30,7 +30,7 @@ export async function listKeptLinks(tx: Tx, id: string): Promise<readonly KeptLi
 export const findOnSquare = (tx: Tx, slug: string) =>
   tx
     .selectFrom('square.items')
-    .select(['id', 'slug', 'type', 'title', 'details'])
+    .select(['id', 'slug', 'type', 'title', 'details', 'standing'])
     .where('slug', '=', slug)
     .executeTakeFirst()
 

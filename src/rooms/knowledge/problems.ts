@@ -36,6 +36,7 @@ export const problems = catalogue(
     'source-ended': 409,
     'run-moved-on': 409,
     'version-forgotten': 410,
+    'gap-item-stale': 409,
     withdrawn: 410,
   },
   {
@@ -170,6 +171,10 @@ export const problems = catalogue(
         title: 'Die versie is er niet meer',
         sentence: 'De woorden van die versie zijn vergeten, of het is de versie van nu. Kies een andere versie.',
       },
+      'gap-item-stale': {
+        title: 'Dit stuk is verouderd',
+        sentence: 'Niemand weet of dit stuk nog klopt. Kijk het eerst na, of kies een ander stuk.',
+      },
       withdrawn: {
         title: 'Dit stuk staat niet meer op het plein',
         sentence:
@@ -301,6 +306,10 @@ export const problems = catalogue(
       'version-forgotten': {
         title: 'That version is gone',
         sentence: 'The words of that version were forgotten, or it is the version of now. Choose another one.',
+      },
+      'gap-item-stale': {
+        title: 'This item is out of date',
+        sentence: 'Nobody knows whether this item is still right. Check it first, or choose another item.',
       },
       withdrawn: {
         title: 'This item is no longer on the square',
