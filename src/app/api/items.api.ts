@@ -46,6 +46,10 @@ const Linked = z.object({
 })
 const WholeItem = Item.extend({
   html: z.string().describe('The text, as sanitised HTML.'),
+  askedAtDesk: z
+    .int()
+    .nullable()
+    .describe('How many questions to the advice desk a question of research belongs to; null: fewer than five.'),
   links: z.object({
     from: z.array(Linked).describe('What this item belongs to, follows, replaces, answers, reports on or came out of.'),
     to: z.array(Linked).describe('What belongs to this item in the same ways; a series in its order.'),
@@ -133,6 +137,7 @@ export const itemRoutes: readonly Route[] = [
       WholeItem.parse({
         ...itemForApi(visit.platform.origin, row),
         html: row.body_html,
+        askedAtDesk: row.requests,
         links: { from: row.links_from, to: row.links_to },
       }),
     )

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { SquareDb } from '../../platform/db/database.ts'
-import { linksOf } from '../../rooms/knowledge/public.ts'
+import { linksOf, requestsOf } from '../../rooms/knowledge/public.ts'
 
 const columns = [
   'id',
@@ -41,9 +42,7 @@ export const listItems = (db: SquareDb, filter: ItemFilter, after: Place | null,
     .select(columns)
     .$if(filter.type !== undefined, (query) => query.where('type', '=', filter.type ?? ''))
     .$if(filter.language !== undefined, (query) => query.where('lang', '=', filter.language ?? 'nl'))
-    .$if(filter.theme !== undefined, (query) =>
-      query.where((e) => e(e.val(filter.theme ?? ''), '=', e.fn.any('themes'))),
-    )
+    .$if(filter.theme !== undefined, (query) => query.where(sql<boolean>`themes @> ${[filter.theme ?? '']}::text[]`))
     .$if(after !== null, (query) =>
       query.where((e) => e(e.refTuple('published_at', 'id'), '<', e.tuple(after?.at ?? new Date(0), after?.id ?? ''))),
     )
@@ -58,6 +57,12 @@ export type ItemRow = Awaited<ReturnType<typeof listItems>>[number]
 export const findItem = (db: SquareDb, slug: string) =>
   db
     .selectFrom('square.items')
-    .select([...columns, 'body_html', linksOf.from.as('links_from'), linksOf.to.as('links_to')])
+    .select([
+      ...columns,
+      'body_html',
+      linksOf.from.as('links_from'),
+      linksOf.to.as('links_to'),
+      requestsOf.as('requests'),
+    ])
     .where('slug', '=', slug)
     .executeTakeFirst()

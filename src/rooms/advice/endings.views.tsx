@@ -5,6 +5,7 @@ import {
   ErrorSummary,
   Form,
   HiddenField,
+  Select,
   SubmitButton,
   TextArea,
   TextField,
@@ -13,6 +14,7 @@ import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { deskPaths } from './desk.paths.ts'
 import { endingWords } from './endings.text.ts'
+import type { ResearchQuestion } from './neighbours.ts'
 import type { DeskSeen } from './readings.sql.ts'
 import { limits } from './request.rules.ts'
 import { WithNumber } from './with-number.tsx'
@@ -24,12 +26,14 @@ export type EndingPageProps = {
   readonly seen: DeskSeen
   readonly ending: Ending
   readonly formKey: string
+  /** To which a question of the desk may belong; none for an ending that is no closing. */
+  readonly questions: readonly ResearchQuestion[]
   readonly input?: FormInput
   readonly errors?: Errors
 }
 
 /** One page per way to end: what is typed here the requester reads, so it gets room of its own. */
-export const EndingPage = ({ frame, seen, ending, formKey, input = {}, errors = {} }: EndingPageProps) => {
+export const EndingPage = ({ frame, seen, ending, questions, formKey, input = {}, errors = {} }: EndingPageProps) => {
   const { lang } = frame
   const words = endingWords[lang]
   const { title, lead, label, hint, button } = words[ending]
@@ -75,6 +79,18 @@ export const EndingPage = ({ frame, seen, ending, formKey, input = {}, errors = 
         )}
         {ending === 'close' ? (
           <>
+            {questions.length === 0 ? null : (
+              <Select
+                name="onderzoek"
+                label={words.close.research}
+                hint={words.close.researchHint}
+                lang={lang}
+                value={one(input, 'onderzoek')}
+                empty={words.close.noResearch}
+                {...(errors['onderzoek'] && { error: errors['onderzoek'] })}
+                options={questions.map(({ id, title }) => ({ value: id, label: title }))}
+              />
+            )}
             <Checkbox
               name="weten"
               label={words.close.unknown}

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
-import { lines } from '../../platform/forms.ts'
+import { lines, optional } from '../../platform/forms.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { ActVisit, Visit } from '../../platform/http/visit.ts'
-import { noteGap, pointsAtSomebody } from '../knowledge/public.ts'
+import { countForResearch, noteGap, pointsAtSomebody } from '../knowledge/public.ts'
 import { deskOnly } from './desk-access.ts'
 import { closeRequest, mergeRequest, referRequest, type SeenRequest } from './desk.actions.ts'
 import { deskPaths } from './desk.paths.ts'
@@ -12,6 +12,7 @@ import { seenVersion } from './desk.web.tsx'
 import { endingWords } from './endings.text.ts'
 import { EndingPage, type Ending } from './endings.views.tsx'
 import { isRequestNumber } from './numbers.rules.ts'
+import { researchQuestions } from './neighbours.ts'
 import { press } from './press.tsx'
 import { problems } from './problems.ts'
 import { getForDesk, type DeskSeen } from './readings.sql.ts'
@@ -21,10 +22,11 @@ import type { State } from './states.rules.ts'
 
 const stateOf: Readonly<Record<Ending, State>> = { refer: 'referred', merge: 'merged', close: 'closed' }
 
-const endingSchema = (long: string) =>
+const endingSchema = ({ long, research }: { readonly long: string; readonly research: string }) =>
   z.strictObject({
     ...seenVersion,
     tekst: lines({ min: 0, max: limits.reason }, { empty: long, long }),
+    onderzoek: optional(z.uuid(research)),
     weten: z.literal('on').optional(),
     ontbreekt: lines({ min: 0, max: limits.missing }, { empty: long, long }).optional(),
   })
@@ -51,13 +53,17 @@ async function whyNot(tx: Tx, ending: Ending, seen: DeskSeen, text: string, lang
 const routesOf = (ending: Ending): readonly Route[] => {
   const path = deskPaths[ending]
   const show = async (visit: Visit, kept?: Kept): Promise<Response> => {
-    const seen = await visit.house((tx) => getForDesk(tx, visit.platform.vault, visit.param('id')))
+    const { seen, questions } = await visit.house(async (tx) => ({
+      seen: await getForDesk(tx, visit.platform.vault, visit.param('id')),
+      questions: ending === 'close' ? await researchQuestions(tx) : [],
+    }))
     if (!seen.moves.some((move) => move.to === stateOf[ending])) throw problems['no-such-move']()
     return visit.html(
       <EndingPage
         frame={visit.frame()}
         seen={seen}
         ending={ending}
+        questions={questions}
         formKey={kept?.key ?? visit.newKey()}
         {...(kept && { input: kept.input, errors: kept.errors })}
       />,
@@ -68,9 +74,9 @@ const routesOf = (ending: Ending): readonly Route[] => {
     const id = visit.param('id')
     const { vault } = visit.platform
     const key = one(visit.sent, '_key')
-    const form = visit.read(endingSchema(visit.words(endingWords).errors.long))
+    const form = visit.read(endingSchema(visit.words(endingWords).errors))
     if (!form.ok) return show(visit, { ...form, key })
-    const { version, tekst, weten, ontbreekt } = form.value
+    const { version, tekst, onderzoek, weten, ontbreekt } = form.value
     const missing = ending === 'close' && weten === 'on' ? (ontbreekt ?? '') : null
     const wrong = await visit.house(async (tx) => {
       const seen = await getForDesk(tx, vault, id)
@@ -91,6 +97,7 @@ const routesOf = (ending: Ending): readonly Route[] => {
       { id, path: deskPaths.request(id) },
       async (tx) => {
         await act(tx, { id, version })
+        if (ending === 'close' && onderzoek !== undefined) await countForResearch(tx, onderzoek, visit.now)
         if (missing !== null) await noteGap(tx, missing, visit.now)
       },
       () => deskPaths.request(id),
@@ -100,7 +107,7 @@ const routesOf = (ending: Ending): readonly Route[] => {
     page(path(':id'), { who: deskOnly, rate: 'working', data: 'personal' }, (visit) => show(visit)),
     action(
       path(':id'),
-      { who: deskOnly, rate: 'working', data: 'personal', input: endingSchema(endingWords.nl.errors.long) },
+      { who: deskOnly, rate: 'working', data: 'personal', input: endingSchema(endingWords.nl.errors) },
       end,
     ),
   ]

@@ -2,7 +2,7 @@ import type { Lang } from '../../lib/words.ts'
 import type { SquareDb, Tx } from '../../platform/db/database.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { reach } from '../accounts/public.ts'
-import { knowledgePaths, relatedItems } from '../knowledge/public.ts'
+import { knowledgePaths, listResearchQuestions, relatedItems } from '../knowledge/public.ts'
 import {
   findPlace,
   placeIndex,
@@ -35,6 +35,12 @@ export async function listRelated(db: SquareDb, text: string): Promise<readonly 
 export const relatedFragment = knowledgePaths.suggestions
 /** Answers suggestions for a place (`?q=`). */
 export const placeSuggestions = regionPaths.suggestions
+
+/** A question for research that is not answered yet; its title is in the language it was written in. */
+export type ResearchQuestion = { readonly id: string; readonly title: string }
+
+/** The questions for research to which a question of the desk may belong. */
+export const researchQuestions = (tx: Tx): Promise<readonly ResearchQuestion[]> => listResearchQuestions(tx)
 
 let index: { day: string; places: PlaceIndex } | undefined
 

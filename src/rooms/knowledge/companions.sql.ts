@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
-import { peopleBand } from '../../lib/disclosure/thresholds.ts'
+import { peopleBand, shownRequests } from '../../lib/disclosure/thresholds.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import './square.tables.ts'
 import './tables.ts'
 
-/** What stands beside an item on the square: its links both ways, who accepts it, and how many support it, as a band. */
+/** What stands beside an item on the square: its links both ways, who accepts it, how many support it and ask about it. */
 export async function placeCompanions(tx: Tx, id: string): Promise<void> {
   await placeLinks(tx, id)
   await placeAcceptances(tx, id)
   await placeSupports(tx, id)
+  await placeRequests(tx, id)
 }
 
 /** Links stand on the square as far as both sides do. */
@@ -44,5 +45,17 @@ export async function placeSupports(tx: Tx, id: string): Promise<void> {
     await sql`
       insert into square.item_supports (item_id, people_from, people_below)
       select i.id, ${band.from}, ${band.below} from square.items i where i.id = ${id}::uuid`.execute(tx)
+  await sql`select pg_notify('square', '')`.execute(tx)
+}
+
+/** How often the desk was asked about a question of research; under the threshold there is no row. */
+export async function placeRequests(tx: Tx, id: string): Promise<void> {
+  const { rows } = await sql<{ n: number }>`select house.knowledge_requests_of(${id}::uuid) as n`.execute(tx)
+  const shown = shownRequests(rows[0]?.n ?? 0)
+  await tx.deleteFrom('square.item_requests').where('item_id', '=', id).execute()
+  if (shown !== null)
+    await sql`
+      insert into square.item_requests (item_id, requests)
+      select i.id, ${shown} from square.items i where i.id = ${id}::uuid`.execute(tx)
   await sql`select pg_notify('square', '')`.execute(tx)
 }

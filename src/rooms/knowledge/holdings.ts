@@ -235,6 +235,13 @@ export const dataMap: readonly DataEntry[] = [
     keep: '90 days',
   },
   {
+    column: 'knowledge_desk_counts.requests',
+    class: 'none',
+    purpose: 'how many questions of the desk belong to a question of research; of which ones is not kept',
+    keep: 'as long as the item',
+    copies: ['square.item_requests.requests'],
+  },
+  {
     column: 'knowledge_gap_notes.words',
     class: 'none',
     purpose: 'what the desk missed, in words of a coordinator that point at nobody',

@@ -14,6 +14,7 @@ import { itemLd } from './item-ld.rules.ts'
 import { Freshness } from './freshness.views.tsx'
 import { Held, Related, SeriesPlace } from './item-links.views.tsx'
 import type { findItem } from './items.square.sql.ts'
+import { overviewWords } from './overviews.text.ts'
 import { OverviewLinks } from './overviews.views.tsx'
 import { detailFacts, regionNames } from './kind-fields.views.tsx'
 import { kindWords } from './kinds.text.ts'
@@ -39,6 +40,9 @@ export const ItemPage = ({ frame, item }: { frame: PageFrame; item: ItemRow }) =
     ...(item.supporters === null
       ? []
       : [{ key: supportWords[lang].supporters, value: supportWords[lang].band(item.supporters) }]),
+    ...(item.requests === null
+      ? []
+      : [{ key: overviewWords[lang].requests, value: overviewWords[lang].asked(item.requests) }]),
     ...(item.accepted_by.length === 0
       ? []
       : [{ key: supportWords[lang].accept.by, value: item.accepted_by.join(', ') }]),

@@ -24,6 +24,11 @@ const linked = (rows: RawBuilder<unknown>, order: RawBuilder<unknown>) => sql<re
 
 const byPlace = sql`f.kind, f.position, f.published_at desc, f.id`
 
+/** How often the desk was asked about it; null under the threshold. */
+export const requestsOf = sql<
+  number | null
+>`(select r.requests from square.item_requests r where r.item_id = square.items.id)`
+
 /** The same parts stand beside an item on its page and in the API: what it belongs to, what belongs to it, and its series. */
 export const linksOf = {
   from: linked(
@@ -54,6 +59,7 @@ export const findItem = (db: SquareDb, slug: string) =>
         where a.item_id = square.items.id order by a.organisation_name)`.as('accepted_by'),
       sql<PeopleBand | null>`(select json_build_object('from', s.people_from, 'below', s.people_below)
         from square.item_supports s where s.item_id = square.items.id)`.as('supporters'),
+      requestsOf.as('requests'),
       sql<string>`coalesce((select l.version::text from square.term_list l), '')`.as('terms_version'),
     ])
     .where('square.items.slug', '=', slug)
@@ -65,14 +71,18 @@ export const isWithdrawn = async (db: SquareDb, slug: string): Promise<boolean> 
 
 /** The newest items; those in the reader's language first. */
 export async function listNewest(db: SquareDb, lang: Lang, limit: number): Promise<readonly Hit[]> {
-  const rows = await db
-    .selectFrom('square.items')
-    .select(['id', 'slug', 'type', 'title', 'summary', 'lang', 'themes', 'stewards', 'checked_at'])
-    .orderBy((each) => each.case().when('lang', '=', lang).then(0).else(1).end())
-    .orderBy('published_at', 'desc')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+  const newestIn = (each: Lang) =>
+    db
+      .selectFrom('square.items')
+      .select(['id', 'slug', 'type', 'title', 'summary', 'lang', 'themes', 'stewards', 'checked_at'])
+      .where('lang', '=', each)
+      .orderBy('published_at', 'desc')
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  // One language after the other, each along its index: most of the time the first one is enough.
+  const own = await newestIn(lang)
+  const rows = own.length === limit ? own : [...own, ...(await newestIn(lang === 'nl' ? 'en' : 'nl'))].slice(0, limit)
   return rows.map((row) => ({
     ...row,
     checkedAt: row.checked_at,

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { longDate, type Lang } from '../../lib/words.ts'
+import { href } from '../../ui/address.ts'
 import type { Fact } from '../../ui/summary-list.tsx'
 import { Link } from '../../ui/typography.tsx'
 import { municipalityName, provinces } from '../regions/public.ts'
@@ -7,6 +8,7 @@ import { labelOf } from '../terms/public.ts'
 import { details, kindOf, type DetailName, type Details } from './kinds.rules.ts'
 import { optionLabels } from './kind-options.text.ts'
 import { detailLabels, kindWords } from './kinds.text.ts'
+import { alike } from './overviews.rules.ts'
 
 /** The label of a choice; contract forms and the like are terms. */
 export const optionLabelOf = (name: DetailName, value: string, lang: Lang): string =>
@@ -37,10 +39,25 @@ export function shownDetail(name: DetailName, filled: Details, lang: Lang): Chil
   return value
 }
 
+/** Choices that lead to everything of which the same was chosen; null when there is no such page. */
+function ledToAlike(type: string, name: DetailName, filled: Details, lang: Lang): Child | null {
+  const value = filled[name]
+  const { sort } = details[name]
+  if ((sort !== 'choice' && sort !== 'choices') || value === undefined) return null
+  const chosen = [value].flat().map(String)
+  const links = chosen.flatMap((each) => {
+    const path = alike(type, name, each)
+    return path === null ? [] : [<Link href={href(lang, path)}>{optionLabelOf(name, each, lang)}</Link>]
+  })
+  if (links.length < chosen.length) return null
+  let at = 0
+  return listIn[lang].formatToParts(chosen).map((part) => (part.type === 'element' ? links[at++] : part.value))
+}
+
 /** The details of an item that were filled in, in the order of its kind. */
 export const detailFacts = (type: string, filled: Details, lang: Lang): readonly Fact[] =>
   kindOf(type).details.flatMap((name) => {
-    const value = shownDetail(name, filled, lang)
+    const value = ledToAlike(type, name, filled, lang) ?? shownDetail(name, filled, lang)
     return value === null ? [] : [{ key: detailLabels[lang][name], value }]
   })
 

@@ -1,9 +1,12 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { PeopleBand } from '../../lib/disclosure/thresholds.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
-import { overviewSize, type Overview } from './overviews.rules.ts'
+import { codesWithin } from '../regions/public.ts'
+import { details } from './kinds.rules.ts'
+import { requestsOf } from './items.square.sql.ts'
+import { overviewSize, type Narrowed, type Narrowing, type Overview } from './overviews.rules.ts'
 
-const columns = ['slug', 'title', 'lang', 'themes', 'regions', 'details'] as const
+const columns = ['slug', 'title', 'lang', 'themes', 'roles', 'regions', 'details'] as const
 
 const firstBy = (order: Overview['order']) => {
   switch (order.by) {
@@ -19,8 +22,44 @@ const firstBy = (order: Overview['order']) => {
   }
 }
 
-/** The items of an overview; `page` from 1. Each carries how many there are on all pages. */
-export const listOverview = (db: SquareDb, overview: Overview, page: number) =>
+const fits = (by: Narrowing, value: string): RawBuilder<SqlBool> => {
+  switch (by) {
+    case 'theme':
+      return sql`themes @> ${[value]}::text[]`
+    case 'role':
+      return sql`roles @> ${[value]}::text[]`
+    case 'region':
+      // What is about everywhere is about this region as well.
+      return sql`(regions && ${[...codesWithin(value)]}::text[] or regions = '{}')`
+    case 'position':
+      return sql`strpos(lower(details->>'position'), lower(${value})) > 0`
+    default:
+      return sql`details @> ${JSON.stringify({ [by]: details[by].sort === 'choices' ? [value] : value })}::jsonb`
+  }
+}
+
+/** What readers can choose from: for each way to narrow an overview the values that occur in it. */
+export async function listOccurring(
+  db: SquareDb,
+  overview: Overview,
+): Promise<ReadonlyMap<Narrowing, ReadonlySet<string>>> {
+  const values = overview.narrowedBy.flatMap((by) => {
+    if (by === 'region' || by === 'position') return []
+    if (by === 'theme') return [sql`select 'theme' as narrowing, unnest(themes) as value`]
+    if (by === 'role') return [sql`select 'role' as narrowing, unnest(roles) as value`]
+    // Without `strict` one value and a list of values are taken apart alike.
+    return [sql`select ${by} as narrowing, jsonb_path_query(details, ${`$.${by}[*]`}::jsonpath) #>> '{}' as value`]
+  })
+  const { rows } = await sql<{ narrowing: Narrowing; value: string }>`
+    select distinct v.narrowing, v.value from square.items cross join lateral (${sql.join(values, sql` union all `)}) v
+     where type = any(${[...overview.types]}::text[])`.execute(db)
+  const found = new Map<Narrowing, Set<string>>()
+  for (const { narrowing, value } of rows) found.set(narrowing, (found.get(narrowing) ?? new Set()).add(value))
+  return found
+}
+
+/** The items of an overview that fit what was chosen; `page` from 1. Each carries how many there are on all pages. */
+export const listOverview = (db: SquareDb, overview: Overview, narrowed: Narrowed, page: number) =>
   db
     .selectFrom('square.items')
     .select(columns)
@@ -28,8 +67,17 @@ export const listOverview = (db: SquareDb, overview: Overview, page: number) =>
       sql<PeopleBand | null>`(select json_build_object('from', s.people_from, 'below', s.people_below)
         from square.item_supports s where s.item_id = square.items.id)`.as('supporters'),
     )
+    .select(requestsOf.as('requests'))
     .select(sql<number>`count(*) over ()::int`.as('total'))
     .where('type', 'in', [...overview.types])
+    .where((e) =>
+      e.and(
+        overview.narrowedBy.flatMap((by) => {
+          const value = narrowed[by]
+          return value === undefined ? [] : [fits(by, value)]
+        }),
+      ),
+    )
     .orderBy(firstBy(overview.order))
     .orderBy(sql`lower(title)`)
     .orderBy('id')

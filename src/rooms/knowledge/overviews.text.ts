@@ -3,6 +3,10 @@ import { bothLanguages } from '../../lib/words.ts'
 /** The pages that put items of one kind beside each other. */
 export const overviewWords = bothLanguages(
   {
+    practice: {
+      title: 'Praktijkvoorbeelden',
+      lead: 'Hoe anderen het hebben aangepakt: wat zij deden, wat daarvoor nodig was en wat er misging.',
+    },
     trainings: {
       title: 'Opleidingen',
       lead: 'Opleidingen en trajecten op volgorde van naam. Er is geen beste. Kies er hoogstens vier om te vergelijken.',
@@ -13,7 +17,7 @@ export const overviewWords = bothLanguages(
     },
     questions: {
       title: 'Wat we willen weten',
-      lead: 'Wat we nog niet zeker weten. Vragen met de meeste steun staan bovenaan, zodra tien mensen ze steunen.',
+      lead: 'Wat we nog niet zeker weten. Vragen met de meeste steun staan bovenaan, zodra tien mensen ze steunen. Hoe vaak het adviespunt ernaar gevraagd wordt, zie je vanaf vijf keer.',
     },
     publications: {
       title: 'Boeken en rapporten',
@@ -27,7 +31,16 @@ export const overviewWords = bothLanguages(
     name: 'Naam',
     region: 'Regio',
     theme: 'Thema',
+    role: 'Rol',
+    narrow: 'Kies wat je wilt zien',
+    all: 'Maakt niet uit',
+    show: 'Laat zien',
+    seeEverything: 'Laat alles zien',
+    fitting: (n: number) => (n === 1 ? '1 stuk past hierbij.' : `${n} stukken passen hierbij.`),
+    noneFits: 'Niets past bij wat je koos.',
     support: 'Steun',
+    requests: 'Vragen aan het adviespunt',
+    asked: (n: number) => `${n} vragen gingen hierover`,
     tellsFrom: 'nog niet te zeggen',
     none: 'Hier staat nog niets.',
     everywhere: 'overal',
@@ -45,6 +58,10 @@ export const overviewWords = bothLanguages(
     again: 'Kies andere opleidingen',
   },
   {
+    practice: {
+      title: 'Practice examples',
+      lead: 'How others went about it: what they did, what that took and what went wrong.',
+    },
     trainings: {
       title: 'Trainings',
       lead: 'Trainings and courses in order of name. There is no best one. Choose at most four to compare.',
@@ -55,7 +72,7 @@ export const overviewWords = bothLanguages(
     },
     questions: {
       title: 'Research agenda',
-      lead: 'What we do not know for sure yet. Questions with most support come first, once ten people support them.',
+      lead: 'What we do not know for sure yet. Questions with most support come first, once ten people support them. How often the advice desk is asked about them, you see from five times on.',
     },
     publications: {
       title: 'Books and reports',
@@ -69,7 +86,16 @@ export const overviewWords = bothLanguages(
     name: 'Name',
     region: 'Region',
     theme: 'Theme',
+    role: 'Role',
+    narrow: 'Choose what you want to see',
+    all: 'Does not matter',
+    show: 'Show',
+    seeEverything: 'Show everything',
+    fitting: (n: number) => (n === 1 ? '1 item fits.' : `${n} items fit.`),
+    noneFits: 'Nothing fits what you chose.',
     support: 'Support',
+    requests: 'Questions to the advice desk',
+    asked: (n: number) => `${n} questions were about this`,
     tellsFrom: 'cannot be told yet',
     none: 'There is nothing here yet.',
     everywhere: 'everywhere',

@@ -1,22 +1,33 @@
 import type { Child } from 'hono/jsx'
-import { ButtonGroup, SubmitButton } from '../../ui/buttons.tsx'
+import { ButtonGroup, ButtonLink, SubmitButton } from '../../ui/buttons.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { CheckboxGroup, Form } from '../../ui/fields.tsx'
+import { CheckboxGroup, Form, Select, TextField, type Option } from '../../ui/fields.tsx'
+import { Fold } from '../../ui/fold.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Table, type Column } from '../../ui/tables.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
+import { provinces } from '../regions/public.ts'
 import { labelOf } from '../terms/public.ts'
-import { regionNames, shownDetail } from './kind-fields.views.tsx'
+import { optionLabelOf, regionNames, shownDetail } from './kind-fields.views.tsx'
 import { detailLabels } from './kinds.text.ts'
-import { compared, overviews, overviewSize, type Overview } from './overviews.rules.ts'
+import {
+  compared,
+  narrowings,
+  overviewPath,
+  overviews,
+  overviewSize,
+  type Narrowed,
+  type Narrowing,
+  type Overview,
+} from './overviews.rules.ts'
 import type { OverviewRow, TrainingRow } from './overviews.sql.ts'
 import { overviewWords } from './overviews.text.ts'
 import { knowledgePaths } from './square.paths.ts'
 import { supportWords } from './support.text.ts'
 
-type Row = Pick<TrainingRow, 'slug' | 'title' | 'lang' | 'themes' | 'regions'>
+type Row = Pick<TrainingRow, 'slug' | 'title' | 'lang'>
 
 const named = (frame: PageFrame, row: Row): Child => (
   <Link href={href(frame, knowledgePaths.item(row.slug))} {...(row.lang !== frame.lang && { lang: row.lang })}>
@@ -24,7 +35,7 @@ const named = (frame: PageFrame, row: Row): Child => (
   </Link>
 )
 
-const themesOf = (row: Row, frame: PageFrame) => row.themes.map((id) => labelOf(id, frame.lang)).join(', ')
+const labelsOf = (ids: readonly string[], frame: PageFrame) => ids.map((id) => labelOf(id, frame.lang)).join(', ')
 
 /** The ways to the overviews; with a type only the one in which that type stands. */
 export const OverviewLinks = ({ frame, type }: { frame: PageFrame; type?: string }) => {
@@ -44,24 +55,75 @@ export const OverviewLinks = ({ frame, type }: { frame: PageFrame; type?: string
   )
 }
 
+type NarrowingProps = {
+  readonly frame: PageFrame
+  readonly overview: Overview
+  readonly narrowed: Narrowed
+  readonly occurring: ReadonlyMap<Narrowing, ReadonlySet<string>>
+}
+
+/** What readers choose to see fewer items: only what occurs in the overview, in the order of its labels. */
+const NarrowingForm = ({ frame, overview, narrowed, occurring }: NarrowingProps) => {
+  const { lang } = frame
+  const words = overviewWords[lang]
+  const labelled = (by: Narrowing): string =>
+    by === 'theme' || by === 'role' || by === 'region' ? words[by] : detailLabels[lang][by]
+  const valueOf = (by: Narrowing, value: string): string =>
+    by === 'theme' || by === 'role' || by === 'region' ? labelOf(value, lang) : optionLabelOf(by, value, lang)
+  const options = (by: Narrowing): readonly Option[] =>
+    by === 'region'
+      ? provinces().map(({ code, name }) => ({ value: code, label: name }))
+      : [...(occurring.get(by) ?? [])]
+          .map((value) => ({ value, label: valueOf(by, value) }))
+          .toSorted((a, b) => a.label.localeCompare(b.label, lang))
+  const fields = overview.narrowedBy.flatMap((by) => {
+    const field = { name: narrowings[by], label: labelled(by), lang, value: narrowed[by] ?? '' }
+    if (by === 'position') return [<TextField {...field} short />]
+    const choices = options(by)
+    return choices.length > 0 ? [<Select {...field} options={choices} empty={words.all} />] : []
+  })
+  const chosen = Object.entries(narrowed).map(([by, value]) =>
+    by === 'position' ? value : (options(by as Narrowing).find((each) => each.value === value)?.label ?? value),
+  )
+  return (
+    <Fold title={words.narrow} {...(chosen.length > 0 && { note: chosen.join(', ') })} open={chosen.length > 0}>
+      <Form action={href(frame, overview.path)} method="get" lang={lang}>
+        {fields}
+        <ButtonGroup>
+          <SubmitButton>{words.show}</SubmitButton>
+          {chosen.length > 0 ? (
+            <ButtonLink href={href(frame, overview.path)} look="secondary">
+              {words.seeEverything}
+            </ButtonLink>
+          ) : null}
+        </ButtonGroup>
+      </Form>
+    </Fold>
+  )
+}
+
 /** All items of some kinds in one table: nothing is hidden behind a rank. */
-export const OverviewPage = (props: {
-  frame: PageFrame
-  overview: Overview
-  rows: readonly OverviewRow[]
-  page: number
-}) => {
-  const { frame, overview, rows } = props
+export const OverviewPage = (
+  props: NarrowingProps & {
+    rows: readonly OverviewRow[]
+    page: number
+  },
+) => {
+  const { frame, overview, rows, narrowed } = props
   const { lang } = frame
   const words = overviewWords[lang]
   const { title, lead } = words[overview.name]
+  const chosen = Object.keys(narrowed).length > 0
   const columns: readonly Column<OverviewRow>[] = [
     { label: words.name, cell: (row) => named(frame, row) },
     ...overview.columns.map((name) => ({
       label: detailLabels[lang][name],
       cell: (row: OverviewRow) => shownDetail(name, row.details, lang) ?? words.notFilledIn,
     })),
-    { label: words.theme, cell: (row) => themesOf(row, frame) },
+    { label: words.theme, cell: (row) => labelsOf(row.themes, frame) },
+    ...(overview.name === 'practice'
+      ? [{ label: words.role, cell: (row: OverviewRow) => labelsOf(row.roles, frame) || words.notFilledIn }]
+      : []),
     { label: words.region, cell: (row) => regionNames(row.regions, lang) ?? words.everywhere },
     ...(overview.order.by === 'support'
       ? [
@@ -70,6 +132,10 @@ export const OverviewPage = (props: {
             cell: (row: OverviewRow) =>
               row.supporters === null ? words.tellsFrom : supportWords[lang].band(row.supporters),
           },
+          {
+            label: words.requests,
+            cell: (row: OverviewRow) => (row.requests === null ? words.tellsFrom : words.asked(row.requests)),
+          },
         ]
       : []),
   ]
@@ -77,8 +143,16 @@ export const OverviewPage = (props: {
     <Page frame={frame} title={title}>
       <Heading level={1}>{title}</Heading>
       <Paragraph lead>{lead}</Paragraph>
+      <NarrowingForm {...props} />
+      {chosen ? <Paragraph>{words.fitting(rows[0]?.total ?? 0)}</Paragraph> : null}
       {rows.length === 0 ? (
-        <Empty title={words.none} />
+        <Empty title={chosen ? words.noneFits : words.none}>
+          {chosen ? (
+            <ButtonLink href={href(frame, overview.path)} look="secondary">
+              {words.seeEverything}
+            </ButtonLink>
+          ) : null}
+        </Empty>
       ) : (
         <Table caption={title} captionHidden columns={columns} rows={rows} />
       )}
@@ -99,7 +173,7 @@ export const OverviewPage = (props: {
       <Pagination
         page={props.page}
         pages={Math.ceil((rows[0]?.total ?? 0) / overviewSize)}
-        address={(page) => href(frame, `${overview.path}?pagina=${page}`)}
+        address={(page) => href(frame, overviewPath(overview, narrowed, page))}
         lang={lang}
       />
     </Page>
@@ -123,7 +197,7 @@ export const ComparePage = ({
       label: detailLabels[lang][name],
       cell: (each: TrainingRow) => shownDetail(name, each.details, lang) ?? words.notFilledIn,
     })),
-    { label: words.theme, cell: (each) => themesOf(each, frame) },
+    { label: words.theme, cell: (each) => labelsOf(each.themes, frame) },
     { label: words.region, cell: (each) => regionNames(each.regions, lang) ?? words.everywhere },
     { label: supportWords[lang].accept.by, cell: (each) => each.accepted_by.join(', ') || words.nobodyYet },
   ]

@@ -1,6 +1,6 @@
 import { squarePage, type Route } from '../../platform/http/routes.ts'
-import { mostCompared, overviews } from './overviews.rules.ts'
-import { listOverview, listTrainings } from './overviews.sql.ts'
+import { mostCompared, narrowedIn, overviews } from './overviews.rules.ts'
+import { listOccurring, listOverview, listTrainings } from './overviews.sql.ts'
 import { ComparePage, OverviewPage } from './overviews.views.tsx'
 import { knowledgePaths } from './square.paths.ts'
 
@@ -10,8 +10,12 @@ export const overviewRoutes: readonly Route[] = [
     squarePage(overview.path, {}, async (visit) => {
       const asked = visit.query('pagina') ?? '1'
       const page = /^[1-9]\d{0,2}$/.test(asked) ? Number(asked) : 1
-      const rows = await visit.square((db) => listOverview(db, overview, page))
-      return visit.html(<OverviewPage frame={visit.frame()} overview={overview} rows={rows} page={page} />)
+      const narrowed = narrowedIn(overview, (word) => visit.query(word))
+      const [rows, occurring] = await visit.square(async (db) => [
+        await listOverview(db, overview, narrowed, page),
+        await listOccurring(db, overview),
+      ])
+      return visit.html(<OverviewPage frame={visit.frame()} {...{ overview, narrowed, rows, occurring, page }} />)
     }),
   ),
   squarePage(knowledgePaths.compareTrainings, {}, async (visit) => {

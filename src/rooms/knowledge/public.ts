@@ -4,17 +4,18 @@
  * without words that count finds nothing; both read the square only and throw nothing on purpose.
  */
 export { relatedItems, searchSquare } from './search.actions.ts'
-export { linksOf } from './items.square.sql.ts'
+export { linksOf, requestsOf } from './items.square.sql.ts'
 export { detailOfText, kindOf, linkKinds, type Details, type LinkKind } from './kinds.rules.ts'
 /** For seeds: as an editor and an expert do it, under the proof of whoever tells the story. */
 export { linkItems } from './item-links.actions.ts'
 export { acceptTraining, pressFor } from './support.actions.ts'
 export { adoptGap, closeGap, noteGap, openGap } from './gaps.actions.ts'
+export { countForResearch, listResearchQuestions } from './desk-counts.actions.ts'
 export { gapPaths } from './gaps.paths.ts'
 export { gapOrigins, gapStates, pointsAtSomebody } from './gaps.rules.ts'
-export { listPublicGaps, type PublicGap } from './gaps.square.sql.ts'
 /** `listOldHosts`: the names of the sites that items moved here from, in small letters, without `www`. */
 export { listOldHosts } from './old-addresses.sql.ts'
+export { listGapSlugs, listPublicGaps, type PublicGap } from './gaps.square.sql.ts'
 export { newestItems } from './newest.sql.ts'
 export { placeOnShelf, type ShelfItem } from './shelf.sql.ts'
 export { startDraftFromRequest, type Doer, type Harvest } from './starting.actions.ts'
@@ -48,6 +49,8 @@ export { commitRun } from './harvest-committing.jobs.ts'
 export { readRun } from './harvest-reading.jobs.ts'
 export { addContact } from './topic-contacts.actions.ts'
 export { saveStartPage } from './start-pages.actions.ts'
+/** The start pages for one audience each, with their titles of now. Reads the square; every audience is always there. */
+export { audiencePages } from './start-pages.sql.ts'
 export type { StartKey } from './start-pages.rules.ts'
 /** Items that stand on the square, by path word or id, in the order asked; what does not stand there is left out. */
 export { listShownItems as itemsOnSquare } from './start-pages.sql.ts'

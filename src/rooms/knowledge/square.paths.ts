@@ -14,6 +14,7 @@ export const knowledgePaths = {
   contactMessage: (link: string) => `/wie-benader-ik/bericht/${link}`,
   takePart: (slug: string) => `/meedoen/${slug}`,
   accept: (slug: string) => `/meedoen/${slug}/opleiding`,
+  practice: '/praktijkvoorbeelden',
   trainings: '/opleidingen',
   compareTrainings: '/opleidingen/vergelijken',
   projects: '/projecten',

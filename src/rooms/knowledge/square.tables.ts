@@ -57,6 +57,7 @@ declare module '../../platform/db/tables.ts' {
     }
     'square.item_links': { item_id: string; to_item_id: string; kind: LinkKind; position: number | null }
     'square.item_supports': { item_id: string; people_from: number; people_below: number | null }
+    'square.item_requests': { item_id: string; requests: number }
     'square.item_acceptances': { item_id: string; organisation_slug: string; organisation_name: string }
     'square.stewards': { slug: string; name: string }
     'square.words': { word: string; items: Generated<number> }

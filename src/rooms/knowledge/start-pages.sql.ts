@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb, Tx } from '../../platform/db/database.ts'
-import type { StartKey, StartPage } from './start-pages.rules.ts'
+import { startKeys, startPaths, type StartKey, type StartPage } from './start-pages.rules.ts'
 import './start-pages.tables.ts'
+import { startWords } from './start-pages.text.ts'
 
 /** An item as a start page shows it. */
 export type ShownItem = {
@@ -51,6 +52,14 @@ export const listStartTitles = async (db: SquareDb, lang: Lang): Promise<Readonl
         .execute()
     ).map((row) => [row.key, row.title]),
   )
+
+/** The pages for one audience each, in their order, as they are called now. */
+export async function audiencePages(db: SquareDb, lang: Lang) {
+  const titles = await listStartTitles(db, lang)
+  return startKeys
+    .filter((key) => key !== 'basics')
+    .map((key) => ({ path: startPaths[key], title: titles.get(key) ?? startWords[lang].pages[key].title }))
+}
 
 /** A page as its editors have it, with the number of its version; null while nobody has filled it. */
 export async function readStartPage(tx: Tx, key: StartKey): Promise<(StartPage & { readonly version: number }) | null> {

@@ -13,6 +13,15 @@ export { shippedGeography } from './geography.ts'
 export { findPlace, placeIndex, suggestPlaces } from './places.rules.ts'
 export type { FoundPlace, PlaceAnswer, PlaceIndex, Via } from './places.rules.ts'
 export { text as regionWords } from './text.ts'
-export { dayAt, municipalityName, provinceOf, provinces, readPlace, suggestedPlaces } from './shipped-places.ts'
+export {
+  codesWithin,
+  dayAt,
+  municipalityCodes,
+  municipalityName,
+  provinceOf,
+  provinces,
+  readPlace,
+  suggestedPlaces,
+} from './shipped-places.ts'
 export type { ReadPlace, ReadPlaceAnswer } from './shipped-places.ts'
 export { paths as regionPaths } from './paths.ts'

@@ -1,4 +1,4 @@
-import type { Day, MunicipalityCode, Region } from './geography.rules.ts'
+import { holdsOn, type Day, type MunicipalityCode, type Region } from './geography.rules.ts'
 import { shippedGeography } from './geography.ts'
 import { findPlace, placeIndex, suggestPlaces } from './places.rules.ts'
 import type { FoundPlace, PlaceIndex } from './places.rules.ts'
@@ -61,6 +61,16 @@ export function provinceOf(code: MunicipalityCode, day: Day = today()): Region |
   const province = others.length === 0 && place ? provinceCodes.get(place.municipality.code) : undefined
   return provinces().find((each) => each.code === province) ?? null
 }
+
+/** The codes of the municipalities that exist on a day. */
+export const municipalityCodes = (day: Day = today()): readonly MunicipalityCode[] =>
+  shippedGeography().municipalities.flatMap((each) => (holdsOn(each, day) ? [each.code] : []))
+
+/** A province with the municipalities in it, by their codes; any other code is itself alone. */
+export const codesWithin = (code: string, day: Day = today()): readonly string[] => [
+  code,
+  ...[...indexOn(day).provinceOf].flatMap(([municipality, province]) => (province === code ? [municipality] : [])),
+]
 
 let sorted: readonly Region[] | undefined
 
