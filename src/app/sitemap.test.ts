@@ -13,7 +13,15 @@ describe('the sitemap', () => {
       expect(index.text).toContain(`<loc>${testOrigin}/sitemap/1.xml</loc>`)
       const part = await visitor.get('/sitemap/1.xml')
       const pages = [...part.text.matchAll(/<loc>([^<]+)</g)].map(([, address = '']) => new URL(address).pathname)
-      for (const path of ['/', '/over', '/kennis/stuk-a', '/begrippen/dakloosheid', '/feeds'])
+      for (const path of [
+        '/',
+        '/over',
+        '/kennis/stuk-a',
+        '/begrippen/dakloosheid',
+        '/feeds',
+        '/gemeenten/gm0193',
+        '/voor/clienten-en-naasten',
+      ])
         expect(pages).toContain(path)
       expect(pages.filter((path) => /^\/(zoeken|mijn|redactie|vraag\/)/.test(path))).toEqual([])
       expect(new Set(pages).size).toBe(pages.length)

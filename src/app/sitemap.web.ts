@@ -1,20 +1,24 @@
-import { writeSitemap, type SitemapPage } from '../lib/feeds/sitemap.ts'
+import { sitemapOf, type SitemapPage } from '../lib/feeds/sitemap.ts'
 import { squarePage, type Route } from '../platform/http/routes.ts'
 import type { SquareVisit } from '../platform/http/visit.ts'
 import { problems } from '../platform/problems.ts'
-import { knowledgePaths, listPages, lastChange } from '../rooms/knowledge/public.ts'
+import { gapPaths, knowledgePaths, lastChange, listGapSlugs, listPages } from '../rooms/knowledge/public.ts'
+import { municipalityCodes, regionPaths } from '../rooms/regions/public.ts'
 import { termPaths, terms } from '../rooms/terms/public.ts'
 
 /** Where the sitemap begins; robots.txt names it. */
 export const sitemapPath = '/sitemap.xml'
 const partPath = (part: number) => `/sitemap/${part + 1}.xml`
 
+// A fifth of what the protocol allows: a part of this size is kept in memory, and is not written anew for every visitor.
+const pagesInPart = 10_000
+
 // Search results are not pages to find: their address holds words of whoever searched.
 const notToFind = /^\/(zoeken|demo|post)(\/|$)/
 
 /**
- * The sitemap of everything public: items, terms, and each page that stands at one address. `routes`: those of the whole
- * house.
+ * The sitemap of everything public: items, terms, municipalities, what we do not know yet, and each page that stands at one
+ * address. `routes`: those of the whole house.
  */
 export function sitemapRoutes(routes: readonly Route[]): readonly Route[] {
   const fixed = routes
@@ -28,16 +32,20 @@ export function sitemapRoutes(routes: readonly Route[]): readonly Route[] {
       const { origin } = visit.platform
       const changed = await lastChange(db)
       const page = (path: string, when: Date | null): SitemapPage => ({ address: `${origin}${path}`, changed: when })
+      const gaps = await listGapSlugs(db)
       const items = await listPages(db)
       return {
         changed,
-        ...writeSitemap(
+        ...sitemapOf(
           [
             ...fixed.map((path) => page(path, path === '/' ? changed : null)),
             ...terms.map((term) => page(termPaths.term(term.slug), null)),
+            ...municipalityCodes().map((code) => page(regionPaths.municipality(code), null)),
+            ...gaps.map((slug) => page(gapPaths.gap(slug), null)),
             ...items.map((item) => page(knowledgePaths.item(item.slug), item.changed)),
           ],
           (part) => `${origin}${partPath(part)}`,
+          pagesInPart,
         ),
       }
     })
@@ -45,14 +53,15 @@ export function sitemapRoutes(routes: readonly Route[]): readonly Route[] {
   return [
     squarePage(sitemapPath, { kind: 'file' }, async (visit) => {
       const { index, changed } = await sitemap(visit)
-      return visit.file(index, type, changed)
+      return visit.file(index(), type, changed)
     }),
     squarePage('/sitemap/:file', { kind: 'file' }, async (visit) => {
       const [, number = '0'] = /^([1-9]\d{0,4})\.xml$/.exec(visit.param('file')) ?? []
-      const { parts, changed } = number === '0' ? { parts: [], changed: undefined } : await sitemap(visit)
-      const part = parts[Number(number) - 1]
-      if (part === undefined) throw problems['not-found']()
-      return visit.file(part, type, changed)
+      if (number === '0') throw problems['not-found']()
+      const { part, changed } = await sitemap(visit)
+      const written = part(Number(number) - 1)
+      if (written === undefined) throw problems['not-found']()
+      return visit.file(written, type, changed)
     }),
   ]
 }

@@ -9,7 +9,7 @@ import { writeOai, type OaiAnswer, type OaiRecord, type OaiRepository } from './
 import { readCalendar } from './read-calendar.ts'
 import { readFeed } from './read-feed.ts'
 import { readOai } from './read-oai.ts'
-import { sitemapLimit, writeSitemap } from './sitemap.ts'
+import { sitemapLimit, sitemapOf, type Sitemap } from './sitemap.ts'
 
 const standards = join(root, '..', 'shared', 'data', 'standards')
 const absent = !existsSync(join(standards, 'oai-pmh', 'OAI-PMH.xsd'))
@@ -162,27 +162,31 @@ describe('a sitemap', () => {
     }))
   const addressOf = (part: number) => `https://plein.nl/sitemap-${part}.xml`
   it('is valid, index and part', async () => {
-    const { index, parts } = writeSitemap(pages(3), addressOf)
+    const sitemap = sitemapOf(pages(3), addressOf)
+    const [index, part] = [sitemap.index(), sitemap.part(0) ?? '']
     expect(await complaints(index, sitemapSchema)).toEqual([])
-    expect(await complaints(parts[0] ?? '', sitemapSchema)).toEqual([])
+    expect(await complaints(part, sitemapSchema)).toEqual([])
+    expect([sitemap.parts, sitemap.part(1)]).toEqual([1, undefined])
     expect(index).toContain('<loc>https://plein.nl/sitemap-0.xml</loc><lastmod>2026-01-01T00:00:00.002Z</lastmod>')
-    expect(parts[0]).toContain('<loc>https://plein.nl/0?a=b&amp;c=%C3%BC</loc>')
+    expect(part).toContain('<loc>https://plein.nl/0?a=b&amp;c=%C3%BC</loc>')
   })
 
   it('begins a new part at fifty thousand pages, and before fifty megabytes', () => {
-    const { index, parts } = writeSitemap(pages(sitemapLimit + 1), addressOf)
-    expect(parts.map((part) => part.split('<url>').length - 1)).toEqual([sitemapLimit, 1])
-    expect(index).toContain('sitemap-1.xml')
+    const partsOf = (sitemap: Sitemap) => Array.from({ length: sitemap.parts }, (_, at) => sitemap.part(at) ?? '')
+    const sitemap = sitemapOf(pages(sitemapLimit + 1), addressOf)
+    expect(partsOf(sitemap).map((part) => part.split('<url>').length - 1)).toEqual([sitemapLimit, 1])
+    expect(sitemap.index()).toContain('sitemap-1.xml')
+    expect(sitemapOf(pages(25), addressOf, 10).parts).toBe(3)
     const long = Array.from({ length: 6000 }, (_, n) => ({
       address: `https://plein.nl/${n}?${'&'.repeat(1900)}`,
       changed: now,
     }))
-    for (const part of writeSitemap(long, addressOf).parts)
+    for (const part of partsOf(sitemapOf(long, addressOf)))
       expect(Buffer.byteLength(part)).toBeLessThan(50 * 1024 * 1024)
   })
 
   it('lets no other address out', () => {
-    expect(() => writeSitemap([{ address: 'javascript:x', changed: now }], addressOf)).toThrow(RangeError)
+    expect(() => sitemapOf([{ address: 'javascript:x', changed: now }], addressOf)).toThrow(RangeError)
   })
 })
 
