@@ -153,18 +153,26 @@ const Footer = ({ frame }: { frame: PageFrame }) => {
           <p>{words.footerPromise}</p>
           <p>{words.crisis}</p>
         </div>
+        {column(words.footerKnowledge, [
+          ['/wat-is-ervaringsdeskundigheid', words.basics],
+          ['/zoeken', words.search],
+          ['/begrippen', words.terms],
+          ['/wat-we-nog-niet-weten', words.gaps],
+        ])}
         {column(words.footerHelp, [
           ['/vraag', words.contact],
-          ['/over', words.footerAbout],
-          ['/begrippen', words.terms],
+          ['/wie-benader-ik', words.approach],
           ['/nieuwsbrief', words.newsletter],
+          ['/over', words.footerAbout],
         ])}
         {column(words.footerOpen, [
+          ['/wie-beslist-hier', words.decisions],
+          ['/visie', words.vision],
+          ['/cijfers', words.figures],
+          ['/catalogus', words.openData],
           ['/toegankelijkheid', words.accessibility],
           ['/privacy', words.privacy],
           ['/licentie', words.licence],
-          ['/wie-beslist-hier', words.decisions],
-          ['/visie', words.vision],
         ])}
       </div>
     </footer>

@@ -8,7 +8,7 @@ import { Hero } from '../../ui/hero.tsx'
 import { href, Page, type FeedLink, type PageFrame } from '../../ui/layout.tsx'
 import { PlainText } from '../../ui/prose.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
-import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
+import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { DemoPart } from '../../rooms/accounts/public.ts'
 import { newsletterPaths } from '../../rooms/knowledge/public.ts'
 import { frontWords } from './text.ts'
@@ -19,10 +19,13 @@ export type NewItem = { path: string; kind: string; title: string; summary: stri
 export const HomePage = ({
   frame,
   newest,
+  audiences,
   feeds,
 }: {
   frame: PageFrame
   newest: readonly NewItem[]
+  /** The pages for one audience each. */
+  audiences: readonly { readonly path: string; readonly title: string }[]
   feeds: readonly FeedLink[]
 }) => {
   const { lang } = frame
@@ -55,6 +58,12 @@ export const HomePage = ({
           <Card href={href(lang, path)} title={title} summary={summary} />
         ))}
       </Cards>
+      <Heading level={2}>{words.forWhom}</Heading>
+      <List
+        items={audiences.map(({ path, title }) => (
+          <Link href={href(lang, path)}>{title}</Link>
+        ))}
+      />
       <Heading level={2}>{words.newest}</Heading>
       {newest.length === 0 ? <Paragraph>{words.nothingNew}</Paragraph> : null}
       <Cards>

@@ -6,7 +6,7 @@ import type { Visit } from '../../platform/http/visit.ts'
 import { openMailRoom } from '../../platform/mail/mail.ts'
 import { problems } from '../../platform/problems.ts'
 import { demoFaces, personOfDemo } from '../../rooms/accounts/public.ts'
-import { everythingFeeds, newestItems } from '../../rooms/knowledge/public.ts'
+import { audiencePages, everythingFeeds, newestItems } from '../../rooms/knowledge/public.ts'
 import { asOperator } from '../installation.ts'
 import { DemoPage, ExplainingPage, HomePage, PostPage } from './front.views.tsx'
 import { frontWords } from './text.ts'
@@ -19,15 +19,15 @@ const sessionHours = 12
 
 /** The home page, the pages about the square itself, and (demo only) the door and the mail of the invented people. */
 export const front: readonly Route[] = [
-  squarePage('/', {}, async (visit) =>
-    visit.html(
-      <HomePage
-        frame={visit.frame()}
-        newest={await visit.square((db) => newestItems(db, visit.lang, 4))}
-        feeds={everythingFeeds(visit.lang)}
-      />,
-    ),
-  ),
+  squarePage('/', {}, async (visit) => {
+    const { newest, audiences } = await visit.square(async (db) => ({
+      newest: await newestItems(db, visit.lang, 4),
+      audiences: await audiencePages(db, visit.lang),
+    }))
+    return visit.html(
+      <HomePage frame={visit.frame()} newest={newest} audiences={audiences} feeds={everythingFeeds(visit.lang)} />,
+    )
+  }),
   ...(['about', 'privacy', 'accessibility', 'licence'] as const).map((name) =>
     squarePage(
       { about: '/over', privacy: '/privacy', accessibility: '/toegankelijkheid', licence: '/licentie' }[name],
