@@ -10,6 +10,7 @@ import { demoOrganisations } from './organisations.ts'
 import { demoPeople, demoRequesters } from './people.ts'
 import { demoRequests } from './requests.ts'
 import type { DemoRequest, DemoRequestState } from './requests.ts'
+import { demoStartPages } from './start-pages.ts'
 
 const states: readonly DemoRequestState[] = [
   'unconfirmed',
@@ -170,6 +171,31 @@ describe('the demo requests', () => {
 
 const isWhole = (item: (typeof demoItems)[number]) =>
   Object.keys(item.details).length === 0 && ['guide', 'article', 'tool', 'factsheet', 'faq'].includes(item.type)
+
+describe('the demo start pages', () => {
+  const slugs = new Set(demoItems.map((item) => item.slug))
+
+  it('begin with what it is, why, where to begin, which roles and where it goes wrong, each with items to read', () => {
+    const basics = demoStartPages.find(({ key }) => key === 'basics')
+    expect(basics?.sections.map((section) => section.heading[0])).toEqual([
+      'Wat is het?',
+      'Waarom zou je het doen?',
+      'Waar begin je?',
+      'Welke rollen zijn er?',
+      'Waar gaat het mis?',
+    ])
+  })
+
+  it.each(demoStartPages.map((page) => [page.key, page] as const))('%s is plain and made of items', (_, page) => {
+    for (const { items } of page.sections) {
+      expect(items.length).toBeGreaterThan(0)
+      expect(items.filter((slug) => !slugs.has(slug))).toEqual([])
+    }
+    const sentences = [page.lead, ...page.sections.flatMap(({ heading, sentence }) => [heading, sentence])]
+    const flaws = sentences.flatMap(([dutch]) => checkPlainDutch(dutch, { termPages: new Set() }))
+    expect(flaws).toEqual([])
+  })
+})
 
 describe('the demo knowledge', () => {
   it('has an item of every kind, with what its kind asks for, and links that lead somewhere', () => {
