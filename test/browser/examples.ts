@@ -238,6 +238,7 @@ export const examples: Readonly<Record<string, Make>> = {
     )
     return { path: `/kennis/${slug}`, who: null }
   },
+  '/praktijkvoorbeelden': at('/praktijkvoorbeelden?thema=homelessness'),
   '/opleidingen': at('/opleidingen'),
   '/opleidingen/vergelijken': at(
     '/opleidingen/vergelijken?opleiding=ad-ervaringsdeskundigheid&opleiding=cursus-werken-met-eigen-ervaring&opleiding=mbo-ervaringsdeskundige-armoede&opleiding=post-hbo-eigen-ervaring-inzetten',

@@ -1,6 +1,7 @@
 import {
   acceptTraining,
   climb,
+  countForResearch,
   linkItems,
   prepareOwnItem,
   pressFor,
@@ -57,6 +58,7 @@ export async function publishItems(story: Story, cast: Awaited<ReturnType<typeof
         linkItems(tx, vault, made.get(item.slug) ?? '', { kind, position, other: to }, now),
       )
   await pressAsExperts(story, cast)
+  await countAtDesk(story, cast, made.get('wat-levert-inzet-op') ?? '')
   await story.asTime(1, (tx, now) => {
     const organisation = cast.organisationOf('collectief-ondervonden')
     return acceptTraining(
@@ -68,6 +70,12 @@ export async function publishItems(story: Story, cast: Awaited<ReturnType<typeof
   })
   // The story was told in the past: where each item stands is a thing of today.
   await story.asTime(0, (tx, now) => climb(tx, null, now))
+}
+
+/** The desk closed enough questions that belong to one question for research for its number to be shown. */
+async function countAtDesk(story: Story, cast: { personOf(slug: string): string }, question: string): Promise<void> {
+  for (const daysAgo of [80, 66, 41, 38, 17, 9])
+    await story.as(cast.personOf('joost-hellinga'), daysAgo, (tx, now) => countForResearch(tx, question, now))
 }
 
 /** Enough experts support one question for its number to be shown; two want to join a project. */
