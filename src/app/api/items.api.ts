@@ -66,6 +66,9 @@ const Query = z.strictObject({
   after: z.string().max(200).optional().describe('Taken from `next` of the page before.'),
   type: word.optional(),
   theme: word.optional(),
+  role: word.optional(),
+  region: word.optional().describe('Code of a municipality (GM…) or province (PV…) that an item itself names.'),
+  steward: word.optional(),
   language: z.enum(['nl', 'en']).optional(),
 })
 

@@ -32,17 +32,26 @@ export type Place = { readonly at: Date; readonly id: string }
 export type ItemFilter = {
   readonly type?: string | undefined
   readonly theme?: string | undefined
+  readonly role?: string | undefined
+  readonly region?: string | undefined
+  readonly steward?: string | undefined
   readonly language?: 'nl' | 'en' | undefined
 }
 
-/** Published items, newest first. */
+const holds = (column: 'themes' | 'roles' | 'regions' | 'steward_slugs', value: string | undefined) =>
+  value === undefined ? sql<boolean>`true` : sql<boolean>`${sql.ref(column)} @> ${[value]}::text[]`
+
+/** Published items that fit all of it, newest first. */
 export const listItems = (db: SquareDb, filter: ItemFilter, after: Place | null, limit: number) =>
   db
     .selectFrom('square.items')
     .select(columns)
     .$if(filter.type !== undefined, (query) => query.where('type', '=', filter.type ?? ''))
     .$if(filter.language !== undefined, (query) => query.where('lang', '=', filter.language ?? 'nl'))
-    .$if(filter.theme !== undefined, (query) => query.where(sql<boolean>`themes @> ${[filter.theme ?? '']}::text[]`))
+    .where(holds('themes', filter.theme))
+    .where(holds('roles', filter.role))
+    .where(holds('regions', filter.region))
+    .where(holds('steward_slugs', filter.steward))
     .$if(after !== null, (query) =>
       query.where((e) => e(e.refTuple('published_at', 'id'), '<', e.tuple(after?.at ?? new Date(0), after?.id ?? ''))),
     )

@@ -34,7 +34,7 @@ describe('the square (A1)', () => {
         const title = `Stuk van partner ${at}`
         const made = await editor.submit(await editor.get('/redactie/nieuw'), { title, type: 'article' })
         const id = made.location?.split('/').at(-1) ?? ''
-        const words = { 'title': title, 'type': 'article', 'part:text': 'De eerste tekst.' }
+        const words = { title: title, type: 'article', 'part:text': 'De eerste tekst.' }
         await fillIn(editor, id, words)
         for (const what of ['verder', 'publiceren'] as const) await press(house, editor, id, what)
         await fillIn(editor, id, { ...words, 'part:text': 'De tweede tekst.' })
@@ -60,7 +60,13 @@ describe('the square (A1)', () => {
         })
       for (const { id } of itemTypes) {
         const page = await textOf(house, `/kennis/een-${id}`.toLowerCase())
-        const shown = ['Partner A', '2 november 2026', labelOf('povertyDebt', 'nl'), labelOf(role, 'nl'), labelOf(id, 'nl')]
+        const shown = [
+          'Partner A',
+          '2 november 2026',
+          labelOf('povertyDebt', 'nl'),
+          labelOf(role, 'nl'),
+          labelOf(id, 'nl'),
+        ]
         expect([id, shown.filter((each) => !page.includes(each))]).toEqual([id, []])
         const query = new URLSearchParams({ q: labelOf(role, 'nl'), soort: id, thema: 'povertyDebt' })
         expect(await textOf(house, `/zoeken?${query}`)).toContain(`href="/kennis/een-${id}"`.toLowerCase())
@@ -103,7 +109,9 @@ describe('words and what they mean (A2)', () => {
       expect(page.match(/id="definitie-/g)?.length).toBeGreaterThan(1)
       expect(page.match(/Hier werken wij mee/g)).toHaveLength(1)
       await placed(house, { slug: 'stuk', type: 'article', body: 'Vraag een ervaringsdeskundige.' })
-      expect(await textOf(house, '/kennis/stuk')).toMatch(/href="\/begrippen\/ervaringsdeskundige"[^>]*>ervaringsdeskundige/)
+      expect(await textOf(house, '/kennis/stuk')).toMatch(
+        /href="\/begrippen\/ervaringsdeskundige"[^>]*>ervaringsdeskundige/,
+      )
     }),
   )
 })
@@ -115,7 +123,7 @@ describe('practice examples (A3)', () => {
       const parts = ['context', 'approach', 'needs', 'result', 'pitfalls']
       const { slug } = await written(house, 'practiceExample', 'Een buurtteam', {
         ...Object.fromEntries(parts.map((part) => [`part:${part}`, `Over ${part}.`])),
-        'roles': [role],
+        roles: [role],
         'detail:position': 'In het wijkteam',
         'detail:contractForms': ['paidSpecific'],
         'detail:principles': ['clear-roles'],
@@ -125,7 +133,12 @@ describe('practice examples (A3)', () => {
       const page = await textOf(house, `/kennis/${slug}`)
       for (const shown of [...parts.map((part) => `Over ${part}.`), 'In het wijkteam', labelOf(role, 'nl')])
         expect(page).toContain(shown)
-      for (const path of ['?uitgangspunt=clear-roles', '?knelpunt=resistance', '?knelpunt=load', '?contract=paidSpecific'])
+      for (const path of [
+        '?uitgangspunt=clear-roles',
+        '?knelpunt=resistance',
+        '?knelpunt=load',
+        '?contract=paidSpecific',
+      ])
         expect(page).toContain(`href="/praktijkvoorbeelden${path}"`)
       const [, knelpunt = ''] = /href="(\/praktijkvoorbeelden\?knelpunt=load)"/.exec(page) ?? []
       expect(await textOf(house, knelpunt)).toContain('Een buurtteam')
@@ -148,7 +161,10 @@ describe('practice examples (A3)', () => {
           bottlenecks: ['load'],
         },
       })
-      await example('twee', { themes: ['homelessness'], details: { position: 'Wijkteam', principles: ['clear-roles'] } })
+      await example('twee', {
+        themes: ['homelessness'],
+        details: { position: 'Wijkteam', principles: ['clear-roles'] },
+      })
       await example('overal', { themes: ['youth'], regions: [] })
       await placed(house, { slug: 'anders', type: 'article', title: 'Voorbeeld anders', themes: ['povertyDebt'] })
       const found = async (query: string) => {
@@ -280,7 +296,12 @@ describe('whom to approach (A9)', () => {
       )
       expect(sent.status).toBe(303)
       const page = await textOf(house, '/wie-benader-ik?thema=povertyDebt')
-      for (const shown of ['Partner A', 'Team ervaringskennis', labelOf(role, 'nl'), 'href="/wie-benader-ik/schrijven?'])
+      for (const shown of [
+        'Partner A',
+        'Team ervaringskennis',
+        labelOf(role, 'nl'),
+        'href="/wie-benader-ik/schrijven?',
+      ])
         expect(page).toContain(shown)
       expect(page).not.toMatch(/partner-a\.example|mailto:|tel:/)
     }),
@@ -334,7 +355,10 @@ describe('the research agenda (A7)', () => {
       expect((await close(randomUUID())).status).toBe(404)
       expect((await close(id)).status).toBe(303)
       const counted = () =>
-        house.peek(async (tx) => (await sql<{ requests: number }>`select requests from house.knowledge_desk_counts`.execute(tx)).rows)
+        house.peek(
+          async (tx) =>
+            (await sql<{ requests: number }>`select requests from house.knowledge_desk_counts`.execute(tx)).rows,
+        )
       expect(await counted()).toEqual([{ requests: 1 }])
       const proof = [...desk.cookies.values()][0] ?? ''
       const again = () => house.platform.database.house(proof, (tx) => countForResearch(tx, id, house.platform.now()))
@@ -361,7 +385,13 @@ describe('shelves for one kind (A8, C4, C5, D2, F4)', () => {
   it(
     'publications stand with author, year, publisher, kind, pages and where they are',
     inHouse(async (house) => {
-      const details = { author: 'W. Vogel', year: 2019, publisher: 'De Pers', pages: 48, link: 'https://pers.example/b' }
+      const details = {
+        author: 'W. Vogel',
+        year: 2019,
+        publisher: 'De Pers',
+        pages: 48,
+        link: 'https://pers.example/b',
+      }
       await placed(house, { slug: 'boekje', type: 'book', title: 'Aan het woord', details })
       const list = wordsOf(await textOf(house, '/publicaties'))
       for (const shown of ['Aan het woord', 'W. Vogel', '2019', 'De Pers', '48']) expect(list).toContain(shown)
@@ -384,8 +414,19 @@ describe('shelves for one kind (A8, C4, C5, D2, F4)', () => {
       }
       for (const slug of ['a', 'b', 'c', 'd', 'e'])
         await placed(house, { slug, type: 'training', title: `Opleiding ${slug}`, regions: ['PV26'], details })
-      const compared = await textOf(house, `/opleidingen/vergelijken?${['d', 'c', 'b', 'a', 'e'].map((each) => `opleiding=${each}`).join('&')}`)
-      for (const shown of ['een jaar', 'diploma', 'eigen ervaring', 'gratis', 'Utrecht', 'mbo niveau 4', labelOf('broad', 'nl')])
+      const compared = await textOf(
+        house,
+        `/opleidingen/vergelijken?${['d', 'c', 'b', 'a', 'e'].map((each) => `opleiding=${each}`).join('&')}`,
+      )
+      for (const shown of [
+        'een jaar',
+        'diploma',
+        'eigen ervaring',
+        'gratis',
+        'Utrecht',
+        'mbo niveau 4',
+        labelOf('broad', 'nl'),
+      ])
         expect(compared).toContain(shown)
       const columns = [...compared.matchAll(/<th[^>]*scope="col"[^>]*>([^<]*)</g)].map((each) => each[1])
       expect(columns.slice(1)).toEqual(['Opleiding d', 'Opleiding c', 'Opleiding b', 'Opleiding a'])
@@ -438,7 +479,13 @@ describe('shelves for one kind (A8, C4, C5, D2, F4)', () => {
       const editor = await house.as('editorA')
       await editor.post(`/redactie/${id}/verbanden`, { kind: 'follows', other: 'eerder', position: '' })
       const page = await textOf(house, `/kennis/${slug}`)
-      for (const shown of ['Argumenten voor', 'Argumenten tegen', 'Je leert de taal.', 'Een ander dilemma', 'moreel beraad'])
+      for (const shown of [
+        'Argumenten voor',
+        'Argumenten tegen',
+        'Je leert de taal.',
+        'Een ander dilemma',
+        'moreel beraad',
+      ])
         expect(page).toContain(shown)
       expect(await textOf(house, '/dilemmas?voor=learning-circle')).toContain('Wel of geen opleiding?')
     }),

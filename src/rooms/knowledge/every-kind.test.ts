@@ -1,9 +1,10 @@
 import { Client } from 'pg'
 import { describe, expect, it, vi } from 'vitest'
 import { inHouse, type RolledBackHouse } from '../../../test/house.ts'
-import { findTerm, itemTypes } from '../terms/public.ts'
+import { expertRoles, findTerm, itemTypes } from '../terms/public.ts'
 import { exportPartner } from './exports.actions.ts'
 import { kindOf } from './kinds.rules.ts'
+import './tables.ts'
 import { placed } from './kinds.testing.ts'
 
 const slugFor = (type: string) => `een-${type}`.toLowerCase()
@@ -18,6 +19,15 @@ async function oneOfEach(house: RolledBackHouse): Promise<ReadonlyMap<string, st
   }
   return ids
 }
+
+const partnerA = (house: RolledBackHouse) =>
+  house.peek((tx) =>
+    tx
+      .selectFrom('accounts_organisations')
+      .select('slug')
+      .where('id', '=', house.people.organisations.a)
+      .executeTakeFirstOrThrow(),
+  )
 
 /** Of which kinds something is not there. */
 async function without(there: (type: string) => Promise<boolean>): Promise<readonly string[]> {
@@ -37,7 +47,10 @@ describe('every kind of item', () => {
 
       expect(
         await without(async (type) => {
-          const [page, english] = [await visitor.get(`/kennis/${slugFor(type)}`), await visitor.get(`/en/kennis/${slugFor(type)}`)]
+          const [page, english] = [
+            await visitor.get(`/kennis/${slugFor(type)}`),
+            await visitor.get(`/en/kennis/${slugFor(type)}`),
+          ]
           return [page, english].every((seen) => seen.status === 200 && seen.text.includes(`Een ${type}`))
         }),
       ).toEqual([])
@@ -55,7 +68,10 @@ describe('every kind of item', () => {
       const described = new Set<string>()
       expect(
         await without(async (type) => {
-          const [, block = '{}'] = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(await textOf(`/kennis/${slugFor(type)}`)) ?? []
+          const [, block = '{}'] =
+            /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(
+              await textOf(`/kennis/${slugFor(type)}`),
+            ) ?? []
           const things = (JSON.parse(block) as { '@graph': { '@type': string; '@id'?: string }[] })['@graph']
           const own = things.find((thing) => thing['@id']?.endsWith(`/kennis/${slugFor(type)}`))
           if (own) described.add(own['@type'])
@@ -79,13 +95,7 @@ describe('every kind of item', () => {
         }),
       ).toEqual([])
 
-      const partner = await house.peek((tx) =>
-        tx
-          .selectFrom('accounts_organisations')
-          .select('slug')
-          .where('id', '=', house.people.organisations.a)
-          .executeTakeFirstOrThrow(),
-      )
+      const partner = await partnerA(house)
       const files = [
         await textOf('/data/kennis.jsonl'),
         await textOf('/data/kennis.csv'),
@@ -95,6 +105,33 @@ describe('every kind of item', () => {
       ]
       for (const [at, file] of files.entries())
         expect([at, await without(async (type) => file.includes(slugFor(type)))]).toEqual([at, []])
+    }),
+  )
+
+  it(
+    'is found in the API by kind, theme, role, region, steward and language, all together',
+    inHouse(async (house) => {
+      const [role, other] = expertRoles
+      const at = { type: 'guide', themes: ['youth'], roles: [role.id], regions: ['GM0344'] } as const
+      await placed(house, { slug: 'past', ...at })
+      await placed(house, { slug: 'soort', ...at, type: 'tool' })
+      await placed(house, { slug: 'thema', ...at, themes: ['stigma'] })
+      await placed(house, { slug: 'rol', ...at, roles: [other.id] })
+      await placed(house, { slug: 'regio', ...at, regions: ['GM0193'] })
+      await placed(house, { slug: 'partner', ...at, stewards: [house.people.organisations.b] })
+      await placed(house, { slug: 'taal', ...at, lang: 'en' })
+      const found = async (query: Record<string, string>) =>
+        (await house.visitor().get(`/api/v1/items?${new URLSearchParams(query)}`))
+          .json<{ items: { slug: string }[] }>()
+          .items.map(({ slug }) => slug)
+      const { slug: steward } = await partnerA(house)
+      const all = { type: 'guide', theme: 'youth', role: role.id, region: 'GM0344', steward, language: 'nl' }
+      expect(await found(all)).toEqual(['past'])
+      const each = { type: 'soort', theme: 'thema', role: 'rol', region: 'regio', steward: 'partner', language: 'taal' }
+      for (const [name, slug] of Object.entries(each)) {
+        const { [name as keyof typeof all]: _, ...others } = all
+        expect((await found(others)).toSorted()).toEqual(['past', slug].toSorted())
+      }
     }),
   )
 
@@ -112,7 +149,9 @@ describe('every kind of item', () => {
           asked.mockClear()
           expect((await visitor.get(path)).status).toBe(200)
           const questions = asked.mock.calls
-            .map(([question]) => (typeof question === 'string' ? question : String((question as { text?: string }).text)))
+            .map(([question]) =>
+              typeof question === 'string' ? question : String((question as { text?: string }).text),
+            )
             .filter((text) => text.includes('square'))
           expect([path, questions.length]).toEqual([path, 1])
         }
