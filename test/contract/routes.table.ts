@@ -223,6 +223,7 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   'GET /redactie/contacten/bewerken': ['303 403 403 403 403 403 200 200 403 303 303'],
   'POST /redactie/contacten/bewerken': ['401 403 403 403 403 403 422 422 403 401 401'],
   'POST /redactie/contacten/terugnemen': ['401 403 403 403 403 403 422 422 403 401 401'],
+  'GET /praktijkvoorbeelden': ['200'],
   'GET /opleidingen': ['200'],
   'GET /projecten': ['200'],
   'GET /onderzoeksagenda': ['200'],

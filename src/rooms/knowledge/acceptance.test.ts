@@ -254,7 +254,7 @@ describe('the newsletter (A6)', () => {
       later(house, 1)
       await placed(house, { slug: 'voor-jongeren', type: 'article', title: 'Voor jongeren', themes: ['youth'] })
       await placed(house, { slug: 'over-schulden', type: 'article', title: 'Over schulden', themes: ['povertyDebt'] })
-      later(house, 8)
+      later(house, 4)
       expect(await tuesday()).toEqual([])
       await visitor.submit(await visitor.get(linkIn(asked?.text ?? '', 'bevestigen')))
       later(house, 1)

@@ -152,7 +152,7 @@ describe('every kind of item', () => {
             .map(([question]) =>
               typeof question === 'string' ? question : String((question as { text?: string }).text),
             )
-            .filter((text) => text.includes('square'))
+            .filter((text) => /^\s*(select|with)\b/i.test(text) && text.includes('square'))
           expect([path, questions.length]).toEqual([path, 1])
         }
       } finally {

@@ -154,8 +154,8 @@ describe('OAI-PMH', () => {
         expect((await lastStep())?.standing).toBe(standing)
         expect(await list(then)).toEqual([])
       }
-      const editor = await house.as('editorA')
       const said = afterDays(1)
+      const editor = await house.as('editorA')
       await editor.submit(await editor.get('/redactie/nakijken'), {
         [fieldOfCheck({ item: id, organisation: house.people.organisations.a })]: 'needs-work',
       })
@@ -163,7 +163,7 @@ describe('OAI-PMH', () => {
       expect(await list(said)).toEqual([])
       // The day of the check goes along with what leaves.
       const checked = afterDays(1)
-      await press(house, editor, id, 'nagekeken')
+      await press(house, await house.as('editorA'), id, 'nagekeken')
       expect(await list(checked)).toEqual([`oai:localhost:${id}`])
     }),
   )
