@@ -37,7 +37,9 @@ export function singleConnection(client: Client, announce: Announce): SingleConn
           tx,
         )
         const result = await work(tx)
+        // What a commit would ask; the next visit waits for its own commit again.
         await client.query('set constraints all immediate')
+        await client.query('set constraints all deferred')
         await client.query('reset role')
         await client.query(`release savepoint ${name}`)
         return result

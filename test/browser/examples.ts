@@ -308,6 +308,22 @@ export const examples: Readonly<Record<string, Make>> = {
   '/redactie/:id/verbanden': item((id) => `/redactie/${id}/verbanden`, 'published'),
   '/redactie/:id/versies': item((id) => `/redactie/${id}/versies`, 'published'),
   '/redactie/:id/versies/verschil': item((id) => `/redactie/${id}/versies/verschil?van=1&naar=1`, 'published'),
+  '/redactie/:id/besluiten': item((id) => `/redactie/${id}/besluiten`, 'ready', 'published'),
+  '/redactie/meebeslissen': async (stage) => {
+    const { person } = await deciding(stage)
+    return { path: '/redactie/meebeslissen', who: { person } }
+  },
+  '/meebeslissen/:link': async (stage) => {
+    const { organisation, person } = await deciding(stage)
+    const { id } = await row<{ id: string }>(
+      stage,
+      'steward without a letter',
+      `insert into house.knowledge_deciding_letters (id, organisation_id, day, made_at)
+       values (gen_random_uuid(), '${organisation}', '2026-01-05', now()) returning id`,
+    )
+    return { path: `/meebeslissen/${await linkTo(stage, id, 'deciding', person)}`, who: null }
+  },
+  '/redactie/zoekt-organisatie': at('/redactie/zoekt-organisatie', 'editorA'),
   '/redactie/:id/nalopen': item((id) => `/redactie/${id}/nalopen`, 'draft', 'redaction', 'consent', 'published'),
   '/toestemming/:link': async (stage) => {
     const { id } = await row<{ id: string }>(
@@ -464,6 +480,16 @@ export const examples: Readonly<Record<string, Make>> = {
   '/uitnodigingen/ja': at('/uitnodigingen/ja'),
   '/uitnodigingen/nee': at('/uitnodigingen/nee'),
 }
+
+/** An editor whose organisation is asked to decide. */
+const deciding = (stage: Stage) =>
+  row<{ organisation: string; person: string }>(
+    stage,
+    'steward that is asked to decide',
+    `select a.organisation_id as organisation, m.person_id as person from house.knowledge_approvals a
+       join house.accounts_memberships m on m.organisation_id = a.organisation_id and m.role = 'editor' and m.until is null
+      where a.answer is null and a.set_aside_at is null order by a.asked_at limit 1`,
+  )
 
 /** An editor with an item to check. */
 const checking = (stage: Stage) =>

@@ -31,6 +31,16 @@ export async function askForYes(
   return asked.id
 }
 
+/** A letter that asks a steward to decide about whatever waits for it. @returns the number of the letter. */
+export async function askToDecide(house: House, steward: string): Promise<string> {
+  const letter = randomUUID()
+  await house.operate((tx) =>
+    sql`insert into house.knowledge_deciding_letters (id, organisation_id, day, made_at)
+      values (${letter}, ${steward}, '2026-11-16', house.moment())`.execute(tx),
+  )
+  return letter
+}
+
 /** A letter that asks a steward to check one item. @returns the number of the letter. */
 export async function askToCheck(house: House, steward: string, item: string): Promise<string> {
   const batch = randomUUID()

@@ -16,7 +16,7 @@ import { addContact, leaveMessage } from '../../src/rooms/knowledge/topic-contac
 import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
 import { addDefinition, findTerm, propose, type Term } from '../../src/rooms/terms/public.ts'
 import { browse, type Browsing } from '../browsing.ts'
-import { askForYes, askToCheck } from './asked-items.ts'
+import { askForYes, askToCheck, askToDecide } from './asked-items.ts'
 import { takeSeats } from './seated.ts'
 import { testOrigin, type House } from '../house.ts'
 import type { FixedPerson } from '../people.ts'
@@ -189,10 +189,16 @@ export async function setScene(house: House): Promise<Scene> {
   }
 
   const batch = await askToCheck(house, people.organisations.a, items.own.id)
+  const letter = await askToDecide(house, people.organisations.a)
   const link = (purpose: string, subject: string) =>
     database.house(null, (tx) =>
-      // A letter about checks is somebody's own.
-      makeLink(tx, { subject, purpose, until, ...(purpose === 'check' && { person: people.editorA.id }) }),
+      // A letter to the editors of a steward is somebody's own.
+      makeLink(tx, {
+        subject,
+        purpose,
+        until,
+        ...(['check', 'deciding'].includes(purpose) && { person: people.editorA.id }),
+      }),
     )
   const purposeOf = (route: Route) => /^link:([\w-]+)/.exec(route.who.name)?.[1] ?? 'request-status'
   const readers = await operate(async (tx) => {
@@ -221,6 +227,7 @@ export async function setScene(house: House): Promise<Scene> {
       invitation: invitations.own,
       consent: yeses.own,
       check: batch,
+      deciding: letter,
       vote: seats.vote,
       'topic-message': message,
       ...readers,

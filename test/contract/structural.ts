@@ -46,6 +46,15 @@ const single: Readonly<Record<string, string>> = {
   'knowledge_topic_messages.contact_id': 'the number of a contact of an organisation',
   'knowledge_start_changes.content': 'a page that everybody reads, as it was',
   'knowledge_start_changes.changed_for': 'the name of an organisation',
+  'knowledge_items.rule': 'how many stewards must agree',
+  'knowledge_items.silence_days': 'after how many days silence counts',
+  'knowledge_rule_changes.rule': 'how many stewards must agree',
+  'knowledge_rule_changes.silence_days': 'after how many days silence counts',
+  'knowledge_approvals.rule_change_id': 'the number of a change of a rule',
+  'knowledge_approvals.answer': 'yes or no of an organisation; who gave it is in the data map',
+  'knowledge_approvals.how': 'on a page, by a letter, by pressing to publish, or by silence',
+  'knowledge_successions.cause': 'why a steward is looked for, a word of a list',
+  'knowledge_successions.taken_by_organisation': 'the number of an organisation',
   'knowledge_items.file_index': 'a keyed hash of the bytes of a document and an organisation, to import it once',
 }
 

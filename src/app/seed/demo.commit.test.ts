@@ -1,3 +1,4 @@
+import { demoLeaving, demoShared } from '../demo/deciding.ts'
 import { describe, expect, it } from 'vitest'
 import { withCommittedHouse } from '../../../test/house.ts'
 import '../../rooms/governance/tables.ts'
@@ -56,6 +57,19 @@ describe('the demo network', () => {
       expect((await house.visitor().get('/onderzoeksagenda')).text).toContain('10 tot 25 ervaringsdeskundigen')
       expect((await house.visitor().get('/opleidingen')).text).toContain('Welke wil je vergelijken?')
       const training = (await house.visitor().get('/kennis/mbo-ervaringsdeskundige-armoede')).text
+      // What partners decide together.
+      const waiting = await house.peek((tx) =>
+        tx
+          .selectFrom('knowledge_approvals as a')
+          .innerJoin('knowledge_items as i', 'i.id', 'a.item_id')
+          .select(['i.slug', 'i.state', 'i.rule'])
+          .where('a.answer', 'is', null)
+          .execute(),
+      )
+      expect(waiting).toEqual([{ slug: demoShared.item, state: 'ready', rule: 'two' }])
+      expect((await house.visitor().get(`/kennis/${demoLeaving.item}`)).text).toContain(
+        'Hiervoor zoeken we een organisatie',
+      )
       expect(training).toMatch(/Aangenomen door[\s\S]{0,200}Collectief Ondervonden/)
     }),
     120_000,

@@ -5,6 +5,7 @@ import { demoRequests } from '../demo/requests.ts'
 import { asOperator } from '../installation.ts'
 import type { Urls } from '../opening.ts'
 import { addContacts } from './contacts.seed.ts'
+import { decideTogether } from './deciding.seed.ts'
 import { playExperts } from './experts.seed.ts'
 import { playGovernance, playSeats } from './governance.seed.ts'
 import { fillGaps } from './gaps.seed.ts'
@@ -47,7 +48,8 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await playExperts(story, cast)
     await playRequests(story, cast, demoRequests)
     await playSeats(story, cast)
-    await publishItems(story, cast)
+    const items = await publishItems(story, cast)
+    await decideTogether(story, cast, items)
     await fillGaps(story, cast)
     await sayWhatWordsMean(story, cast)
     await playGovernance(story, cast)
@@ -67,7 +69,7 @@ async function emptyHouse(adminUrl: string): Promise<void> {
   try {
     await admin.query("set session_replication_role = 'replica'")
     const { rows } = await admin.query<{ name: string }>(
-      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename <> 'platform_installation' or schemaname = 'square' and tablename in ('gaps', 'items', 'passages', 'words', 'seats', 'decisions', 'vision', 'start_pages', 'start_sections', 'topic_contacts') or schemaname = 'pgboss' and tablename like 'j%'",
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename <> 'platform_installation' or schemaname = 'square' and tablename in ('gaps', 'items', 'passages', 'words', 'seats', 'decisions', 'vision', 'start_pages', 'start_sections', 'topic_contacts', 'stewards_wanted') or schemaname = 'pgboss' and tablename like 'j%'",
     )
     await admin.query('alter table house.platform_diary disable trigger user')
     await admin.query(`truncate ${rows.map((row) => row.name).join(', ')} cascade`)

@@ -14,8 +14,11 @@ import { playProposal } from './governance.seed.ts'
 import type { makeDemoPeople } from './people.seed.ts'
 import type { Story } from './story.ts'
 
-/** The knowledge items of the demo network, published by its partners over the past year. */
-export async function publishItems(story: Story, cast: Awaited<ReturnType<typeof makeDemoPeople>>): Promise<void> {
+/** The knowledge items of the demo network, published by its partners over the past year. @returns their ids by path word */
+export async function publishItems(
+  story: Story,
+  cast: Awaited<ReturnType<typeof makeDemoPeople>>,
+): Promise<ReadonlyMap<string, string>> {
   const { vault } = story.platform
   const made = new Map<string, string>()
   for (const item of [...demoItems].sort((a, b) => b.publishedDaysAgo - a.publishedDaysAgo)) {
@@ -70,6 +73,7 @@ export async function publishItems(story: Story, cast: Awaited<ReturnType<typeof
   })
   // The story was told in the past: where each item stands is a thing of today.
   await story.asTime(0, (tx, now) => climb(tx, null, now))
+  return made
 }
 
 /** The desk closed enough questions that belong to one question for research for its number to be shown. */

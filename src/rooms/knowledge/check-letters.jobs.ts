@@ -5,12 +5,11 @@ import type { Work } from '../../platform/jobs/work.ts'
 import { letter } from '../../platform/mail/letter.ts'
 import { makeLink, revokeProof } from '../../platform/proofs.ts'
 import { href } from '../../ui/address.ts'
-import { listAdministrators, listEditors, reach, type Reachable } from '../accounts/public.ts'
+import { listEditors, reach, type Reachable } from '../accounts/public.ts'
 import { dayOf, step, weekOf } from './checks.rules.ts'
 import { checksWords } from './checks.text.ts'
 import { listForLetter, listStewardsToAsk, type LetterItem } from './check-letters.sql.ts'
 import { paths } from './paths.ts'
-import { knowledgePaths } from './square.paths.ts'
 
 /** The link of a letter; after that a newer letter asks, or the list of the editor. */
 const linkDays = 60
@@ -92,30 +91,4 @@ async function writeTo(
 export async function askForChecks(work: Work): Promise<void> {
   const stewards = await work.transaction((tx) => listStewardsToAsk(tx, work.now()))
   for (const steward of stewards) await work.transaction((tx) => askSteward(tx, work, steward))
-}
-
-/** Tells those who look after the whole that an item wants another steward. `cause` names what happened. */
-export async function askForSuccessor(work: Work, item: string, cause: string): Promise<void> {
-  await work.transaction(async (tx) => {
-    const shown = await tx.selectFrom('square.items').select('slug').where('id', '=', item).executeTakeFirst()
-    if (!shown) return
-    for (const to of await reachable(tx, work, await listAdministrators(tx))) {
-      const words = checksWords[to.lang].successor
-      await work.mail.write(tx, {
-        cause: `knowledge.successor:${cause}:${to.id}`,
-        kind: 'expected',
-        to: to.email,
-        ...letter({
-          lang: to.lang,
-          subject: words.subject,
-          greeting: words.greeting,
-          paragraphs: words.paragraphs,
-          button: {
-            label: words.button,
-            href: `${work.origin}${href(to.lang, knowledgePaths.item(shown.slug))}`,
-          },
-        }),
-      })
-    }
-  })
 }

@@ -11,7 +11,7 @@ import { markNeedsWork, setRhythm, startClock } from './ladder.sql.ts'
 import { problems, unknown } from './problems.ts'
 import { withdraw } from './publishing.actions.ts'
 import type { Doer } from './starting.actions.ts'
-import { stepBack } from './stepping-back.actions.ts'
+import { leave } from './succession.actions.ts'
 
 /** What somebody says about one item on behalf of one of its stewards. */
 export type GivenCheck = { readonly item: string; readonly organisation: string; readonly answer: Answer }
@@ -31,7 +31,18 @@ async function carryOut(tx: Tx, vault: Vault, item: Item, given: GivenCheck, at:
     case 'retire':
       return withdraw(tx, vault, item.id, checksWords[item.lang].retiredBecause, now)
     case 'not-ours':
-      return stepBack(tx, item, given.organisation, now)
+      await leave(
+        tx,
+        vault,
+        {
+          item: item.id,
+          organisation: given.organisation,
+          cause: 'not-ours',
+          reason: checksWords[item.lang].notOursBecause,
+        },
+        now,
+      )
+      return
   }
 }
 

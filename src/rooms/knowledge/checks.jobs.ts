@@ -1,6 +1,6 @@
 import type { RoomJobs, Work } from '../../platform/jobs/work.ts'
 import { carryOutAnswer } from './checks.actions.ts'
-import { askForChecks, askForSuccessor } from './check-letters.jobs.ts'
+import { askForChecks } from './check-letters.jobs.ts'
 import { isId } from './items.sql.ts'
 import { climb } from './ladder.sql.ts'
 import { tryLinksOutside } from './link-checks.jobs.ts'
@@ -18,12 +18,6 @@ export const checkJobs: RoomJobs = {
         const check = happened.subject
         if (check === null || !isId(check)) return
         await work.transaction((tx) => carryOutAnswer(tx, work.vault, check, work.now()))
-      },
-    },
-    'knowledge.successor-wanted': {
-      'ask-for-successor': async (work, happened) => {
-        const item = happened.subject
-        if (item !== null && isId(item)) await askForSuccessor(work, item, happened.id)
       },
     },
   },

@@ -386,15 +386,17 @@ describe('the link of a letter', () => {
   )
 
   it(
-    'takes "not ours" of the last one too: it stays, and who looks after the whole is told',
+    'takes "not ours" of the last one too: it stays until another takes over, and partners are told',
     inHouse(async (house) => {
       house.setClock(now)
       const { id, slug } = await itemOf(house, 400)
       const { answer } = await askedByLetter(house)
       await answer(says(house, id, 'not-ours'))
       expect((await shelf(house, id)).steward_slugs).toEqual(['partner-a'])
-      const told = (await house.letters()).filter((letter) => letter.to === 'anna@example.org')
-      expect(told.map((letter) => letter.text)).toEqual([expect.stringContaining(`/kennis/${slug}`)])
+      expect((await house.visitor().get(`/kennis/${slug}`)).text).toContain('Hiervoor zoeken we een organisatie')
+      await house.runDaily('knowledge.tell-of-wanted')
+      const told = (await house.letters()).filter((letter) => letter.text.includes('/redactie/zoekt-organisatie'))
+      expect(told.map((letter) => letter.to).toSorted()).toEqual(['anna@example.org', 'joris@example.org'])
     }),
   )
 

@@ -47,6 +47,7 @@ export const checksWords = bothLanguages(
     back: 'Naar de redactie',
     toChecks: 'Klopt dit nog?',
     retiredBecause: 'Bij het nakijken: dit geldt niet meer.',
+    notOursBecause: 'Bij het nakijken: wij zorgen hier niet meer voor.',
     publishChecked: 'Ik heb het hele item nagekeken',
     publishCheckedHint: 'Laat dit leeg bij een kleine verbetering. Dan blijft de datum van nakijken staan.',
     rhythm: 'Hoe vaak kijken jullie dit na?',
@@ -71,16 +72,6 @@ export const checksWords = bothLanguages(
       button: 'Kijk de items na',
       footer:
         'Deze link is van jou en werkt 60 dagen. Je krijgt hierover hooguit één keer per week een mail. Niet elke redacteur hoeft te antwoorden: één is genoeg.',
-    },
-    successor: {
-      subject: 'Een item zoekt een nieuwe organisatie',
-      greeting: 'Beste beheerder,',
-      paragraphs: [
-        'De laatste organisatie die voor een item zorgt, wil daarmee stoppen.',
-        'Tot er een ander is, blijft die organisatie erbij staan. Zo is er geen item zonder iemand die ervoor zorgt.',
-        'Vraag een andere partner om het over te nemen. Lukt dat niet? Laat het dan van het plein halen.',
-      ],
-      button: 'Lees het item',
     },
   },
   {
@@ -124,6 +115,7 @@ export const checksWords = bothLanguages(
     back: 'To the editors’ list',
     toChecks: 'Is this still right?',
     retiredBecause: 'When it was checked: this no longer holds.',
+    notOursBecause: 'When it was checked: we do not look after this any more.',
     publishChecked: 'I checked all of this item',
     publishCheckedHint: 'Leave this empty for a small improvement. The day of checking then stays as it is.',
     rhythm: 'How often do you check this?',
@@ -145,16 +137,6 @@ export const checksWords = bothLanguages(
       button: 'Check the items',
       footer:
         'This link is yours and works for 60 days. You get a mail about this at most once a week. Not every editor has to answer: one is enough.',
-    },
-    successor: {
-      subject: 'An item looks for a new organisation',
-      greeting: 'Dear administrator,',
-      paragraphs: [
-        'The last organisation that looks after an item wants to stop doing so.',
-        'Until there is another, that organisation stays with it. So no item is without somebody who looks after it.',
-        'Ask another partner to take it over. Is there none? Then have it taken off the square.',
-      ],
-      button: 'Read the item',
     },
   },
 )

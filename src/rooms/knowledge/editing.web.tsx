@@ -4,6 +4,7 @@ import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { partnerOrganisations } from '../accounts/public.ts'
 import { itemsAlike } from './alike.actions.ts'
+import { listDeciders } from './approvals.sql.ts'
 import { confirmStillRight } from './checks.actions.ts'
 import { listStandings } from './consents.sql.ts'
 import {
@@ -64,6 +65,7 @@ async function showItem(visit: Visit, sent?: Sent) {
     return {
       item,
       decision: await decisionAbout(tx, item),
+      deciders: await listDeciders(tx, item),
       partners: await partnerOrganisations(tx),
       standings: await listStandings(tx, id),
       revisions: await listRevisions(tx, vault, id),
@@ -79,6 +81,7 @@ async function showItem(visit: Visit, sent?: Sent) {
       frame={visit.frame()}
       {...seen}
       alike={isNew ? await itemsAlike(visit, vault, written, edits) : []}
+      edits={edits}
       advice={item.lang === 'nl' ? adviceFor(`${item.summary}\n\n${bodyOf(item)}`) : null}
       newKey={visit.newKey}
       pageKey={keyOf(visit, sent)}
@@ -135,7 +138,10 @@ export const editingRoutes: readonly Route[] = [
     return visit.act(
       (tx) => {
         const { version, checked } = form.value
-        return publish(tx, visit.platform.vault, id, version, visit.now, { checked: checked === 'on' })
+        return publish(tx, visit.platform.vault, id, version, visit.now, {
+          checked: checked === 'on',
+          by: editorOf(visit),
+        })
       },
       () => paths.item(id),
     )

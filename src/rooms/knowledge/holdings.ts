@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import type { DataEntry } from '../../platform/room.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
+import { approvalsMap, decisionsOf, eraseDecider } from './approvals.holdings.ts'
 import { fields, itemHolder } from './items.sql.ts'
 import { eraseHarvests, harvestsMap, harvestsOf } from './harvests.holdings.ts'
 import { eraseNewsletters, newsletterData, newslettersOf } from './newsletter.holdings.ts'
+import { eraseSuccessor, successionMap, successionsOf } from './succession.holdings.ts'
 import { eraseStartChanges, startChangesOf, startPagesMap } from './start-pages.holdings.ts'
 import { contactsMap, contactsOf, eraseContacts } from './topic-contacts.holdings.ts'
 import { erasePresses, pressesOf } from './support.actions.ts'
@@ -213,6 +215,8 @@ export const dataMap: readonly DataEntry[] = [
     purpose: 'names that authors chose to appear under',
     keep: 'until the yes is taken back',
   },
+  ...approvalsMap,
+  ...successionMap,
   ...startPagesMap,
   ...contactsMap,
   ...harvestsMap,
@@ -297,6 +301,8 @@ export async function exportPerson(tx: Tx, vault: Vault, person: string): Promis
         shownAs: row.shown_as_sealed && sealer ? sealer.open(fields.shownAs(row.id), row.shown_as_sealed) : null,
       }
     }),
+    decisions: await decisionsOf(tx, vault, person),
+    successions: await successionsOf(tx, person),
     contacts: await contactsOf(tx, vault, person),
     harvests: await harvestsOf(tx, person),
     startPagesChanged: await startChangesOf(tx, person),
@@ -342,6 +348,8 @@ export async function erasePerson(tx: Tx, vault: Vault, person: string, now: Dat
       query.selectFrom('knowledge_item_givers').select('item_id').where('person_id', '=', person),
     )
     .execute()
+  await eraseDecider(tx, person)
+  await eraseSuccessor(tx, person)
   await tx.updateTable('knowledge_item_givers').set({ person_id: null }).where('person_id', '=', person).execute()
   await tx.updateTable('knowledge_item_parts').set({ author_id: null }).where('author_id', '=', person).execute()
   await tx.updateTable('knowledge_items').set({ started_by: null }).where('started_by', '=', person).execute()

@@ -20,6 +20,7 @@ import { detailFacts, regionNames } from './kind-fields.views.tsx'
 import { kindWords } from './kinds.text.ts'
 import { itemWords, searchWords } from './search.text.ts'
 import { knowledgePaths } from './square.paths.ts'
+import { StewardWanted } from './succession.views.tsx'
 import { supportWords } from './support.text.ts'
 import { TakingPart } from './support.views.tsx'
 
@@ -84,6 +85,7 @@ export const ItemPage = ({ frame, item }: { frame: PageFrame; item: ItemRow }) =
           </p>
         )}
         <Freshness frame={frame} item={item} />
+        <StewardWanted cause={item.steward_wanted} lang={lang} />
         {item.sensitive ? (
           <Notice kind="info" lang={lang}>
             <p lang={lang}>{words.help}</p>

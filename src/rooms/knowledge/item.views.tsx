@@ -14,6 +14,8 @@ import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { Decision } from '../governance/public.ts'
 import type { AlikeItem } from './alike.actions.ts'
 import { AlikeNotice } from './alike.views.tsx'
+import type { Decider } from './approvals.rules.ts'
+import { BeforeStewards, ruleFact } from './approvals.views.tsx'
 import type { Standing } from './consents.sql.ts'
 import { PublishedChecked, RhythmForm } from './checks.views.tsx'
 import { editingWords } from './editing.text.ts'
@@ -43,6 +45,10 @@ type Props = {
   revisions: readonly Revision[]
   /** What the seats of experts said of this version; null when they are not asked about an item like this. */
   decision: Decision | null
+  /** Its stewards that can answer, with what each said of this version. */
+  deciders: readonly Decider[]
+  /** The organisations of the editor who looks. */
+  edits: ReadonlySet<string>
   /** Who want to take part, when this is a project. */
   joiners: readonly Joiner[]
   /** Where it was taken from, and what follows that no more; null when it was written here. */
@@ -72,12 +78,15 @@ const NextStep = (props: Props) => {
   const { item, frame } = props
   const words = editingWords[frame.lang].item
   if (item.state === 'published' || item.state === 'withdrawn') return null
+  const waiting = item.state === 'ready' ? BeforeStewards(props) : null
   return (
     <section aria-labelledby="volgende">
       <Heading level={2} id="volgende">
         {words.next}
       </Heading>
-      {item.state === 'ready' && props.decision !== null && props.decision.kind !== 'accepted' ? (
+      {waiting !== null ? (
+        waiting
+      ) : item.state === 'ready' && props.decision !== null && props.decision.kind !== 'accepted' ? (
         <BeforeSeats frame={frame} item={item} decision={props.decision} />
       ) : item.state === 'ready' ? (
         press(
@@ -160,6 +169,7 @@ export const ItemPage = (props: Props) => {
         lang={lang}
         facts={[
           { key: words.item.provenance, value: words.provenances[item.provenance] },
+          ruleFact(frame, item),
           { key: words.item.lastChecked, value: longDate(item.checkedAt, lang) },
           ...(item.shelfVersion === null || item.slug === null
             ? []

@@ -3,6 +3,7 @@ import type { HeldBack } from '../../lib/documents/read.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Holder, Sealer, Vault } from '../../platform/vault/vault.ts'
+import type { AgreementRule } from './approvals.rules.ts'
 import type { Details } from './kinds.rules.ts'
 import type { KeptMark } from './marks.rules.ts'
 import { unknown } from './problems.ts'
@@ -29,6 +30,8 @@ export const fields = {
   revisionReason: (version: number) => `knowledge_item_revisions.reason:${version}`,
   shownAs: (yes: string) => `knowledge_item_yeses.shown_as:${yes}`,
   contact: 'knowledge_item_contacts.email',
+  /** Why something was decided: an answer, a rule, a suggestion, a steward that leaves. */
+  decision: 'knowledge_decisions.reason',
   joiner: (person: string) => `knowledge_item_supports.contact:${person}`,
 } as const
 
@@ -74,6 +77,10 @@ export type Item = ItemText & {
   readonly context: ItemContext
   readonly held: readonly HeldBack[]
   readonly missingYeses: number
+  /** How many of its stewards must agree before a version is published. */
+  readonly rule: AgreementRule
+  /** Days after which no answer counts as a yes; null: never. */
+  readonly silenceDays: number | null
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -190,6 +197,8 @@ export async function getItem(tx: Tx, vault: Vault, id: string, lock = false): P
     context: json<ItemContext>(fields.context, row.context_sealed, { organisations: [], people: [] }),
     held: json<readonly HeldBack[]>(fields.held, row.held_sealed, []),
     missingYeses: missing.rows[0]?.n ?? 0,
+    rule: row.rule,
+    silenceDays: row.silence_days,
   }
 }
 

@@ -60,6 +60,9 @@ export const findItem = (db: SquareDb, slug: string) =>
       sql<PeopleBand | null>`(select json_build_object('from', s.people_from, 'below', s.people_below)
         from square.item_supports s where s.item_id = square.items.id)`.as('supporters'),
       requestsOf.as('requests'),
+      sql<
+        'leaving' | 'ended' | null
+      >`(select w.cause from square.stewards_wanted w where w.item_id = square.items.id)`.as('steward_wanted'),
       sql<string>`coalesce((select l.version::text from square.term_list l), '')`.as('terms_version'),
     ])
     .where('square.items.slug', '=', slug)

@@ -11,6 +11,7 @@ import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { itemTypes } from '../terms/public.ts'
 import { alikeWords } from './alike.text.ts'
+import { approvalsWords } from './approvals.text.ts'
 import { dayOf } from './checks.rules.ts'
 import { checksWords } from './checks.text.ts'
 import { editingWords } from './editing.text.ts'
@@ -57,6 +58,9 @@ export const ListPage = (props: {
         <ButtonLink href={href(lang, paths.start)}>{words.list.start}</ButtonLink>
         <ButtonLink href={href(lang, paths.checks)} look="secondary">
           {checksWords[lang].toChecks}
+        </ButtonLink>
+        <ButtonLink href={href(lang, paths.deciding)} look="secondary">
+          {approvalsWords[lang].list.title}
         </ButtonLink>
       </ButtonGroup>
       <Form action={href(lang, paths.list)} method="get" lang={lang}>

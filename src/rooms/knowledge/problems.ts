@@ -1,4 +1,4 @@
-import { catalogue, problems as platform, type Constraints } from '../../platform/problems.ts'
+import { catalogue, Problem, problems as platform, type Constraints } from '../../platform/problems.ts'
 
 /** What this room refuses on purpose. */
 export const problems = catalogue(
@@ -37,6 +37,12 @@ export const problems = catalogue(
     'run-moved-on': 409,
     'version-forgotten': 410,
     'gap-item-stale': 409,
+    'approvals-missing': 409,
+    'steward-said-no': 409,
+    'same-rule': 409,
+    'keeps-a-steward': 409,
+    'taken-over-already': 409,
+    'day-not-possible': 422,
     withdrawn: 410,
   },
   {
@@ -175,6 +181,33 @@ export const problems = catalogue(
         title: 'Dit stuk is verouderd',
         sentence: 'Niemand weet of dit stuk nog klopt. Kijk het eerst na, of kies een ander stuk.',
       },
+      'approvals-missing': {
+        title: 'Nog niet genoeg organisaties zeiden ja',
+        sentence:
+          'Dit item heeft een afspraak: eerst zeggen meer organisaties ja. Kijk bij de besluiten wie nog antwoordt.',
+      },
+      'steward-said-no': {
+        title: 'Een organisatie zei nee',
+        sentence:
+          'Zolang dat nee staat, komt deze tekst niet op het plein. Pas de tekst aan, of vraag of het een ja kan worden.',
+      },
+      'same-rule': {
+        title: 'Zo is de afspraak al',
+        sentence: 'Je koos de afspraak die nu al geldt. Er is niets veranderd.',
+      },
+      'keeps-a-steward': {
+        title: 'Er moet een organisatie voor blijven zorgen',
+        sentence: 'Een ander stapte er net uit. Nu zijn jullie de laatste. Stop eerst ermee: dan zoeken wij een ander.',
+      },
+      'taken-over-already': {
+        title: 'Dit is al geregeld',
+        sentence:
+          'Een andere organisatie neemt dit item over, of het wordt niet meer gezocht. Bekijk de pagina opnieuw.',
+      },
+      'day-not-possible': {
+        title: 'Die dag kan niet',
+        sentence: 'Kies vandaag, of een dag in de komende drie maanden.',
+      },
       withdrawn: {
         title: 'Dit stuk staat niet meer op het plein',
         sentence:
@@ -311,6 +344,33 @@ export const problems = catalogue(
         title: 'This item is out of date',
         sentence: 'Nobody knows whether this item is still right. Check it first, or choose another item.',
       },
+      'approvals-missing': {
+        title: 'Not enough organisations have said yes',
+        sentence:
+          'This item has a rule: first more organisations say yes. See at the decisions who still has to answer.',
+      },
+      'steward-said-no': {
+        title: 'An organisation said no',
+        sentence:
+          'As long as that no stands, this text does not go to the square. Change the text, or ask whether it can become a yes.',
+      },
+      'same-rule': {
+        title: 'That is the rule already',
+        sentence: 'You chose the rule that holds now. Nothing has changed.',
+      },
+      'keeps-a-steward': {
+        title: 'An organisation must go on looking after it',
+        sentence:
+          'Another one just stepped out. You are the last now. First say that you stop: then we look for another.',
+      },
+      'taken-over-already': {
+        title: 'This is settled already',
+        sentence: 'Another organisation takes this item over, or it is looked for no more. Look at the page again.',
+      },
+      'day-not-possible': {
+        title: 'That day is not possible',
+        sentence: 'Choose today, or a day in the coming three months.',
+      },
       withdrawn: {
         title: 'This item is no longer on the square',
         sentence:
@@ -322,6 +382,16 @@ export const problems = catalogue(
 
 export const unknown = platform['not-found']
 export const changedMeanwhile = platform['changed-meanwhile']
+
+/** The refusal that says who is still asked. @param names organisations */
+export function stillAsked(names: readonly string[]): Problem {
+  const { room, problem, status, words } = problems['approvals-missing']()
+  const listed = (lang: 'nl' | 'en') => new Intl.ListFormat(lang, { type: 'conjunction' }).format(names)
+  return new Problem(room, problem, status, {
+    nl: { ...words.nl, sentence: `Dit item heeft een afspraak: wij wachten nog op het ja van ${listed('nl')}.` },
+    en: { ...words.en, sentence: `This item has a rule: we still wait for the yes of ${listed('en')}.` },
+  })
+}
 
 export const constraints: Constraints = {
   knowledge_items_everyone_said_yes: problems['yes-missing'],
@@ -340,5 +410,9 @@ export const constraints: Constraints = {
   knowledge_harvest_runs_one_open: problems['harvest-running'],
   knowledge_harvest_runs_move: problems['run-moved-on'],
   knowledge_gap_adoptions_one_running: problems['gap-adopted'],
+  knowledge_items_stewards_agreed: problems['approvals-missing'],
+  knowledge_items_keep_a_steward: problems['keeps-a-steward'],
+  knowledge_successions_one_open: problems['taken-over-already'],
+  knowledge_items_rule_agreed: problems['approvals-missing'],
   knowledge_gaps_closed_by_published: problems['link-unknown'],
 }

@@ -9,6 +9,10 @@ export { detailOfText, kindOf, linkKinds, type Details, type LinkKind } from './
 /** For seeds: as an editor and an expert do it, under the proof of whoever tells the story. */
 export { linkItems } from './item-links.actions.ts'
 export { acceptTraining, pressFor } from './support.actions.ts'
+export { answerFor, proposeRule } from './approvals.actions.ts'
+export { proceed } from './publishing.actions.ts'
+export { stopKeeping } from './succession.actions.ts'
+export { rewriteFields } from './suggestions.actions.ts'
 export { adoptGap, closeGap, noteGap, openGap } from './gaps.actions.ts'
 export { countForResearch, listResearchQuestions } from './desk-counts.actions.ts'
 export { gapPaths } from './gaps.paths.ts'

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
+import { holdToStewards } from './approvals.actions.ts'
 import { checkedAtPublication } from './checks.rules.ts'
 import { noteCheckAtPublication } from './checks.sql.ts'
 import { placeCompanions } from './companions.sql.ts'
@@ -134,7 +135,9 @@ async function authorNames(tx: Tx, vault: Vault, id: string): Promise<readonly s
 /**
  * Puts an item on the square, or its new words in place of the old ones: row, search words and the sign to every process,
  * in this transaction. `checked`: the editor says that all of it was looked at; other words alone are no check.
- * @throws Problem not-found, changed-meanwhile, marks-open, yes-missing, no-steward, seats-first, no-such-move
+ * `by` is who presses: their press is the yes of their organisation.
+ * @throws Problem not-found, changed-meanwhile, marks-open, yes-missing, no-steward, seats-first, approvals-missing,
+ * steward-said-no, no-such-move
  */
 export async function publish(
   tx: Tx,
@@ -147,6 +150,7 @@ export async function publish(
     readonly publishedAt?: Date
     readonly seeded?: boolean
     readonly checked?: boolean
+    readonly by?: Doer
   } = {},
 ): Promise<{ readonly slug: string }> {
   const item = await getItem(tx, vault, id, true)
@@ -157,6 +161,7 @@ export async function publish(
   const stewards = item.stewards.filter((each) => each.acceptedAt !== null)
   if (stewards.length === 0) throw problems['no-steward']()
   if (!as.seeded) await holdToSeats(tx, item)
+  await holdToStewards(tx, item, as.by ?? null, now)
 
   const slug = item.slug ?? as.slug ?? (await freeSlug(tx, item.title))
   const publishedAt = item.publishedAt ?? as.publishedAt ?? now

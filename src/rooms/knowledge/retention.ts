@@ -98,6 +98,17 @@ export const retention: readonly RetentionRule[] = [
     (ids) => sql`delete from knowledge_check_batches where id::text in (${ids})`,
   ),
   rule(
+    'knowledge.deciding-letters',
+    [
+      'Welke organisatie wanneer een mail kreeg om mee te beslissen',
+      'Which organisation had a letter to decide, and when',
+    ],
+    '2 years',
+    (now) => sql<{ id: string }>`
+      select l.id::text as id from knowledge_deciding_letters l where l.made_at < ${daysBefore(now, 2 * 365)}`,
+    (ids) => sql`delete from knowledge_deciding_letters where id::text in (${ids})`,
+  ),
+  rule(
     'knowledge.link-checks',
     ['Links van items die niet meer op het plein staan', 'Links of items that are no longer on the square'],
     '30 days after they last failed',

@@ -1,6 +1,8 @@
 import { bothLanguages } from '../../lib/words.ts'
 import type { Room } from '../../platform/room.ts'
 import { alikeRoutes } from './alike.web.tsx'
+import { approvalJobs } from './approvals.jobs.ts'
+import { approvalRoutes } from './approvals.web.tsx'
 import { checkJobs } from './checks.jobs.ts'
 import { checkRoutes } from './checks.web.tsx'
 import { jobs } from './consent.jobs.ts'
@@ -28,6 +30,9 @@ import { contactJobs } from './topic-contacts.jobs.ts'
 import { contactRoutes } from './topic-contacts.web.tsx'
 import { startPageRoutes } from './start-pages.web.tsx'
 import { startEditingWords } from './start-pages.editing.text.ts'
+import { successionJobs } from './succession.jobs.ts'
+import { successionRoutes } from './succession.web.tsx'
+import { successionWords } from './succession.text.ts'
 import { supportRoutes } from './support.web.tsx'
 import { newsletterJobs } from './newsletter.jobs.ts'
 import { newsletterRoutes } from './newsletter.web.tsx'
@@ -64,6 +69,8 @@ export const room: Room = {
     ...harvestRoutes,
     ...alikeRoutes,
     ...adviceRoutes,
+    ...approvalRoutes,
+    ...successionRoutes,
     ...editingRoutes,
     ...versionRoutes,
     ...redactionRoutes,
@@ -78,8 +85,24 @@ export const room: Room = {
   ],
   constraints,
   jobs: {
-    on: { ...jobs.on, ...checkJobs.on, ...gapJobs.on, ...newsletterJobs.on, ...contactJobs.on, ...harvestJobs.on },
-    daily: { ...jobs.daily, ...checkJobs.daily, ...gapJobs.daily, ...newsletterJobs.daily, ...harvestJobs.daily },
+    on: {
+      ...jobs.on,
+      ...checkJobs.on,
+      ...gapJobs.on,
+      ...newsletterJobs.on,
+      ...contactJobs.on,
+      ...harvestJobs.on,
+      ...successionJobs.on,
+    },
+    daily: {
+      ...jobs.daily,
+      ...checkJobs.daily,
+      ...gapJobs.daily,
+      ...newsletterJobs.daily,
+      ...harvestJobs.daily,
+      ...approvalJobs.daily,
+      ...successionJobs.daily,
+    },
   },
   menu: [
     {
@@ -91,6 +114,11 @@ export const room: Room = {
       path: harvestPaths.sources,
       label: bothLanguages(harvestWords.nl.menu, harvestWords.en.menu),
       shownTo: (actor) => actor.kind === 'session' && actor.edits.size > 0,
+    },
+    {
+      path: paths.wanted,
+      label: bothLanguages(successionWords.nl.title, successionWords.en.title),
+      shownTo: (actor) => actor.kind === 'session' && actor.permissions.has('administrator'),
     },
     {
       path: paths.contacts,

@@ -4,6 +4,7 @@ import { partnerOrganisations } from '../accounts/public.ts'
 import type { Item } from './items.sql.ts'
 import { problems, unknown } from './problems.ts'
 import type { Doer } from './starting.actions.ts'
+import { afterJoining } from './succession.actions.ts'
 
 /** Own organisations join at once; another partner is asked. Nobody takes another partner out. */
 export async function setStewards(tx: Tx, item: Item, wanted: readonly string[], doer: Doer, now: Date): Promise<void> {
@@ -73,5 +74,6 @@ export async function answerStewardship(
       .where('item_id', '=', id)
       .where('organisation_id', '=', answer.organisation)
       .execute()
+  if (answer.yes) await afterJoining(tx, id, answer.organisation, now)
   await record(tx, answer.yes ? 'knowledge.steward-joined' : 'knowledge.steward-declined', id, now)
 }

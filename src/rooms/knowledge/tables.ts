@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { MarkKind } from '../../lib/redaction/marks.ts'
 import type { Lang } from '../../lib/words.ts'
+import type { AgreementRule } from './approvals.rules.ts'
 import type { LinkKind } from './kinds.rules.ts'
 import type { Provenance } from './square.tables.ts'
 import type { State } from './states.rules.ts'
@@ -57,6 +58,8 @@ declare module '../../platform/db/tables.ts' {
       review_by: ColumnType<string | null, string | null | undefined, string | null>
       needs_work_since: Date | null
       links_seen_at: Date | null
+      rule: Generated<AgreementRule>
+      silence_days: number | null
     }
     knowledge_item_stewards: {
       item_id: string

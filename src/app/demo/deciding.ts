@@ -1,0 +1,25 @@
+/** What the partners of the demo network decide together: one item waits for a second yes, one looks for a steward. */
+export const demoShared = {
+  item: 'geen-etalage',
+  rule: {
+    by: { editor: 'tessa-brouwer', organisation: 'collectief-ondervonden' },
+    why: 'Dit stuk is van ons beiden. Dan kijken we er ook beiden naar.',
+    yes: { editor: 'rachid-el-amrani', why: 'Mee eens. Zo blijft het ook van ons.' },
+    daysAgo: 40,
+  },
+  change: {
+    summary:
+      'Een foto in het jaarverslag is nog geen samenwerking. Zeven signalen van schijn, en bij elk een eerste stap.',
+    why: 'De samenvatting zegt nu wat een lezer eraan heeft.',
+    daysAgo: 3,
+  },
+} as const
+
+/** A steward that stops, and nobody took over yet. */
+export const demoLeaving = {
+  item: 'podcast-naasten-aan-tafel',
+  editor: 'rachid-el-amrani',
+  organisation: 'naastenvereniging-schouder',
+  why: 'Wij maken deze podcast niet meer. Wie er nog naar luistert, verdient iemand die het bijhoudt.',
+  daysAgo: 5,
+} as const
