@@ -3,7 +3,7 @@ import type { Lang } from '../lib/words.ts'
 import { href } from './address.ts'
 import { uiWords } from './text.ts'
 
-/** One search field with its button; it opens `/zoeken?q=…`. `children` are hidden fields that keep other choices. */
+/** One search field with its button and, with script, suggestions; it opens `/zoeken?q=…`. `children` are hidden fields that keep other choices. */
 export const SearchBox = (props: {
   lang: Lang
   value?: string
@@ -31,16 +31,18 @@ export const SearchBox = (props: {
           </p>
         )}
         <div class="utrecht-search-bar plein-search__bar">
-          <input
-            class="utrecht-textbox utrecht-textbox--html-input utrecht-search-bar__input"
-            type="search"
-            id="zoekvraag"
-            name="q"
-            value={props.value}
-            maxlength={200}
-            autocomplete="off"
-            aria-describedby={hint === false ? undefined : 'zoekvraag-uitleg'}
-          />
+          <plein-suggest src={href(props.lang, '/zoeken/suggesties')} count={words.suggestionCount} none="">
+            <input
+              class="utrecht-textbox utrecht-textbox--html-input utrecht-search-bar__input"
+              type="search"
+              id="zoekvraag"
+              name="q"
+              value={props.value}
+              maxlength={200}
+              autocomplete="off"
+              aria-describedby={hint === false ? undefined : 'zoekvraag-uitleg'}
+            />
+          </plein-suggest>
           <button class="nl-button nl-button--primary" type="submit">
             <span class="nl-button__label">{words.searchButton}</span>
           </button>

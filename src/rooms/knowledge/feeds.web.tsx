@@ -11,8 +11,7 @@ import { feedForms, feedTypes, outPaths, type FeedForm } from './out.paths.ts'
 import { regionName } from './out.rules.ts'
 import { listByIds, listLatest, lastChange, type OutFilter, type OutItem } from './out.sql.ts'
 import { searchSquare } from './search.actions.ts'
-import { askedOf } from './search.asked.ts'
-import { searchPath } from './search.views.tsx'
+import { askedOf, searchPath } from './search.asked.ts'
 import { knowledgePaths } from './square.paths.ts'
 
 const words = feedWords.nl

@@ -41,6 +41,7 @@ import { constraints } from './problems.ts'
 import { redactionRoutes } from './redaction.web.tsx'
 import { retention } from './retention.ts'
 import { searchRoutes } from './search.web.tsx'
+import { searchSuggestionRoutes } from './search-suggestions.web.ts'
 import { seatsRoutes } from './seats.web.tsx'
 import { adviceRoutes } from './writing-advice.web.tsx'
 import { versionRoutes } from './versions.web.tsx'
@@ -61,6 +62,7 @@ export const room: Room = {
     ...itemLinkRoutes,
 
     ...searchRoutes,
+    ...searchSuggestionRoutes,
     ...itemRoutes,
     ...oldAddressRoutes,
     ...figureRoutes,

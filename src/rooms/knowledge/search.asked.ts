@@ -1,6 +1,7 @@
 import { cleanText } from '../../lib/text/clean.ts'
 import type { SquareVisit } from '../../platform/http/visit.ts'
 import type { Filters } from './candidates.sql.ts'
+import { knowledgePaths } from './square.paths.ts'
 
 const longestQuery = 200
 const lastPage = 100
@@ -21,4 +22,14 @@ export function askedOf(visit: Pick<SquareVisit, 'query'>): {
     filters: { ...(type && { type }), ...(theme && { theme }), ...(steward && { steward }) },
     number: pageNumber(visit.query('pagina')),
   }
+}
+
+/** The address of a search with these choices; the address bar holds the whole state. */
+export function searchPath(text: string, filters: Filters, page = 1): string {
+  const query = new URLSearchParams({ q: text })
+  if (filters.type) query.set('soort', filters.type)
+  if (filters.theme) query.set('thema', filters.theme)
+  if (filters.steward) query.set('van', filters.steward)
+  if (page > 1) query.set('pagina', String(page))
+  return `${knowledgePaths.search}?${query}`
 }

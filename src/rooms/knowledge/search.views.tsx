@@ -18,19 +18,10 @@ import { knowledgePaths } from './square.paths.ts'
 import { snippetOf, type Repair } from './search.rules.ts'
 import type { Filters } from './candidates.sql.ts'
 import type { FacetCount, Found, Hit } from './search.sql.ts'
+import { searchPath } from './search.asked.ts'
 import { searchWords } from './search.text.ts'
 
 export const pageSize = 10
-
-/** The address of a search with these choices; the address bar holds the whole state. */
-export function searchPath(text: string, filters: Filters, page = 1): string {
-  const query = new URLSearchParams({ q: text })
-  if (filters.type) query.set('soort', filters.type)
-  if (filters.theme) query.set('thema', filters.theme)
-  if (filters.steward) query.set('van', filters.steward)
-  if (page > 1) query.set('pagina', String(page))
-  return `${knowledgePaths.search}?${query}`
-}
 
 const Snippet = ({ hit, query }: { hit: Hit; query: SearchQuery }) => (
   <p class="nl-paragraph plein-snippet" lang={hit.lang}>

@@ -1,4 +1,4 @@
-type Suggestion = { value: string; label?: string }
+type Suggestion = { value: string; label?: string; note?: string; lang?: string; href?: string }
 
 const isSuggestion = (x: unknown): x is Suggestion =>
   typeof x === 'object' && x !== null && 'value' in x && typeof x.value === 'string'
@@ -6,8 +6,9 @@ const isSuggestion = (x: unknown): x is Suggestion =>
 let made = 0
 
 /**
- * Suggestions below a text field: a combobox with a listbox (ARIA 1.2). `src?q=…` answers JSON `[{ value, label? }]`;
- * `label` is shown, `value` is filled in. The field stays an ordinary field: anything may be typed and sent.
+ * Suggestions below a text field: a combobox with a listbox (ARIA 1.2). `src?q=…` answers JSON
+ * `[{ value, label?, note?, lang?, href? }]`: `label` is shown with the `note` behind it, `value` is filled in, and who
+ * chooses one with an `href` goes there. The field stays an ordinary field: anything may be typed and sent.
  */
 class Suggest extends HTMLElement {
   #field: HTMLInputElement | null = null
@@ -15,7 +16,7 @@ class Suggest extends HTMLElement {
   #said = document.createElement('span')
   #active = -1
   #timer = 0
-  #asked = 0
+  #asking = new AbortController()
 
   connectedCallback() {
     const field = this.querySelector('input')
@@ -33,6 +34,11 @@ class Suggest extends HTMLElement {
     field.before(anchor)
     anchor.append(field, this.#list, this.#said)
 
+    // A field of the type search may not be a combobox.
+    if (field.type === 'search') {
+      field.type = 'text'
+      field.enterKeyHint = 'search'
+    }
     field.setAttribute('role', 'combobox')
     field.setAttribute('aria-autocomplete', 'list')
     field.setAttribute('aria-expanded', 'false')
@@ -40,7 +46,7 @@ class Suggest extends HTMLElement {
     field.autocomplete = 'off'
     field.addEventListener('input', () => {
       clearTimeout(this.#timer)
-      this.#timer = window.setTimeout(() => void this.#ask(), 200)
+      this.#timer = window.setTimeout(() => void this.#ask(), 150)
     })
     field.addEventListener('keydown', (event) => this.#key(event))
     field.addEventListener('blur', () => this.#close())
@@ -54,14 +60,15 @@ class Suggest extends HTMLElement {
 
   async #ask() {
     const typed = this.#field?.value.trim() ?? ''
-    const turn = ++this.#asked
+    this.#asking.abort()
     if (typed.length < 2) return this.#close()
+    const { signal } = (this.#asking = new AbortController())
     const address = new URL(this.getAttribute('src') ?? '', location.href)
     address.searchParams.set('q', typed)
-    const found = await fetch(address, { headers: { accept: 'application/json' } })
+    const found = await fetch(address, { headers: { accept: 'application/json' }, signal })
       .then((answer) => (answer.ok ? (answer.json() as Promise<unknown>) : []))
       .catch(() => [])
-    if (turn !== this.#asked || document.activeElement !== this.#field) return
+    if (signal.aborted || document.activeElement !== this.#field) return
     this.#show(Array.isArray(found) ? found.filter(isSuggestion).slice(0, 8) : [])
   }
 
@@ -74,7 +81,17 @@ class Suggest extends HTMLElement {
         option.setAttribute('role', 'option')
         option.setAttribute('aria-selected', 'false')
         option.dataset['value'] = suggestion.value
-        option.textContent = suggestion.label ?? suggestion.value
+        if (suggestion.href !== undefined) option.dataset['href'] = suggestion.href
+        const label = document.createElement('span')
+        if (suggestion.lang !== undefined) label.lang = suggestion.lang
+        label.textContent = suggestion.label ?? suggestion.value
+        option.append(label)
+        if (suggestion.note !== undefined) {
+          const note = document.createElement('span')
+          note.className = 'plein-suggest__note'
+          note.textContent = suggestion.note
+          option.append(' ', note)
+        }
         return option
       }),
     )
@@ -116,11 +133,12 @@ class Suggest extends HTMLElement {
     this.#field.value = option.dataset['value'] ?? ''
     this.#close()
     this.#field.dispatchEvent(new Event('change', { bubbles: true }))
+    if (option.dataset['href'] !== undefined) location.assign(option.dataset['href'])
   }
 
   #close() {
     clearTimeout(this.#timer)
-    this.#asked++
+    this.#asking.abort()
     this.#list.hidden = true
     this.#mark(-1)
     this.#field?.setAttribute('aria-expanded', 'false')
