@@ -5,7 +5,7 @@ import { record } from '../platform/diary.ts'
 import type { RoomJobs } from '../platform/jobs/jobs.ts'
 import type { Vault } from '../platform/vault/vault.ts'
 import { eraseRequests, listRequestIds } from '../rooms/advice/public.ts'
-import { listSubscriptionIds, stopNewsletter } from '../rooms/knowledge/public.ts'
+import { listSubscriptionIds, stopSubscription } from '../rooms/knowledge/public.ts'
 import { eraseEverywhere } from './persons.ts'
 
 /**
@@ -46,7 +46,7 @@ export async function replayErasures(tx: Tx, vault: Vault, ledger: ReadonlySet<s
   const people = (await tx.selectFrom('accounts_persons').select('id').execute()).map((row) => row.id).filter(isNoted)
   const requests = (await listRequestIds(tx)).filter(isNoted)
   const newsletters = (await listSubscriptionIds(tx)).filter(isNoted)
-  for (const id of newsletters) await stopNewsletter(tx, id, now)
+  for (const id of newsletters) await stopSubscription(tx, id, now)
   await eraseRequests(tx, vault, requests, now)
   for (const id of people) await eraseEverywhere(tx, vault, id, now)
   const again = people.length + requests.length + newsletters.length

@@ -3,7 +3,7 @@ import { record } from '../platform/diary.ts'
 import type { Vault } from '../platform/vault/vault.ts'
 import { personWithEmail, reach } from '../rooms/accounts/public.ts'
 import { eraseRequests, exportRequests, listAskedWith } from '../rooms/advice/public.ts'
-import { listSubscriptionsOf, stopNewsletter } from '../rooms/knowledge/public.ts'
+import { listSubscriptionsOf, stopSubscription } from '../rooms/knowledge/public.ts'
 import { rooms as allRooms } from './rooms.ts'
 
 type InRooms = Record<string, Readonly<Record<string, unknown>>>
@@ -78,7 +78,7 @@ export async function findHeld(tx: Tx, vault: Vault, who: string): Promise<Held 
 /** Erases an account in every room, questions that were asked, and newsletters. At the worker's door. */
 export async function eraseHeld(tx: Tx, vault: Vault, held: Held, now: Date): Promise<void> {
   const { person, requests, newsletters = [] } = held
-  for (const { id } of newsletters) await stopNewsletter(tx, id, now)
+  for (const { id } of newsletters) await stopSubscription(tx, id, now)
   await eraseRequests(tx, vault, requests, now)
   if (person !== null) await eraseEverywhere(tx, vault, person, now)
 }

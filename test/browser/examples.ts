@@ -100,14 +100,14 @@ const item =
     return { path: path(id), who: { person } }
   }
 
-/** A page behind the link of a newsletter. */
+/** A page behind the link of a newsletter, or of a search that somebody follows. */
 const reader =
-  (path: (link: string) => string, purpose: string): Make =>
+  (path: (link: string) => string, purpose: string, kind: 'newsletter' | 'search' = 'newsletter'): Make =>
   async (stage) => {
     const { id } = await row<{ id: string }>(
       stage,
-      'reader of the newsletter',
-      'select id from house.knowledge_subscriptions limit 1',
+      `reader of the kind ${kind}`,
+      `select id from house.knowledge_subscriptions where kind = '${kind}' limit 1`,
     )
     return { path: path(await linkTo(stage, id, purpose)), who: null }
   }
@@ -253,6 +253,17 @@ export const examples: Readonly<Record<string, Make>> = {
   '/nieuwsbrief/bevestigen/:link': reader((link) => `/nieuwsbrief/bevestigen/${link}`, 'newsletter-confirm'),
   '/nieuwsbrief/keuzes/:link': reader((link) => `/nieuwsbrief/keuzes/${link}`, 'newsletter'),
   '/nieuwsbrief/afmelden/:link': reader((link) => `/nieuwsbrief/afmelden/${link}`, 'newsletter'),
+  '/zoeken/volgen': at('/zoeken/volgen?q=eerlijke+beloning&thema=povertyDebt'),
+  '/zoeken/volgen/bevestigen/:link': reader((link) => `/zoeken/volgen/bevestigen/${link}`, 'search-confirm', 'search'),
+  '/zoeken/volgen/stoppen/:link': reader((link) => `/zoeken/volgen/stoppen/${link}`, 'search-letter', 'search'),
+  '/mijn/zoekvragen': async (stage) => {
+    const { person } = await row<{ person: string }>(
+      stage,
+      'person who follows a search',
+      'select person_id as person from house.knowledge_saved_searches where person_id is not null limit 1',
+    )
+    return { path: '/mijn/zoekvragen', who: { person } }
+  },
   '/feeds': at('/feeds'),
   '/catalogus': at('/catalogus'),
   '/cijfers': at('/cijfers'),

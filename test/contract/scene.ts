@@ -7,7 +7,9 @@ import { sessionCookie } from '../../src/platform/http/app.tsx'
 import {
   addSource,
   askForNewsletter,
+  confirmSearch,
   confirmSubscription,
+  followSearch,
   openGap,
   publishOwnItem,
   startRun,
@@ -206,7 +208,16 @@ export async function setScene(house: House): Promise<Scene> {
       askForNewsletter(tx, platform.vault, { email, lang: 'nl', themes: [] }, platform.now())
     const newsletter = await asks('lezer@example.org')
     await confirmSubscription(tx, newsletter, platform.now())
-    return { newsletter, 'newsletter-confirm': await asks('nieuwe.lezer@example.org') }
+    const follows = (email: string) =>
+      followSearch(tx, platform.vault, { email, lang: 'nl', search: 'q=beloning' }, null, platform.now())
+    const search = await follows('lezer@example.org')
+    await confirmSearch(tx, search, platform.now())
+    return {
+      newsletter,
+      'newsletter-confirm': await asks('nieuwe.lezer@example.org'),
+      'search-letter': search,
+      'search-confirm': await follows('nieuwe.lezer@example.org'),
+    }
   })
   const message = await operate(async (tx) => {
     const facts = { functionName: null, themes: ['broad'], roles: [], regions: [], phone: null, consentBy: 'Bestuur' }

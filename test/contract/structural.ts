@@ -43,6 +43,7 @@ const single: Readonly<Record<string, string>> = {
   'governance_employments.seat_id': 'the number of a seat',
   'governance_votes.seat_id': 'the number of a seat',
   'governance_votes.proposal_id': 'the number of a proposal',
+  'knowledge_saved_searches.subscription_id': 'the number of a subscription',
   'knowledge_topic_messages.contact_id': 'the number of a contact of an organisation',
   'knowledge_start_changes.content': 'a page that everybody reads, as it was',
   'knowledge_start_changes.changed_for': 'the name of an organisation',

@@ -4,7 +4,8 @@ import { markAs } from '../installation.ts'
 import { eraseHeld, exportAsked, exportOf, findHeld } from '../persons.ts'
 import { inHands, print, readArgs, tell, WrongUse, type Command } from './command.ts'
 
-const nobody = 'Nobody with this address or id has an account, asked a question or gets the newsletter.'
+const nobody =
+  'Nobody with this address or id has an account, asked a question, gets the newsletter or follows a search.'
 const counted = (n: number) => `${n} ${n === 1 ? 'question' : 'questions'} that they asked`
 
 /** What an operator does for one person. */
@@ -67,7 +68,7 @@ export const peopleCommands: Readonly<Record<string, Command>> = {
             ? JSON.stringify(receipt)
             : [
                 person === null
-                  ? `Erased at ${receipt.erasedAt}: ${counted(requests.length)}, and ${newsletters.length} newsletter(s) to this address.`
+                  ? `Erased at ${receipt.erasedAt}: ${counted(requests.length)}, and ${newsletters.length} newsletter(s) and followed search(es) to this address.`
                   : `Erased at ${receipt.erasedAt}, with ${counted(requests.length)}. Number of the person in the diary: ${person}.`,
                 'What they wrote for others stays without their name; everything else is gone, and its key is destroyed.',
                 `A backup from before still holds them until it expires. After a restore they are erased again: keep ${ledger}.`,

@@ -71,6 +71,10 @@ export const frontWords = bothLanguages(
           'Wij bewaren alleen je e-mailadres en je thema’s. Wij kijken niet of je de brief opent. Stop je? Dan wissen we je adres meteen.',
         ],
         [
+          'Als je een zoekvraag volgt',
+          'Wij bewaren je e-mailadres en je zoekvraag versleuteld. In de eerste mail staat niet wat je zoekt. Stop je? Dan wissen we allebei meteen.',
+        ],
+        [
           'Als je een organisatie een bericht stuurt',
           'Jouw bericht en je adres bewaren we versleuteld. De organisatie leest ze via een link. Na negentig dagen wissen we alles.',
         ],
@@ -215,6 +219,10 @@ export const frontWords = bothLanguages(
         [
           'When you read the newsletter',
           'We keep only your e-mail address and your themes. We do not look whether you open the letter. If you stop, we erase your address at once.',
+        ],
+        [
+          'When you follow a search',
+          'We keep your e-mail address and your search, encrypted. Your first letter does not say what you search for. If you stop, we erase both at once.',
         ],
         [
           'When you send an organisation a message',

@@ -47,6 +47,8 @@ describe('the demo network', () => {
       const newsletter = (await house.letters()).find((letter) => letter.to === 'gerda@example.org')
       expect(newsletter?.text).toContain('/nieuwsbrief/afmelden/')
       expect(newsletter?.text.match(/\/kennis\//g)?.length).toBeGreaterThan(2)
+      const answers = (await house.letters()).find((letter) => letter.text.includes('/zoeken/volgen/stoppen/'))
+      expect(answers?.text).toContain('‘eerlijke beloning’')
       const vision = (await house.visitor().get('/visie')).text
       expect(vision).toContain('ook naasten een zetel')
       expect(vision).toContain('Versie 1')

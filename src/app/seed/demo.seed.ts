@@ -11,6 +11,7 @@ import { playGovernance, playSeats } from './governance.seed.ts'
 import { fillGaps } from './gaps.seed.ts'
 import { publishItems } from './items.seed.ts'
 import { sendFirstNewsletter } from './newsletter.seed.ts'
+import { followFirstSearch } from './saved-searches.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
 import { playRequests } from './requests.seed.ts'
 import { readSources } from './sources.seed.ts'
@@ -57,6 +58,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await addContacts(story, cast)
     await readSources(story, cast)
     await sendFirstNewsletter(story)
+    await followFirstSearch(story, cast)
   } finally {
     await silent.close()
   }
@@ -69,7 +71,7 @@ async function emptyHouse(adminUrl: string): Promise<void> {
   try {
     await admin.query("set session_replication_role = 'replica'")
     const { rows } = await admin.query<{ name: string }>(
-      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename <> 'platform_installation' or schemaname = 'square' and tablename in ('gaps', 'items', 'passages', 'words', 'seats', 'decisions', 'vision', 'start_pages', 'start_sections', 'topic_contacts', 'stewards_wanted') or schemaname = 'pgboss' and tablename like 'j%'",
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename <> 'platform_installation' or schemaname = 'square' and tablename in ('gaps', 'items', 'passages', 'words', 'term_items', 'seats', 'decisions', 'vision', 'start_pages', 'start_sections', 'topic_contacts', 'stewards_wanted') or schemaname = 'pgboss' and tablename like 'j%'",
     )
     await admin.query('alter table house.platform_diary disable trigger user')
     await admin.query(`truncate ${rows.map((row) => row.name).join(', ')} cascade`)

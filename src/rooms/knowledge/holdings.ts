@@ -5,7 +5,7 @@ import type { Vault } from '../../platform/vault/vault.ts'
 import { approvalsMap, decisionsOf, eraseDecider } from './approvals.holdings.ts'
 import { fields, itemHolder } from './items.sql.ts'
 import { eraseHarvests, harvestsMap, harvestsOf } from './harvests.holdings.ts'
-import { eraseNewsletters, newsletterData, newslettersOf } from './newsletter.holdings.ts'
+import { eraseSubscriptions, exportSubscriptions, subscriptionData } from './subscriptions.holdings.ts'
 import { eraseSuccessor, successionMap, successionsOf } from './succession.holdings.ts'
 import { eraseStartChanges, startChangesOf, startPagesMap } from './start-pages.holdings.ts'
 import { contactsMap, contactsOf, eraseContacts } from './topic-contacts.holdings.ts'
@@ -14,7 +14,7 @@ import './checks.tables.ts'
 
 /** Everything in this room that holds something of a person. */
 export const dataMap: readonly DataEntry[] = [
-  ...newsletterData,
+  ...subscriptionData,
   {
     column: 'knowledge_items.title_sealed',
     class: 'special',
@@ -307,7 +307,7 @@ export async function exportPerson(tx: Tx, vault: Vault, person: string): Promis
     harvests: await harvestsOf(tx, person),
     startPagesChanged: await startChangesOf(tx, person),
     pressed: await pressesOf(tx, vault, person),
-    newsletters: await newslettersOf(tx, vault, person),
+    newsletters: await exportSubscriptions(tx, vault, person),
     versionsSaved: saved.map((row) => ({ item: row.item_id, version: row.version, at: row.saved_at })),
   }
 }
@@ -336,7 +336,7 @@ export async function erasePerson(tx: Tx, vault: Vault, person: string, now: Dat
   }
   if (shown.length > 0) await sql`select pg_notify('square', '')`.execute(tx)
   await erasePresses(tx, person)
-  await eraseNewsletters(tx, vault, person, now)
+  await eraseSubscriptions(tx, vault, person, now)
   await eraseStartChanges(tx, person)
   await eraseContacts(tx, vault, person)
   await eraseHarvests(tx, person)

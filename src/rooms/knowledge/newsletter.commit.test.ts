@@ -4,7 +4,7 @@ import { runJob } from '../../platform/jobs/jobs.ts'
 import { openMailRoom } from '../../platform/mail/mail.ts'
 import { house as wholeHouse } from '../../app/house.ts'
 import { publishOwnItem } from './seeding.actions.ts'
-import './newsletter.sql.ts'
+import './subscriptions.tables.ts'
 
 /** The headers and the text of a letter as a mail server took it. */
 function opened(raw: string) {

@@ -1,21 +1,4 @@
-/** What is new on the square, as a letter names it. */
-export type NewItem = {
-  readonly slug: string
-  readonly type: string
-  readonly title: string
-  readonly summary: string
-  readonly themes: readonly string[]
-  readonly publishedAt: Date
-}
-
-/** A letter names so many items; of the others it says how many there are. */
-export const mostInLetter = 12
-
-/** For as long as an asking is kept that nobody confirms, and the link in its letter works. */
-export const daysToConfirm = 7
-
-/** The links of a letter work this long after it: people stop letters that they kept. */
-export const daysOfLink = 365
+import type { NewItem } from './subscriptions.rules.ts'
 
 /** What is new for one reader: published after `since`, in one of their themes, or in any when they chose none. */
 export const newFor = (

@@ -8,16 +8,11 @@ import { action, onePress, page, type Route } from '../../platform/http/routes.t
 import type { ActVisit, Visit } from '../../platform/http/visit.ts'
 import { revokeProof } from '../../platform/proofs.ts'
 import { themes } from '../terms/public.ts'
-import {
-  askForNewsletter,
-  changeChoices,
-  confirmSubscription,
-  findSubscription,
-  getSubscription,
-  stopNewsletter,
-} from './newsletter.actions.ts'
+import { askForNewsletter, changeChoices, confirmSubscription } from './newsletter.actions.ts'
 import { newsletterPaths as paths } from './newsletter.paths.ts'
 import { newsletterText } from './newsletter.text.ts'
+import { getSubscription, stopSubscription } from './subscriptions.actions.ts'
+import { findSubscription } from './subscriptions.sql.ts'
 import {
   AskedPage,
   ChoicesPage,
@@ -142,7 +137,7 @@ export const newsletterRoutes: readonly Route[] = [
   ),
   // RFC 8058: a mail program follows no redirect, so the answer is the page itself.
   onePress(paths.stop(':link') as `${string}/:link`, { ...ofLetter, input: PressForm }, async (visit) => {
-    await visit.house((tx) => stopNewsletter(tx, visit.subject(), visit.now))
+    await visit.house((tx) => stopSubscription(tx, visit.subject(), visit.now))
     return visit.html(<StoppedPage frame={visit.frame()} />)
   }),
 ]

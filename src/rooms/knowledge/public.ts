@@ -30,15 +30,12 @@ export { prepareOwnItem, publishOwnItem, publishPrepared, type OwnItem } from '.
 export { climb } from './ladder.sql.ts'
 export { withdrawAllOfPerson } from './consent.actions.ts'
 export { paths as editorPaths } from './paths.ts'
-export {
-  askForNewsletter,
-  confirmSubscription,
-  listSubscriptionIds,
-  listSubscriptionsOf,
-  stopNewsletter,
-} from './newsletter.actions.ts'
+export { askForNewsletter, confirmSubscription } from './newsletter.actions.ts'
+export { listSubscriptionIds, listSubscriptionsOf, stopSubscription } from './subscriptions.actions.ts'
 export { sendNewsletter } from './newsletter.jobs.ts'
 export { newsletterPaths } from './newsletter.paths.ts'
+export { confirmSearch, followSearch } from './saved-searches.actions.ts'
+export { sendNewAnswers } from './saved-searches.jobs.ts'
 export { knowledgePaths } from './square.paths.ts'
 export { everythingFeeds } from './feeds.rules.ts'
 export { exportPartner, importPartner, PartnerFileRefused } from './exports.actions.ts'

@@ -37,6 +37,10 @@ import { supportRoutes } from './support.web.tsx'
 import { newsletterJobs } from './newsletter.jobs.ts'
 import { newsletterRoutes } from './newsletter.web.tsx'
 import { paths } from './paths.ts'
+import { savedSearchJobs } from './saved-searches.jobs.ts'
+import { savedSearchPaths } from './saved-searches.paths.ts'
+import { savedSearchText } from './saved-searches.text.ts'
+import { savedSearchRoutes } from './saved-searches.web.tsx'
 import { constraints } from './problems.ts'
 import { redactionRoutes } from './redaction.web.tsx'
 import { retention } from './retention.ts'
@@ -84,6 +88,7 @@ export const room: Room = {
     ...openSetRoutes,
     ...catalogueRoutes,
     ...newsletterRoutes,
+    ...savedSearchRoutes,
   ],
   constraints,
   jobs: {
@@ -92,6 +97,7 @@ export const room: Room = {
       ...checkJobs.on,
       ...gapJobs.on,
       ...newsletterJobs.on,
+      ...savedSearchJobs.on,
       ...contactJobs.on,
       ...harvestJobs.on,
       ...successionJobs.on,
@@ -101,6 +107,7 @@ export const room: Room = {
       ...checkJobs.daily,
       ...gapJobs.daily,
       ...newsletterJobs.daily,
+      ...savedSearchJobs.daily,
       ...harvestJobs.daily,
       ...approvalJobs.daily,
       ...successionJobs.daily,
@@ -136,6 +143,11 @@ export const room: Room = {
       path: paths.mine,
       label: bothLanguages(consentWords.nl.menu, consentWords.en.menu),
       shownTo: (actor) => actor.kind === 'session' && actor.permissions.has('expert'),
+    },
+    {
+      path: savedSearchPaths.mine,
+      label: bothLanguages(savedSearchText.nl.mine.menu, savedSearchText.en.mine.menu),
+      shownTo: (actor) => actor.kind === 'session',
     },
   ],
   retention: [...retention, ...contactsRetention, ...harvestsRetention],

@@ -47,12 +47,15 @@ export async function searchSquare(
   return { ...asked, found: await search(db, asked.query, filters, page) }
 }
 
-/** The best passages for a query in their order, ungrouped. */
-export async function bestPassages(db: SquareDb, text: string, limit: number) {
+/** A text as the search takes it, with the words that find nothing taken for others, as long as that is so. */
+export async function readSearch(db: SquareDb, text: string): Promise<SearchQuery> {
   const query = searchQuery(text, await fieldLexicon(), await fieldSynonyms(db))
-  const asked = await repair(db, text, query.terms)
-  return rankPassages(db, asked?.query ?? query, limit)
+  return (await repair(db, text, query.terms))?.query ?? query
 }
+
+/** The best passages for a query in their order, ungrouped. */
+export const bestPassages = async (db: SquareDb, text: string, limit: number) =>
+  rankPassages(db, await readSearch(db, text), limit)
 
 /**
  * At most three items that may answer a question in somebody's own words. Fewer, or none, when little of the question

@@ -33,3 +33,13 @@ export function searchPath(text: string, filters: Filters, page = 1): string {
   if (page > 1) query.set('pagina', String(page))
   return `${knowledgePaths.search}?${query}`
 }
+
+/** A search as it is kept: what stands behind the question mark of its address. */
+export const searchLine = (text: string, filters: Filters): string =>
+  searchPath(text, filters).slice(knowledgePaths.search.length + 1)
+
+/** What a kept search asks for; of what is no search, no words and no choices. */
+export function askedInLine(line: string) {
+  const query = new URLSearchParams(line)
+  return askedOf({ query: (name) => query.get(name) })
+}

@@ -19,6 +19,7 @@ import { snippetOf, type Repair } from './search.rules.ts'
 import type { Filters } from './candidates.sql.ts'
 import type { FacetCount, Found, Hit } from './search.sql.ts'
 import { searchPath } from './search.asked.ts'
+import { FollowByMail } from './saved-searches.views.tsx'
 import { searchWords } from './search.text.ts'
 
 export const pageSize = 10
@@ -121,7 +122,7 @@ export const SearchPage = ({
       ) : (
         <Results lang={lang} shown={shown} />
       )}
-      {shown === null ? <OverviewLinks frame={frame} /> : null}
+      {shown === null ? <OverviewLinks frame={frame} /> : <FollowByMail frame={frame} line={asked.slice(1)} />}
       <Paragraph>
         <Link href={href(lang, knowledgePaths.ranking)}>{words.howRanked}</Link>
       </Paragraph>
