@@ -7,6 +7,7 @@ import { problems } from './problems.ts'
 
 type Searched = Awaited<ReturnType<typeof searchSquare>>
 type Hit = Searched['found']['hits'][number]
+type Filters = Parameters<typeof searchSquare>[2]
 
 const Counted = z.array(z.object({ value: z.string(), items: z.int() }))
 const FoundItem = z.object({
@@ -18,6 +19,7 @@ const FoundItem = z.object({
   summary: z.string(),
   language: z.enum(['nl', 'en']),
   themes: z.array(z.string()),
+  regions: z.array(z.string()).describe('Codes of municipalities and provinces; none: the whole country.'),
   stewards: z.array(z.object({ slug: z.string(), name: z.string() })),
   checkedAt: z.iso.datetime(),
   passage: z
@@ -33,8 +35,10 @@ const Answer = z.object({
   more: z.boolean().describe('More passages answer than are ranked.'),
   items: z.array(FoundItem).describe('The best answer first.'),
   facets: z
-    .object({ types: Counted, themes: Counted, stewards: Counted })
-    .describe('How many of the items that were found have each type, theme and steward; most first.'),
+    .object({ types: Counted, themes: Counted, roles: Counted, regions: Counted, checked: Counted, stewards: Counted })
+    .describe(
+      'How many of the items that were found stand under each choice, most first; when `more` is true, at least so many.',
+    ),
   next: z.string().nullable().describe('The address of the next page; null on the last one.'),
 })
 
@@ -45,6 +49,12 @@ const Query = z.strictObject({
   q: z.string().min(1).max(longestQuery).describe('Words, as a visitor would type them.'),
   type: word.optional(),
   theme: word.optional(),
+  role: word.optional(),
+  region: word.optional().describe('The code of a province (`PV26`), or `NL` for what is about the whole country.'),
+  checked: z
+    .enum(['in-time', 'due', 'overdue', 'stale'])
+    .optional()
+    .describe('Whether somebody looked after it in time.'),
   steward: word.optional().describe('The path word of an organisation, as in `stewards`.'),
   page: z.coerce.number().int().min(1).max(lastPage).default(1),
   pageSize: z.coerce.number().int().min(1).max(50).default(10),
@@ -59,6 +69,7 @@ const hitForApi = (origin: string, hit: Hit): z.output<typeof FoundItem> => ({
   summary: hit.summary,
   language: hit.lang,
   themes: [...hit.themes],
+  regions: [...hit.regions],
   stewards: hit.stewards.map(({ slug, name }) => ({ slug, name })),
   checkedAt: hit.checkedAt.toISOString(),
   passage: { heading: hit.heading, text: hit.passage },
@@ -74,12 +85,12 @@ export const searchRoutes: readonly Route[] = [
       const query = cleanText(q, { maxLength: longestQuery, multiline: false })
       if (query === '') throw problems['wrong-query']()
       const chosen = Object.entries(narrowed).filter(([, value]) => value !== undefined)
-      const filters = Object.fromEntries(chosen) as { type?: string; theme?: string; steward?: string }
+      const filters = Object.fromEntries(chosen) as Filters
       const { found, repairs } = await visit.square((db) =>
         searchSquare(db, query, filters, { size: pageSize, number: page }),
       )
       const { origin } = visit.platform
-      const countsOf = (facet: 'type' | 'theme' | 'steward') =>
+      const countsOf = (facet: keyof Filters) =>
         found.facets.filter((each) => each.facet === facet).map(({ value, items }) => ({ value, items }))
       const address = new URLSearchParams({ q: query, ...filters, pageSize: String(pageSize), page: String(page + 1) })
       return visit.json(
@@ -89,7 +100,14 @@ export const searchRoutes: readonly Route[] = [
           total: found.items,
           more: found.more,
           items: found.hits.map((hit) => hitForApi(origin, hit)),
-          facets: { types: countsOf('type'), themes: countsOf('theme'), stewards: countsOf('steward') },
+          facets: {
+            types: countsOf('type'),
+            themes: countsOf('theme'),
+            roles: countsOf('role'),
+            regions: countsOf('region'),
+            checked: countsOf('checked'),
+            stewards: countsOf('steward'),
+          },
           next:
             page * pageSize < found.items && page < lastPage ? `${origin}/api/v1/search?${address.toString()}` : null,
         }),

@@ -2,8 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { lexemesOf, type SearchQuery } from '../../lib/dutch/query.ts'
 import { quoted } from '../../lib/dutch/vector.ts'
 import type { Tier, Wanted } from './candidates.rules.ts'
-import type { Standing } from './checks.rules.ts'
-import type { Steward } from './square.tables.ts'
+import { facetNames, facetWord, type Filters } from './search.facets.ts'
 
 /** More candidates than this are not ranked and not counted: the page says "meer dan 1.000". */
 export const mostCandidates = 1_000
@@ -11,40 +10,15 @@ export const mostCandidates = 1_000
 /** When so many passages answer well, those that answer less well add nothing but noise. */
 export const enough = 100
 
-/** What narrows a search, from the address bar. */
-export type Filters = { readonly type?: string; readonly theme?: string; readonly steward?: string }
-
-/** The words by which a passage is counted and narrowed. */
-export const facetOf = {
-  type: (value: string) => `type:${value}`,
-  theme: (value: string) => `theme:${value}`,
-  steward: (value: string) => `steward:${value}`,
-  checked: (value: Standing) => `checked:${value}`,
-}
-
-/**
- * What an item is counted and narrowed by: stands with each of its passages, so that counting looks nothing up. One line,
- * with a space before and after each word; the ladder of checks adds where the item stands.
- */
-export const facetsOf = (item: {
-  readonly type: string
-  readonly themes: readonly string[]
-  readonly stewards: readonly Steward[]
-}): string =>
-  ` ${[
-    facetOf.type(item.type),
-    ...item.themes.map(facetOf.theme),
-    ...item.stewards.map((steward) => facetOf.steward(steward.slug)),
-  ].join(' ')} `
-
-const narrowedBy = (filters: Filters) => {
-  const names = ['type', 'theme', 'steward'] as const
-  const facets = names.flatMap((name) => (filters[name] === undefined ? [] : [facetOf[name](filters[name])]))
-  return sql.join(
-    facets.map((facet) => sql` and strpos(p.facets, ${` ${facet} `}) > 0`),
+/** The condition on passages `p` that choices make: each asks for one word of the line of facets. */
+export const narrowedBy = (filters: Filters) =>
+  sql.join(
+    facetNames.flatMap((name) => {
+      const value = filters[name]
+      return value === undefined ? [] : [sql` and strpos(p.facets, ${` ${facetWord(name, value)} `}) > 0`]
+    }),
     sql``,
   )
-}
 
 const answers = (match: string) => sql<boolean>`p.vector @@ ${match}::tsquery`
 
@@ -87,6 +61,6 @@ export function worthFor(query: SearchQuery) {
   // ts_rank looks at the lexemes alone, once each, at every call: the shortest list of them is the quickest.
   const wide = [...new Set(query.terms.flatMap((term) => lexemesOf(term.wide)))].map(quoted).join(' | ')
   const rank = sql`ts_rank('{0.3,0.6,0.6,1.0}', vector, ${wide}::tsquery, 1)`
-  const stale = sql`strpos(facets, ${` ${facetOf.checked('stale')} `}) > 0`
+  const stale = sql`strpos(facets, ${` ${facetWord('checked', 'stale')} `}) > 0`
   return sql<string>`((${termsOf(sql`mask`)}::bigint << 48) + ((${rank} * (case when ${stale} then 0.5 else 1 end) * 1073741824)::bigint << 12) + (4095 - least(position, 4095)))`
 }

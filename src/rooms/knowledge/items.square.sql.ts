@@ -77,7 +77,7 @@ export async function listNewest(db: SquareDb, lang: Lang, limit: number): Promi
   const newestIn = (each: Lang) =>
     db
       .selectFrom('square.items')
-      .select(['id', 'slug', 'type', 'title', 'summary', 'lang', 'themes', 'stewards', 'checked_at'])
+      .select(['id', 'slug', 'type', 'title', 'summary', 'lang', 'themes', 'stewards', 'regions', 'checked_at'])
       .where('lang', '=', each)
       .orderBy('published_at', 'desc')
       .orderBy('id')

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { SearchQuery } from '../../lib/dutch/query.ts'
 import type { SquareDb, Tx } from '../../platform/db/database.ts'
-import type { Filters } from './candidates.sql.ts'
+import { narrowedBy } from './candidates.sql.ts'
+import type { Filters } from './search.facets.ts'
 import { mostInLetter, type NewItem } from './subscriptions.rules.ts'
 import './subscriptions.tables.ts'
 
@@ -42,13 +43,10 @@ export async function listNewAnswers(
        and ${sql.join(
          terms.map(
            ({ match }) =>
-             sql`exists (select from square.passages p where p.item_id = i.id and p.vector @@ ${match}::tsquery)`,
+             sql`exists (select from square.passages p where p.item_id = i.id and p.vector @@ ${match}::tsquery${narrowedBy(filters)})`,
          ),
          sql` and `,
        )}
-       ${filters.type === undefined ? sql`` : sql`and i.type = ${filters.type}`}
-       ${filters.theme === undefined ? sql`` : sql`and i.themes @> ${[filters.theme]}::text[]`}
-       ${filters.steward === undefined ? sql`` : sql`and i.steward_slugs @> ${[filters.steward]}::text[]`}
      order by i.published_at desc, i.id limit ${mostInLetter}`.execute(db)
   return {
     items: rows.map(({ slug, type, title, summary, themes, published_at: publishedAt }) => ({

@@ -8,17 +8,18 @@ import { searchPath } from './search.asked.ts'
 import { nearTerms, plain, titleQuery } from './search-suggestions.rules.ts'
 import { findKnown } from './search-suggestions.sql.ts'
 import { searchSuggestionWords } from './search-suggestions.text.ts'
+import type { FacetName } from './search.facets.ts'
 import { knowledgePaths } from './square.paths.ts'
 
 // Eight in all: more is not looked through while typing.
 const most = { terms: 3, titles: 3, places: 2 }
 
 /** The choice of a search that a term is, by its scheme. */
-const choices: Readonly<Record<string, 'theme' | 'type'>> = { theme: 'theme', itemType: 'type' }
+const choices: Readonly<Record<string, FacetName>> = { theme: 'theme', itemType: 'type', expertRole: 'role' }
 
 /**
  * What somebody may be looking for: words of the terms with how many items stand under them, titles, and municipalities. Each
- * goes to a page. A word of the terms that is no theme and no kind is counted by the items in which it stands.
+ * goes to a page. A word of the terms that is no theme, role or kind is counted by the items in which it stands.
  */
 export const searchSuggestionRoutes: readonly Route[] = [
   squarePage(

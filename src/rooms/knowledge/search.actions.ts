@@ -3,7 +3,7 @@ import { queryWords } from '../../lib/dutch/vocabulary.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
 import { fieldLexicon, fieldSynonyms } from './lexicon.ts'
 import { repaired, type Repair } from './search.rules.ts'
-import type { Filters } from './candidates.sql.ts'
+import type { Filters } from './search.facets.ts'
 import { findNothing, rankPassages, repairs, search, type Found } from './search.sql.ts'
 
 /** A query as it was searched: which synonyms widened it, which words were taken for others. */

@@ -1,7 +1,17 @@
 import { cleanText } from '../../lib/text/clean.ts'
 import type { SquareVisit } from '../../platform/http/visit.ts'
-import type { Filters } from './candidates.sql.ts'
+import { facetNames, type FacetName, type Filters } from './search.facets.ts'
 import { knowledgePaths } from './square.paths.ts'
+
+/** What a choice is called in the address. */
+export const choiceWords: Readonly<Record<FacetName, string>> = {
+  type: 'soort',
+  theme: 'thema',
+  role: 'rol',
+  region: 'regio',
+  checked: 'nagekeken',
+  steward: 'van',
+}
 
 const longestQuery = 200
 const lastPage = 100
@@ -16,10 +26,13 @@ export function askedOf(visit: Pick<SquareVisit, 'query'>): {
   readonly filters: Filters
   readonly number: number
 } {
-  const [type, theme, steward] = [word(visit.query('soort')), word(visit.query('thema')), word(visit.query('van'))]
+  const chosen = facetNames.flatMap((name) => {
+    const value = word(visit.query(choiceWords[name]))
+    return value === undefined ? [] : [[name, value] as const]
+  })
   return {
     text: cleanText(visit.query('q') ?? '', { maxLength: longestQuery, multiline: false }),
-    filters: { ...(type && { type }), ...(theme && { theme }), ...(steward && { steward }) },
+    filters: Object.fromEntries(chosen) as Filters,
     number: pageNumber(visit.query('pagina')),
   }
 }
@@ -27,9 +40,7 @@ export function askedOf(visit: Pick<SquareVisit, 'query'>): {
 /** The address of a search with these choices; the address bar holds the whole state. */
 export function searchPath(text: string, filters: Filters, page = 1): string {
   const query = new URLSearchParams({ q: text })
-  if (filters.type) query.set('soort', filters.type)
-  if (filters.theme) query.set('thema', filters.theme)
-  if (filters.steward) query.set('van', filters.steward)
+  for (const name of facetNames) if (filters[name] !== undefined) query.set(choiceWords[name], filters[name])
   if (page > 1) query.set('pagina', String(page))
   return `${knowledgePaths.search}?${query}`
 }

@@ -1,19 +1,32 @@
 import type { Lang } from '../../lib/words.ts'
 import { labelOf } from '../terms/public.ts'
-import type { Filters } from './candidates.sql.ts'
+import { checksWords } from './checks.text.ts'
+import { regionName } from './out.rules.ts'
+import { facetNames, isStanding, wholeCountry, type FacetName, type Filters } from './search.facets.ts'
 import { searchWords } from './search.text.ts'
 
-/** The choices of a search in words, "Soort: artikel"; `stewardName` may not know a slug, which then stands for itself. */
-export function choicesInWords(
+/** What a value of a facet is called; the value itself when nobody knows it (any more). */
+export function choiceLabel(
+  facet: FacetName,
+  value: string,
+  lang: Lang,
+  stewardName: (slug: string) => string | undefined,
+): string {
+  if (facet === 'steward') return stewardName(value) ?? value
+  if (facet === 'region') return value === wholeCountry ? searchWords[lang].wholeCountry : (regionName(value) ?? value)
+  if (facet === 'checked') return isStanding(value) ? checksWords[lang].standings[value] : value
+  return labelOf(value, lang)
+}
+
+/** The choices of a search in words, "Soort: artikel". */
+export const choicesInWords = (
   filters: Filters,
   lang: Lang,
   stewardName: (slug: string) => string | undefined,
-): readonly string[] {
-  const words = searchWords[lang]
-  const { type, theme, steward } = filters
-  return [
-    ...(type === undefined ? [] : [`${words.type}: ${labelOf(type, lang)}`]),
-    ...(theme === undefined ? [] : [`${words.theme}: ${labelOf(theme, lang)}`]),
-    ...(steward === undefined ? [] : [`${words.steward}: ${stewardName(steward) ?? steward}`]),
-  ]
-}
+): readonly string[] =>
+  facetNames.flatMap((name) => {
+    const value = filters[name]
+    return value === undefined
+      ? []
+      : [`${searchWords[lang].facets[name]}: ${choiceLabel(name, value, lang, stewardName)}`]
+  })

@@ -3,8 +3,9 @@ import type { SearchQuery } from '../../lib/dutch/query.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
 import { tiersOf, wantedBy, type Tier, type Wanted } from './candidates.rules.ts'
-import { candidates, enough, mostCandidates, termsOf, worthFor, type Filters } from './candidates.sql.ts'
+import { candidates, enough, mostCandidates, termsOf, worthFor } from './candidates.sql.ts'
 import { frequencies } from './frequencies.sql.ts'
+import { facetOfWord, type FacetName, type Filters } from './search.facets.ts'
 import type { Steward } from './square.tables.ts'
 
 /** An item that was found, with the passage that answers best. */
@@ -17,6 +18,8 @@ export type Hit = {
   readonly lang: Lang
   readonly themes: readonly string[]
   readonly stewards: readonly Steward[]
+  /** Codes of municipalities and provinces that it is about; none: of the whole country. */
+  readonly regions: readonly string[]
   readonly checkedAt: Date
   readonly heading: string | null
   readonly passage: string
@@ -26,7 +29,7 @@ export type Hit = {
 }
 
 export type FacetCount = {
-  readonly facet: 'type' | 'theme' | 'steward'
+  readonly facet: FacetName
   readonly value: string
   readonly items: number
 }
@@ -68,6 +71,7 @@ type FoundRow = {
   lang: Lang
   themes: string[]
   stewards: Steward[]
+  regions: string[]
   checked_at: Date
   heading: string | null
   text: string
@@ -109,9 +113,8 @@ function counts(lines: string): readonly FacetCount[] {
     for (const number of facetNumbers(line)) items[number] = (items[number] ?? 0) + 1
   return items
     .flatMap((count, number) => {
-      const word = wordOf[number] ?? ''
-      const colon = word.indexOf(':')
-      return [{ facet: word.slice(0, colon) as FacetCount['facet'], value: word.slice(colon + 1), items: count }]
+      const named = facetOfWord(wordOf[number] ?? '')
+      return named === null ? [] : [{ ...named, items: count }]
     })
     .sort((a, b) => b.items - a.items || (a.value < b.value ? -1 : 1))
 }
@@ -139,7 +142,7 @@ const listFound = (
        order by terms desc, worth desc, item_id limit ${page.size} offset ${(page.number - 1) * page.size}
     ),
     total as (select count(*)::int as candidates, bit_or(mask) as answered, (select string_agg(facets, E'\\n') from grouped) as facets from candidates)
-    select i.id, i.slug, i.type, i.title, i.summary, i.lang, i.themes, i.stewards, i.checked_at, p.heading, p.text, p.position, s.terms,
+    select i.id, i.slug, i.type, i.title, i.summary, i.lang, i.themes, i.stewards, i.regions, i.checked_at, p.heading, p.text, p.position, s.terms,
            t.candidates, t.answered, (select count(*)::int from grouped) as items,
            case when row_number() over (order by s.terms desc, s.worth desc, s.item_id) = 1 then t.facets end as facets,
            (select json_object_agg(slug, name) from square.stewards) as steward_names
@@ -191,6 +194,7 @@ const hitOf = (id: string, row: FoundRow): Hit => ({
   lang: row.lang,
   themes: row.themes,
   stewards: row.stewards,
+  regions: row.regions,
   checkedAt: row.checked_at,
   heading: row.heading,
   passage: row.text,

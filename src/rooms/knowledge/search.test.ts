@@ -68,6 +68,8 @@ describe('search', () => {
           { facet: 'steward', value: 'partner-b', items: 1 },
           { facet: 'theme', value: 'stigma', items: 1 },
           { facet: 'type', value: 'guide', items: 1 },
+          { facet: 'region', value: 'NL', items: 3 },
+          { facet: 'checked', value: 'in-time', items: 3 },
         ].sort((a, b) => b.items - a.items || (a.value < b.value ? -1 : 1)),
       )
       const narrowed = await house.visitor().get('/zoeken?q=eerlijke+beloning&van=partner-b&thema=povertyDebt')

@@ -6,6 +6,7 @@ type Sections = readonly (readonly [heading: string, text: string])[]
 export const searchWords = bothLanguages(
   {
     title: 'Kennis zoeken',
+    newest: 'Nieuw op het plein',
     resultsFor: (text: string) => `Gevonden voor ‘${text}’`,
     lead: 'Typ een woord of een vraag. Een typefout is niet erg.',
     found: (n: number) => `${counted(n, 'stuk', 'stukken')} gevonden.`,
@@ -17,11 +18,18 @@ export const searchWords = bothLanguages(
     nothingFilters: 'Met deze keuzes is er niets. Haal een keuze weg om meer te zien.',
     ask: 'Stel je vraag',
     narrow: 'Verfijn',
-    type: 'Soort',
-    theme: 'Thema',
-    steward: 'Wie zorgt ervoor',
+    facets: {
+      type: 'Soort',
+      theme: 'Thema',
+      role: 'Rol',
+      region: 'Regio',
+      checked: 'Nagekeken',
+      steward: 'Wie zorgt ervoor',
+    },
+    wholeCountry: 'Heel Nederland',
+    atLeast: (n: number) => `minstens ${n}`,
+    removeAll: 'Haal alle keuzes weg',
     remove: (label: string) => `Haal weg: ${label}`,
-    chosen: 'Je keuzes',
     checked: (day: string) => `Gecontroleerd op ${day}`,
     by: (names: string) => `Van ${names}`,
     howRanked: 'Hoe bepalen we de volgorde?',
@@ -43,7 +51,15 @@ export const searchWords = bothLanguages(
         ],
         [
           'Als er heel veel is',
-          'We vergelijken hoogstens duizend stukjes tekst. Stukjes met een zeldzaam woord uit je vraag gaan dan voor.',
+          'We vergelijken hoogstens duizend stukjes tekst. Stukjes met een zeldzaam woord uit je vraag gaan dan voor. Achter een keuze staat dan ‘minstens’: er kan meer zijn.',
+        ],
+        [
+          'Kiezen uit de lijst',
+          'Met de keuzes naast de resultaten zie je minder. Je kunt er meer tegelijk gebruiken. De volgorde verandert er niet door.',
+        ],
+        [
+          'Een regio kiezen',
+          'Kies je een provincie? Dan zie je wat over die provincie gaat, of over een gemeente erin. Wat over het hele land gaat, vind je bij ‘Heel Nederland’.',
         ],
         [
           'Andere woorden voor hetzelfde',
@@ -58,6 +74,7 @@ export const searchWords = bothLanguages(
   },
   {
     title: 'Search knowledge',
+    newest: 'New on the square',
     resultsFor: (text: string) => `Found for ‘${text}’`,
     lead: 'Type a word or a question. A typing error does not matter.',
     found: (n: number) => `${counted(n, 'item', 'items', 'en')} found.`,
@@ -69,11 +86,18 @@ export const searchWords = bothLanguages(
     nothingFilters: 'With these choices there is nothing. Take a choice away to see more.',
     ask: 'Ask your question',
     narrow: 'Narrow down',
-    type: 'Kind',
-    theme: 'Theme',
-    steward: 'Who takes care of it',
+    facets: {
+      type: 'Kind',
+      theme: 'Theme',
+      role: 'Role',
+      region: 'Region',
+      checked: 'Checked',
+      steward: 'Who takes care of it',
+    },
+    wholeCountry: 'All of the Netherlands',
+    atLeast: (n) => `at least ${n}`,
+    removeAll: 'Take all choices away',
     remove: (label: string) => `Take away: ${label}`,
-    chosen: 'Your choices',
     checked: (day: string) => `Checked on ${day}`,
     by: (names: string) => `By ${names}`,
     howRanked: 'How do we decide the order?',
@@ -95,7 +119,15 @@ export const searchWords = bothLanguages(
         ],
         [
           'When there is very much',
-          'We compare at most a thousand pieces of text. Pieces with a rare word of your question go first.',
+          'We compare at most a thousand pieces of text. Pieces with a rare word of your question go first. A choice then says ‘at least’: there may be more.',
+        ],
+        [
+          'Choosing from the list',
+          'With the choices beside the results you see less. You can use several at once. The order stays the same.',
+        ],
+        [
+          'Choosing a region',
+          'Do you choose a province? Then you see what is about that province, or about a municipality in it. What is about the whole country stands under ‘All of the Netherlands’.',
         ],
         [
           'Other words for the same',

@@ -16,9 +16,11 @@ import { KnownGapNote } from './gaps.views.tsx'
 import type { KnownGap } from './gaps.square.sql.ts'
 import { knowledgePaths } from './square.paths.ts'
 import { snippetOf, type Repair } from './search.rules.ts'
-import type { Filters } from './candidates.sql.ts'
+import { facetNames, type FacetName, type Filters } from './search.facets.ts'
 import type { FacetCount, Found, Hit } from './search.sql.ts'
-import { searchPath } from './search.asked.ts'
+import { choiceWords, searchPath } from './search.asked.ts'
+import { choiceLabel } from './search.choices.ts'
+import { regionName } from './out.rules.ts'
 import { FollowByMail } from './saved-searches.views.tsx'
 import { searchWords } from './search.text.ts'
 
@@ -43,6 +45,7 @@ export const HitCard = ({ hit, query, lang }: { hit: Hit; query: SearchQuery | n
       contentLang={hit.lang}
       meta={[
         words.by(hit.stewards.map((steward) => steward.name).join(', ')),
+        hit.regions.length === 0 ? words.wholeCountry : hit.regions.map((code) => regionName(code) ?? code).join(', '),
         words.checked(longDate(hit.checkedAt, lang)),
       ]}
       {...(query === null && { summary: hit.summary })}
@@ -52,34 +55,42 @@ export const HitCard = ({ hit, query, lang }: { hit: Hit; query: SearchQuery | n
   )
 }
 
+/** The choices of one facet with what each would give; the one that is chosen can be taken away. */
 const Facet = (props: {
-  title: string
+  lang: Lang
+  name: FacetName
   counts: readonly FacetCount[]
+  more: boolean
   label: (value: string) => string
   chosen: string | undefined
   address: (value: string | undefined) => string
-  remove: string
-}) =>
-  props.counts.length === 0 ? null : (
+}) => {
+  const words = searchWords[props.lang]
+  const title = words.facets[props.name]
+  return props.counts.length === 0 ? null : (
     <section class="plein-facet">
-      <h3 class="nl-heading nl-heading--level-4">{props.title}</h3>
+      <h3 class="nl-heading nl-heading--level-4">{title}</h3>
       <ul class="utrecht-link-list">
-        {props.counts.slice(0, 8).map((count) => (
-          <li class="utrecht-link-list__item">
-            {props.chosen === count.value ? (
-              <a class="nl-link plein-facet__chosen" href={props.address(undefined)} aria-current="true">
-                {props.label(count.value)} <span class="plein-hidden">({props.remove})</span> ✕
-              </a>
-            ) : (
-              <a class="nl-link" href={props.address(count.value)}>
-                {props.label(count.value)} ({count.items})
-              </a>
-            )}
-          </li>
-        ))}
+        {props.counts
+          .toSorted((a, b) => Number(b.value === props.chosen) - Number(a.value === props.chosen))
+          .slice(0, 8)
+          .map((count) => (
+            <li class="utrecht-link-list__item">
+              {props.chosen === count.value ? (
+                <a class="nl-link plein-facet__chosen" href={props.address(undefined)} aria-current="true">
+                  {props.label(count.value)} <span class="plein-hidden">({words.remove(title)})</span> ✕
+                </a>
+              ) : (
+                <a class="nl-link" href={props.address(count.value)}>
+                  {props.label(count.value)} ({props.more ? words.atLeast(count.items) : count.items})
+                </a>
+              )}
+            </li>
+          ))}
       </ul>
     </section>
   )
+}
 
 export type SearchShown = {
   text: string
@@ -109,16 +120,21 @@ export const SearchPage = ({
     <Page frame={frame} title={words.title} wide feeds={feeds}>
       <Heading level={1}>{words.title}</Heading>
       <SearchBox lang={lang} hint={words.lead} {...(shown && { value: shown.text })}>
-        {shown?.filters.type ? <HiddenField name="soort" value={shown.filters.type} /> : null}
-        {shown?.filters.theme ? <HiddenField name="thema" value={shown.filters.theme} /> : null}
-        {shown?.filters.steward ? <HiddenField name="van" value={shown.filters.steward} /> : null}
+        {facetNames.map((name) =>
+          shown?.filters[name] === undefined ? null : (
+            <HiddenField name={choiceWords[name]} value={shown.filters[name]} />
+          ),
+        )}
       </SearchBox>
       {shown === null ? (
-        <Cards>
-          {newest.map((hit) => (
-            <HitCard hit={hit} query={null} lang={lang} />
-          ))}
-        </Cards>
+        <>
+          <Heading level={2}>{words.newest}</Heading>
+          <Cards>
+            {newest.map((hit) => (
+              <HitCard hit={hit} query={null} lang={lang} />
+            ))}
+          </Cards>
+        </>
       ) : (
         <Results lang={lang} shown={shown} />
       )}
@@ -140,11 +156,12 @@ export const SearchPage = ({
 const Results = ({ lang, shown }: { lang: Lang; shown: SearchShown }) => {
   const words = searchWords[lang]
   const { text, filters, found, query, repairs, page } = shown
-  const address = (change: Filters & { page?: number }) =>
-    href(lang, searchPath(text, { ...filters, ...change }, change.page))
-  const counts = (facet: FacetCount['facet']) => found.facets.filter((count) => count.facet === facet)
-  const stewardName = (slug: string) => found.stewardNames[slug] ?? slug
-  const filtered = Boolean(filters.type ?? filters.theme ?? filters.steward)
+  const address = (choices: Filters, number?: number) => href(lang, searchPath(text, choices, number))
+  const without = (name: FacetName): Filters =>
+    Object.fromEntries(Object.entries(filters).filter(([each]) => each !== name))
+  const label = (name: FacetName) => (value: string) =>
+    choiceLabel(name, value, lang, (slug) => found.stewardNames[slug])
+  const filtered = Object.keys(filters).length > 0
   return (
     <>
       <div role="status">
@@ -162,7 +179,7 @@ const Results = ({ lang, shown }: { lang: Lang; shown: SearchShown }) => {
           <ButtonLink href={href(lang, `/vraag?q=${encodeURIComponent(text)}`)}>{words.ask}</ButtonLink>
           {filtered ? (
             <ButtonLink href={href(lang, searchPath(text, {}))} look="secondary">
-              {words.remove(words.chosen)}
+              {words.removeAll}
             </ButtonLink>
           ) : null}
         </Empty>
@@ -178,36 +195,23 @@ const Results = ({ lang, shown }: { lang: Lang; shown: SearchShown }) => {
           <Pagination
             page={page}
             pages={Math.ceil(found.items / pageSize)}
-            address={(number) => address({ page: number })}
+            address={(number) => address(filters, number)}
             lang={lang}
           />
         </div>
         {found.facets.length === 0 ? null : (
           <aside class="plein-found__facets" aria-label={words.narrow}>
-            <Facet
-              title={words.type}
-              counts={counts('type')}
-              label={(value) => labelOf(value, lang)}
-              chosen={filters.type}
-              remove={words.remove(words.type)}
-              address={(value) => href(lang, searchPath(text, { ...filters, type: value as string }))}
-            />
-            <Facet
-              title={words.theme}
-              counts={counts('theme')}
-              label={(value) => labelOf(value, lang)}
-              chosen={filters.theme}
-              remove={words.remove(words.theme)}
-              address={(value) => href(lang, searchPath(text, { ...filters, theme: value as string }))}
-            />
-            <Facet
-              title={words.steward}
-              counts={counts('steward')}
-              label={stewardName}
-              chosen={filters.steward}
-              remove={words.remove(words.steward)}
-              address={(value) => href(lang, searchPath(text, { ...filters, steward: value as string }))}
-            />
+            {facetNames.map((name) => (
+              <Facet
+                lang={lang}
+                name={name}
+                counts={found.facets.filter((count) => count.facet === name)}
+                more={found.more}
+                label={label(name)}
+                chosen={filters[name]}
+                address={(value) => address(value === undefined ? without(name) : { ...filters, [name]: value })}
+              />
+            ))}
           </aside>
         )}
       </div>

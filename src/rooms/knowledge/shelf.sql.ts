@@ -7,7 +7,7 @@ import { labelOf } from '../terms/public.ts'
 import { fieldLexicon } from './lexicon.ts'
 import { blocksOf, renderMarkdown } from './markdown.ts'
 import { passagesOf, type Passage } from './passages.rules.ts'
-import { facetsOf } from './candidates.sql.ts'
+import { facetsOf } from './search.facets.ts'
 import { wordsIn, type Details } from './kinds.rules.ts'
 import type { Provenance, Source, Steward } from './square.tables.ts'
 
