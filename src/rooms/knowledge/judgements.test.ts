@@ -12,6 +12,15 @@ type Judgements = {
   queries: { query: string; relevant: Record<string, number> }[]
 }
 
+const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length
+
+/**
+ * Discounted cumulated gain of graded answers in their order, with the gain 2^grade - 1 and the discount log2(place + 1).
+ * Järvelin and Kekäläinen (2002), with the gain of Burges and others (2005).
+ */
+const gainOf = (grades: readonly number[]) =>
+  grades.reduce((sum, grade, index) => sum + (2 ** grade - 1) / Math.log2(index + 2), 0)
+
 const reference = join(root, '..', 'shared')
 const judged = join(reference, 'data', 'search_judgements.json')
 const plain = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
@@ -62,19 +71,23 @@ describe('real documents, imported and published', () => {
       }
 
       const empty: string[] = []
-      const recalls: number[] = []
+      const [recalls, gains]: [number[], number[]] = [[], []]
       for (const { query, relevant } of queries) {
-        const wanted = new Set(
-          Object.entries(relevant).flatMap(([id, grade]) => (grade > 0 ? [passageOf.get(id) ?? `missing ${id}`] : [])),
-        )
+        const grades = new Map<string, number>()
+        for (const [id, grade] of Object.entries(relevant)) {
+          const passage = passageOf.get(id) ?? `missing ${id}`
+          if (grade > 0) grades.set(passage, Math.max(grade, grades.get(passage) ?? 0))
+        }
         const got = await platform.database.square((db) => bestPassages(db, query, 10))
         if (got.length === 0) empty.push(query)
-        const hits = got.filter((passage) => wanted.has(`${passage.itemId}/${passage.position}`)).length
-        recalls.push(hits / Math.min(wanted.size, 10))
-        console.info(`${(recalls.at(-1) ?? 0).toFixed(2)}  ${query}`)
+        const places = got.map((passage) => `${passage.itemId}/${passage.position}`)
+        recalls.push(places.filter((place) => grades.has(place)).length / Math.min(grades.size, 10))
+        const ideal = [...grades.values()].toSorted((a, b) => b - a).slice(0, 10)
+        gains.push(gainOf(places.map((place) => grades.get(place) ?? 0)) / gainOf(ideal))
+        console.info(`${recalls.at(-1)?.toFixed(2)}  ${gains.at(-1)?.toFixed(2)}  ${query}`)
       }
-      const recall = recalls.reduce((sum, each) => sum + each, 0) / recalls.length
-      console.info(`recall@10 ${recall.toFixed(3)} over ${recalls.length} queries`)
+      const [recall, gain] = [mean(recalls), mean(gains)]
+      console.info(`recall@10 ${recall.toFixed(3)}, nDCG@10 ${gain.toFixed(3)} over ${recalls.length} queries`)
       expect(empty).toEqual([])
       expect(recall).toBeGreaterThanOrEqual(0.85)
     }),
