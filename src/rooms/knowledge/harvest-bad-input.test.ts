@@ -80,11 +80,15 @@ describe('a file that is wrong', () => {
       'id;titel;link\n1;Klik;javascript:alert(1)\n',
       ['Regel 2, kolom link', 'Deze link is weggelaten'],
     ],
-    ['a name that comes twice', 'id;titel\n1;Een\n1;Nog een\n', ['Regel 3: Een stuk met deze naam staat er al in']],
+    [
+      'a name that comes twice',
+      'id;titel\n1;Een\n1;Nog een\n',
+      ['Regel 3', 'Een stuk met deze naam staat er al in. Het eerste telt. Er stond: ‘1’'],
+    ],
     [
       'a column that we do not know',
       'id;titel;kleur\n1;Een;rood\n',
-      ['Over het hele bestand', 'kolom kolommen', '‘kleur’'],
+      ['Over het hele bestand', 'Regel 1: Deze kolom kennen wij niet', '‘kleur’'],
     ],
     ['a title that is too long', `id;titel\n1;${'lang '.repeat(50)}\n`, ['De titel was te lang']],
     ['letters that went wrong', 'id;titel\n1;CafÃ© Zeeland\n', ['Deze letters lijken verminkt']],

@@ -56,9 +56,9 @@ const problemSentence = ({ problem }: RunProblem, lang: Lang): string => {
 const remarkSentence = (remark: Remark, lang: Lang): string => {
   const words = harvestWords[lang].record
   const where = placeInWords(remark.place, lang)
-  const field = words.column(harvestWords[lang].columns[remark.field])
+  const field = remark.field === 'document' ? '' : `, ${words.column(harvestWords[lang].columns[remark.field])}`
   const found = remark.found === '' ? '' : ` ${words.found(remark.found)}`
-  return `${where}, ${field}: ${remarkInWords(remark.reason, lang)}${found}`
+  return `${where}${field}: ${remarkInWords(remark.reason, lang)}${found}`
 }
 
 /** How far the run is with what it does now, as a bar; also the fragment that script asks for. */
@@ -233,7 +233,11 @@ const Record = (props: { frame: PageFrame; record: PreviewRecord; known: KnownIt
   const item = record.item === null ? undefined : known.get(record.item)
   const { words: said } = record
   const title =
-    said.kind === 'record' ? (said.draft.said.title ?? '') : said.kind === 'refused' ? said.refusal.found : ''
+    said.kind === 'record'
+      ? (said.draft.said.title ?? '')
+      : said.kind === 'refused'
+        ? placeInWords(said.refusal.place, lang)
+        : ''
   const heading = title || item?.title || words.outcomes[record.outcome]
   const held: Said = item?.held ?? {}
   return (
@@ -253,7 +257,8 @@ const Record = (props: { frame: PageFrame; record: PreviewRecord; known: KnownIt
       </p>
       {said.kind === 'refused' ? (
         <Paragraph>
-          {placeInWords(said.refusal.place, lang)}: {refusalInWords(said.refusal.reason, lang)}
+          {refusalInWords(said.refusal.reason, lang)}{' '}
+          {said.refusal.found === '' ? null : words.record.found(said.refusal.found)}
         </Paragraph>
       ) : said.kind === 'gone' ? (
         <Paragraph>{words.record.gone}</Paragraph>
@@ -368,8 +373,8 @@ const Steps = (props: RunSeen & { frame: PageFrame; newKey: () => string }) => {
       <Paragraph>{words.willTake(chosen)}</Paragraph>
       {(choices.ask ?? 0) === 0 ? null : <Paragraph>{words.asks(choices.ask ?? 0)}</Paragraph>}
       <Press frame={frame} to={harvestPaths.take(run.id)} pageKey={newKey()} label={words.take} />
-      <Press frame={frame} to={harvestPaths.aside(run.id)} pageKey={newKey()} label={words.aside} look="secondary" />
       <Paragraph>{words.asideHint}</Paragraph>
+      <Press frame={frame} to={harvestPaths.aside(run.id)} pageKey={newKey()} label={words.aside} look="secondary" />
     </section>
   )
 }
@@ -392,8 +397,8 @@ export const RunPage = (
     <Page frame={frame} title={title}>
       <Heading level={1}>{title}</Heading>
       <p class="nl-paragraph">
-        <StatusBadge tone={runTone[run.state]}>{words.states[run.state]}</StatusBadge> {run.fileName}{' '}
-        {longDate(run.startedAt, lang)}
+        <StatusBadge tone={runTone[run.state]}>{words.states[run.state]}</StatusBadge>{' '}
+        {[run.fileName, longDate(run.startedAt, lang)].filter((each) => each !== null).join(' · ')}
       </p>
       {isBusy(run) ? <Busy frame={frame} run={run} /> : <Steps {...props} />}
       {isUnderWay(run.state) || run.state === 'failed' ? null : (

@@ -85,12 +85,12 @@ export const SourcesPage = (props: {
                 ) : source.newest === null ? (
                   words.never
                 ) : (
-                  <>
+                  <span>
                     <StateOf run={source.newest} lang={lang} />{' '}
                     <Link href={href(frame, harvestPaths.run(source.newest.id))}>
                       {longMoment(source.newest.startedAt, lang)}
                     </Link>
-                  </>
+                  </span>
                 ),
             },
           ]}
@@ -262,12 +262,11 @@ export const SourcePage = (
           {words.source.stopped}
         </Notice>
       ) : open !== undefined ? (
-        <Paragraph>
-          <StateOf run={open} lang={lang} />{' '}
+        <Notice kind="info" lang={lang} heading={words.states[open.state]}>
           <Link href={href(frame, harvestPaths.run(open.id))}>
             {open.state === 'previewed' ? words.run.preview : words.run.look}
           </Link>
-        </Paragraph>
+        </Notice>
       ) : (
         <section>
           <Heading level={2}>{words.source.again}</Heading>
@@ -298,9 +297,9 @@ export const SourcePage = (
             {
               label: words.source.state,
               cell: (run) => (
-                <>
+                <span>
                   <StateOf run={run} lang={lang} /> {run.scheduled ? words.source.byClock : null}
-                </>
+                </span>
               ),
             },
             { label: words.source.found, cell: (run) => foundIn(run, lang) },
