@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { context, positives } from './cases.ts'
 import { negatives } from './negatives.ts'
-import { findMarks } from './marks.ts'
+import { findMarks, findMarksOf, type MarkKind } from './marks.ts'
 import { passesElevenTest, passesIbanCheck } from './numbers.ts'
 
 const show = (text: string) => {
@@ -24,6 +24,19 @@ describe('marking what could identify someone', () => {
   })
   it.each(positives)('%s', (marked) => expect(show(plain(marked))).toBe(marked.replaceAll('|', '\n')))
   it.each(negatives)('nothing in: %s', (text) => expect(show(text)).toBe(text))
+})
+
+describe('marks of some kinds', () => {
+  const ofPeople = new Set<MarkKind>(['bsn', 'iban', 'email', 'phone', 'birth-date', 'plate', 'address'])
+  it.each([ofPeople, new Set<MarkKind>(['email', 'person']), new Set<MarkKind>(['place'])])(
+    'are those of all, without the others: %s',
+    (kinds) => {
+      const texts = [...positives.map(plain), ...negatives]
+      const some = texts.map((text) => findMarksOf(text, context, kinds))
+      expect(some).toEqual(texts.map((text) => findMarks(text, context).filter((mark) => kinds.has(mark.kind))))
+      expect(some.flat().length).toBeGreaterThan(10)
+    },
+  )
 })
 
 describe('the citizen service number', () => {

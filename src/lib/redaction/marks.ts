@@ -92,6 +92,22 @@ export function findMarks(text: string, context: RedactionContext): readonly Mar
   )
 }
 
+const nowhere: ReadonlySet<string> = new Set()
+const ofNames: ReadonlySet<MarkKind> = new Set(['organisation', 'person', 'place'])
+
+/**
+ * The marks of some kinds, exactly those of {@link findMarks}. Quicker by half where there are none, and `kinds` holds no
+ * organisations, people and places: those take longest to find, and never make a mark of another kind.
+ */
+export function findMarksOf(text: string, context: RedactionContext, kinds: ReadonlySet<MarkKind>): readonly Mark[] {
+  if (
+    [...kinds].every((kind) => !ofNames.has(kind)) &&
+    ![...findNumbers(text), ...findContacts(text), ...findPlaces(text, nowhere)].some(({ kind }) => kinds.has(kind))
+  )
+    return []
+  return findMarks(text, context).filter(({ kind }) => kinds.has(kind))
+}
+
 /** Marks that overlap become one that covers them all; the kind that stands first in `markKinds` names it. */
 function settled(found: readonly Found[]): readonly Found[] {
   const marks: Found[] = []

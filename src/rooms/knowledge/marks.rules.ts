@@ -1,5 +1,5 @@
 import { applyRedactions, type Decision } from '../../lib/redaction/decisions.ts'
-import { findMarks, type Mark, type MarkKind, type RedactionContext } from '../../lib/redaction/marks.ts'
+import { findMarks, findMarksOf, type Mark, type MarkKind, type RedactionContext } from '../../lib/redaction/marks.ts'
 import type { Lang } from '../../lib/words.ts'
 import { fieldsOf, type ItemText } from './texts.rules.ts'
 import type { Provenance } from './square.tables.ts'
@@ -23,6 +23,9 @@ const always: ReadonlySet<MarkKind> = new Set(['bsn', 'iban', 'email', 'phone', 
 /** Whether a mark asks for a decision: everything does in what came from a request. */
 const asks = (kind: MarkKind, provenance: Provenance) => provenance === 'request' || always.has(kind)
 
+const askedIn = (words: string, context: RedactionContext, provenance: Provenance) =>
+  provenance === 'request' ? findMarks(words, context) : findMarksOf(words, context, always)
+
 /** All marks of an item that ask for a decision, in the order of the text, with the decision to keep where there is one. */
 export const marksOf = (
   text: ItemText,
@@ -31,13 +34,11 @@ export const marksOf = (
   provenance: Provenance,
 ): readonly FieldMark[] =>
   fieldsOf(text).flatMap(({ key, text: words }) =>
-    findMarks(words, context)
-      .filter((mark) => asks(mark.kind, provenance))
-      .map((mark) => ({
-        ...mark,
-        key,
-        kept: kept.find((each) => each.key === key && each.start === mark.start && each.end === mark.end) ?? null,
-      })),
+    askedIn(words, context, provenance).map((mark) => ({
+      ...mark,
+      key,
+      kept: kept.find((each) => each.key === key && each.start === mark.start && each.end === mark.end) ?? null,
+    })),
   )
 
 export const openIn = (marks: readonly FieldMark[]) => marks.filter((mark) => mark.kept === null)
