@@ -6,12 +6,19 @@ import { measureCachedPages, type CachedPage } from './cached-pages.ts'
 import { rounded, table } from './figures.ts'
 import { groundOf, openGround } from './ground.ts'
 import { measureGrowth } from './growth.ts'
+import { importOn, type Importing } from './importing.ts'
 import { isMany, measureSearching, type Searching } from './searching.ts'
 import { playPart } from './serving.ts'
 import { measureStarting, type Starting } from './starting.ts'
 
 /** The goals of the project, beside which every result is printed. */
-export const goals = { ratio: 0.6, searchP95: { few: 30, many: 60 }, secondStartMs: 3_000, pageBytes: 50_000 } as const
+export const goals = {
+  ratio: 0.6,
+  searchP95: { few: 30, many: 60 },
+  secondStartMs: 3_000,
+  importSeconds: 60,
+  pageBytes: 50_000,
+} as const
 
 type Results = {
   readonly at: string
@@ -28,12 +35,13 @@ type Results = {
   readonly cached: readonly CachedPage[]
   readonly searching: Searching | null
   readonly starting: Starting | null
+  readonly importing: Importing | null
 }
 
 const verdict = (met: boolean) => (met ? 'met' : 'MISSED')
 const kilobytes = (bytes: number) => `${rounded(bytes / 1_000)} kB`
 
-function report({ items, cached, searching, starting }: Results): string {
+function report({ items, cached, searching, starting, importing }: Results): string {
   const searchP95 = isMany({ items }) ? goals.searchP95.many : goals.searchP95.few
   const parts: string[] = []
   if (cached.length > 0)
@@ -85,6 +93,17 @@ function report({ items, cached, searching, starting }: Results): string {
         ),
       ]),
     )
+  if (importing)
+    parts.push(
+      table([
+        ['bringing in', 'reading', 'taking', 'both', 'reading again', `goal ${goals.importSeconds} s`],
+        [
+          `${importing.records} records beside ${items} items`,
+          ...[importing.reading, importing.taking, importing.total, importing.again].map((seconds) => `${seconds} s`),
+          verdict(importing.total < goals.importSeconds),
+        ],
+      ]),
+    )
   return parts.join('\n\n')
 }
 
@@ -95,7 +114,7 @@ const valueOf = (args: readonly string[], name: string, otherwise: number) => {
 
 /**
  * Measures this build on this machine, prints a table and writes `bench/results.json` in the data folder.
- * @param args `--items N`, `--seconds N` (of searching), `--only cached|search|start`; shorter runs say less.
+ * @param args `--items N`, `--seconds N` (of searching), `--only cached|search|start|import`; shorter runs say less.
  *   `--growth [--items N]` holds search over N short items against 10,000 instead
  */
 export async function bench(config: Config, args: readonly string[], print: (text: string) => void): Promise<void> {
@@ -119,7 +138,8 @@ export async function bench(config: Config, args: readonly string[], print: (tex
   }
   let cached: readonly CachedPage[] = []
   let searching: Searching | null = null
-  if (wanted('cached') || wanted('search')) {
+  let importing: Importing | null = null
+  if (wanted('cached') || wanted('search') || wanted('import')) {
     const ground = await openGround(config, { items }, print)
     try {
       if (wanted('cached'))
@@ -128,12 +148,13 @@ export async function bench(config: Config, args: readonly string[], print: (tex
         const load = { perSecond: 60, connections: 16, seconds: valueOf(args, '--seconds', 60) }
         searching = await measureSearching(load, { items }, print)
       }
+      if (wanted('import')) importing = await importOn(ground, 10_000, print)
     } finally {
       await ground.close()
     }
   }
   const starting = wanted('start') ? await measureStarting(print) : null
-  const results: Results = { at: new Date().toISOString(), machine, items, cached, searching, starting }
+  const results: Results = { at: new Date().toISOString(), machine, items, cached, searching, starting, importing }
   const folder = groundOf(config)
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'results.json')
