@@ -125,6 +125,8 @@ describe.skipIf(!isBuilt)('the command line', () => {
       ['start', 'kitchen'],
       ['import', 'documents', 'x'],
       ['import', 'partner', 'x', 'y'],
+      ['import', 'records', 'x', 'y', '--steward', 'partner-a'],
+      ['import', 'documents', 'x', '--steward', 'partner-a', '--take'],
       ['export-partner', 'x'],
       ['retention', '--wet-run'],
     ]) {
@@ -154,6 +156,22 @@ describe.skipIf(!isBuilt)('the command line', () => {
     writeFileSync(cut, readFileSync(file, 'utf8').slice(0, -40))
     const refused = plein(elsewhere, 'import', 'partner', cut)
     expect([refused.status, refused.told]).toEqual([1, expect.stringContaining('Nothing was imported. Line')])
+  }, 180_000)
+
+  it('reads a list of records, takes it when asked, and says where a file goes wrong', () => {
+    const [list, wrong] = [join(folder, 'lijst.csv'), join(folder, 'fout.csv')]
+    writeFileSync(list, 'id;titel;tekst\n1;Een stuk uit een lijst;Woorden.\n2;Nog zo een;Meer woorden.\n')
+    writeFileSync(wrong, 'id;titel\n1;a\n2;b;c\n')
+    const taken = plein(first, 'import', 'records', list, '--steward', 'partner-a', '--take', '--json')
+    expect([taken.status, taken.told]).toEqual([0, ''])
+    expect(JSON.parse(taken.out)).toMatchObject({ state: 'committed', counts: { new: 2, taken: 2 }, problem: null })
+    const again = plein(first, 'import', 'records', list, '--steward', 'partner-a')
+    expect([again.status, again.out]).toEqual([0, expect.stringContaining('lijst.csv: 2 same\nLook at it at')])
+    expect(plein(first, 'import', 'records', wrong, '--steward', 'partner-a')).toMatchObject({
+      status: 1,
+      out: 'fout.csv: NOT read (not-csv, line 3)\n',
+    })
+    expect(plein(first, 'import', 'records', list, '--steward', 'partner-z').status).toBe(1)
   }, 180_000)
 
   it('the document of the API and the register need no database, and agree', () => {

@@ -10,6 +10,7 @@ import { standUp } from '../running.ts'
 import { seedDemo, seedTest } from './seeding.ts'
 import { makeLog } from '../../platform/log.ts'
 import { importPartnerFile } from './partner.commands.ts'
+import { importRecordsFile } from './records.commands.ts'
 import { inHands, print, readArgs, tell, WrongUse, type Command } from './command.ts'
 
 /** What makes a database, and what puts something in it. */
@@ -62,12 +63,13 @@ export const makingCommands: Readonly<Record<string, Command>> = {
     },
   },
   import: {
-    what: 'import documents FILE… --steward SLUG [--json]: make drafts of texts (text or HTML, UTF-8); import partner FILE: what export-partner wrote',
+    what: 'import documents FILE… --steward SLUG [--json]: make drafts of texts (text or HTML, UTF-8); import records FILE --steward SLUG [--take]: read CSV, feeds, calendars, JSON-LD; import partner FILE: what export-partner wrote',
     async run(config, args) {
-      const usage = 'import documents FILE… --steward SLUG [--json], or: import partner FILE'
+      const usage =
+        'import documents FILE… --steward SLUG [--json], or: import records FILE --steward SLUG [--take] [--json], or: import partner FILE'
       const { words, options } = readArgs(
         args,
-        { steward: { type: 'string' }, json: { type: 'boolean' } },
+        { steward: { type: 'string' }, json: { type: 'boolean' }, take: { type: 'boolean' } },
         { least: 2, most: 10_000, usage },
       )
       const [what, ...files] = words
@@ -76,11 +78,21 @@ export const makingCommands: Readonly<Record<string, Command>> = {
         if (more.length > 0) throw new WrongUse(`One file at a time.\nUse: bin/plein ${usage}`)
         return importPartnerFile(config, file)
       }
-      if (what !== 'documents')
-        throw new WrongUse(`Only documents and partners can be imported.\nUse: bin/plein ${usage}`)
+      if (what !== 'documents' && what !== 'records')
+        throw new WrongUse(`Only documents, records and partners can be imported.\nUse: bin/plein ${usage}`)
       const { steward } = options
       if (steward === undefined)
         throw new WrongUse(`Say which partner organisation keeps them: --steward SLUG\nUse: bin/plein ${usage}`)
+      if (what === 'records') {
+        const [file = '', ...more] = files
+        if (more.length > 0) throw new WrongUse(`One file at a time.\nUse: bin/plein ${usage}`)
+        return importRecordsFile(config, file, {
+          steward,
+          take: options.take === true,
+          json: options.json === true,
+        })
+      }
+      if (options.take) throw new WrongUse(`--take belongs to import records.\nUse: bin/plein ${usage}`)
       const read = await Promise.all(
         files.map(async (file) => ({ name: basename(file), bytes: await readFile(file) })),
       ).catch((error: unknown) => {

@@ -51,6 +51,23 @@ export async function addSource(
   return id
 }
 
+/** The source of this name that an organisation keeps, made when there is none; for the command line. */
+export async function sourceNamed(
+  tx: Tx,
+  input: SourceInput & { readonly organisation: string },
+  now: Date,
+): Promise<string> {
+  const known = await tx
+    .selectFrom('knowledge_harvest_sources')
+    .select('id')
+    .where('organisation_id', '=', input.organisation)
+    .where('name', '=', input.name)
+    .where('ended_at', 'is', null)
+    .orderBy('made_at')
+    .executeTakeFirst()
+  return known?.id ?? addSource(tx, input, null, now)
+}
+
 /** Changes what a source says about its records. Another address is read as if nothing was read before. */
 export async function changeSource(tx: Tx, id: string, input: SourceInput, now: Date): Promise<void> {
   const source = await getSource(tx, id)

@@ -313,3 +313,14 @@ export async function moveRun(
     .executeTakeFirst()
   return moved.numUpdatedRows === 1n
 }
+
+/** How a run stands, and why it failed when it did. @throws Problem not-found */
+export async function runOf(
+  tx: Tx,
+  vault: Vault,
+  id: string,
+): Promise<{ readonly state: RunState; readonly counts: Counts; readonly problem: RunProblem | null }> {
+  const { state, counts } = await getRun(tx, id)
+  const { problem } = await findRunWords(tx, vault, id)
+  return { state, counts, problem }
+}

@@ -45,7 +45,8 @@ export { fieldLexicon } from './lexicon.ts'
  * What a partner brings in from elsewhere. `addSource` and `startRun`: a source of an organisation, and a reading of it; `readRun`
  * and `commitRun` do what the worker does (reading, and making drafts of what `acceptRun` took), whole or not at all.
  */
-export { acceptRun, addSource, startRun, type HarvestFile } from './harvests.actions.ts'
+export { acceptRun, addSource, sourceNamed, startRun } from './harvests.actions.ts'
+export { runOf } from './harvests.sql.ts'
 export { commitRun } from './harvest-committing.jobs.ts'
 export { readRun } from './harvest-reading.jobs.ts'
 export { addContact } from './topic-contacts.actions.ts'
