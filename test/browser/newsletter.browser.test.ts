@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { publishOwnItem, sendNewsletter } from '../../src/rooms/knowledge/public.ts'
+import { sendNewsletter } from '../../src/rooms/knowledge/public.ts'
 import { openMailRoom } from '../../src/platform/mail/mail.ts'
 import { until } from '../house.ts'
 import { browserPresent } from './chromium.ts'
+import { layOnSquare } from './shelf.ts'
 import { onStage } from './stage.ts'
 
 const day = 86_400_000
@@ -24,34 +25,10 @@ describe.skipIf(!browserPresent('subscribing and unsubscribing'))('the newslette
         await visitor.keys.press('Ja, stuur mij de nieuwsbrief')
         expect(new URL(visitor.page.url()).search).toBe('?gedaan=bevestigd')
 
-        const { platform, people } = stage
+        const { platform } = stage
         const { vault, origin, config } = platform
         const now = () => new Date(platform.now().getTime() + 8 * day)
-        await stage.operate((tx) =>
-          publishOwnItem(
-            tx,
-            vault,
-            {
-              slug: 'iets-nieuws',
-              title: 'Iets nieuws',
-              summary: 'Kort en goed.',
-              lang: 'nl',
-              type: 'article',
-              themes: [],
-              roles: [],
-              audiences: [],
-              stewards: [people.organisations.a],
-              body: 'De tekst.',
-              provenance: 'own',
-              authors: [],
-              source: null,
-              checkedAt: platform.now(),
-              publishedAt: platform.now(),
-            },
-            null,
-            platform.now(),
-          ),
-        )
+        await layOnSquare(stage, { slug: 'iets-nieuws', title: 'Iets nieuws' })
         const mail = openMailRoom({ vault, origin, smtpUrl: config.smtpUrl })
         await sendNewsletter({ now, transaction: (work) => stage.operate(work), vault, mail, origin })
         const text = (await letter('afmelden'))?.text ?? ''

@@ -28,6 +28,8 @@ export { layBeforeSeats } from './seats.actions.ts'
 export { prepareOwnItem, publishOwnItem, publishPrepared, type OwnItem } from './seeding.actions.ts'
 /** `climb`: moves published items up the ladder of checking as far as the day says, a thousand at a time. */
 export { climb } from './ladder.sql.ts'
+/** What the worker does once a week: asks stewards by mail what is still right. */
+export { askForChecks } from './check-letters.jobs.ts'
 export { withdrawAllOfPerson } from './consent.actions.ts'
 export { paths as editorPaths } from './paths.ts'
 export { askForNewsletter, confirmSubscription } from './newsletter.actions.ts'
