@@ -17,7 +17,7 @@ export default defineConfig(({ mode }): UserConfig => ({
           sourcemap: true,
           minify: false,
           rolldownOptions: {
-            input: { cli: 'src/app/cli.ts' },
+            input: { cli: 'src/app/cli.ts', shrink: 'src/platform/pictures/shrink.child.ts' },
             output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
           },
         }

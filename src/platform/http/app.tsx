@@ -19,10 +19,10 @@ import { addressOf } from './address.ts'
 import { makeArrivals, type C, type Carried, type Env } from './arrivals.tsx'
 import { finished } from './cache.ts'
 import { flowing, isKnown } from './flow.ts'
-import { noCaching, publicCaching } from './headers.ts'
+import { lastingCaching, noCaching, publicCaching } from './headers.ts'
 import type { Route } from './routes.ts'
 import { noFiles, readUpload } from './uploads.ts'
-import type { ActVisit, ApiVisit, AskedVisit, Flow, SquareVisit, UploadVisit, Visit } from './visit.ts'
+import type { ActVisit, ApiVisit, AskedVisit, Flow, LastingFile, SquareVisit, UploadVisit, Visit } from './visit.ts'
 
 /** The name of the session cookie. Behind https it is tied to the host. */
 export const sessionCookie = (origin: string) => (origin.startsWith('https:') ? '__Host-plein' : 'plein')
@@ -154,7 +154,8 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
   const handlerOf =
     (route: Route) =>
     async (c: C): Promise<Response> => {
-      if (route.side === 'square') return route.flows ? serveFlow(c, route) : serveSquare(c, route)
+      if (route.side === 'square')
+        return route.flows ? serveFlow(c, route) : route.lasts ? serveLasting(c, route) : serveSquare(c, route)
       const given =
         route.who.proof === 'none' ? null : route.who.proof === 'link' ? c.req.param('link') : getCookie(c, cookieName)
       const proof = given && isToken(given) ? given : null
@@ -211,6 +212,21 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
   async function serveFlow(c: C, route: Route): Promise<Response> {
     const flow = await (route.handle as (visit: SquareVisit) => Promise<Flow>)(squareVisit(c))
     return flowing(c.req.raw, flow, { ...common, 'cache-control': publicCaching, 'x-request-id': c.var.requestId })
+  }
+
+  async function serveLasting(c: C, route: Route): Promise<Response> {
+    const file = await (route.handle as (visit: SquareVisit) => Promise<LastingFile>)(squareVisit(c))
+    const etag = `"${file.version}"`
+    const headers = {
+      ...common,
+      'content-type': file.type,
+      'cache-control': lastingCaching,
+      etag,
+      'x-request-id': c.var.requestId,
+    }
+    return isKnown(c.req.raw, { etag, changed: null })
+      ? new Response(null, { status: 304, headers })
+      : new Response(file.bytes, { headers })
   }
 
   const extra = (page: { pattern: string }): Record<string, string> =>

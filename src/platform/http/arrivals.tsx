@@ -144,6 +144,10 @@ export function makeArrivals(platform: Platform, cookieName: string) {
     html: (node, status) => html(c, node, status),
     json: (value, status = 200) =>
       respond(c, JSON.stringify(value), status, 'application/json; charset=utf-8', noCaching),
+    bytes: (bytes, type) =>
+      new Response(bytes, {
+        headers: { ...common, 'content-type': type, 'cache-control': noCaching, 'x-request-id': c.var.requestId },
+      }),
     newKey: () => randomUUID(),
     cookie: (name) => getCookie(c, https ? `__Host-${name}` : name) ?? null,
   })

@@ -15,4 +15,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 export const strictTransport = 'max-age=63072000; includeSubDomains'
 
 export const publicCaching = 'public, max-age=0, must-revalidate'
+/** For a file that never changes under its address. No cache between us and its reader may keep it: it can be withdrawn. */
+export const lastingCaching = 'private, max-age=31536000, immutable'
 export const noCaching = 'no-store'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { publicPage, type Access } from './access.ts'
-import type { ActVisit, ApiVisit, AskedVisit, Flow, SquareVisit, UploadVisit, Visit } from './visit.ts'
+import type { ActVisit, ApiVisit, AskedVisit, Flow, LastingFile, SquareVisit, UploadVisit, Visit } from './visit.ts'
 
 /** How much a route may be asked. Limits: `rates.ts`. */
 export type RateClass = 'reading' | 'searching' | 'asking' | 'signing-in' | 'working' | 'heavy'
@@ -36,6 +36,8 @@ export type Route = Declared & {
   readonly mostBytes?: number
   /** Written while it is read: too large to be kept. */
   readonly flows?: boolean
+  /** A file of bytes that never changes under its address, and is not kept. */
+  readonly lasts?: boolean
   readonly handle: unknown
 }
 
@@ -72,6 +74,24 @@ export const squareFlow = (
   side: 'square',
   idempotent: true,
   flows: true,
+  data: 'none',
+  rate: declared.rate,
+  who: publicPage,
+  handle,
+})
+
+/** A file of the square whose bytes never change as long as it is there, such as a picture: its reader may keep it. */
+export const squareFile = (
+  path: string,
+  declared: { rate: RateClass },
+  handle: (visit: SquareVisit) => Promise<LastingFile>,
+): Route => ({
+  method: 'GET',
+  path,
+  kind: 'file',
+  side: 'square',
+  idempotent: true,
+  lasts: true,
   data: 'none',
   rate: declared.rate,
   who: publicPage,

@@ -51,6 +51,9 @@ export type Flow = {
   readonly pieces: AsyncIterable<string>
 }
 
+/** A file that stays as it is for as long as it is there. `version` names its bytes. */
+export type LastingFile = { readonly type: string; readonly version: string; readonly bytes: Uint8Array<ArrayBuffer> }
+
 /** A visit to the house. */
 export type Visit = Arrived & {
   readonly actor: Actor
@@ -62,6 +65,8 @@ export type Visit = Arrived & {
   house<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   square<T>(read: (db: SquareDb) => Promise<T>): Promise<T>
   json(value: unknown, status?: number): Response
+  /** A file for this visitor alone. */
+  bytes(bytes: Uint8Array<ArrayBuffer>, type: string): Response
   /** A fresh key for a form; every form carries one. */
   newKey(): string
   cookie(name: string): string | null
