@@ -335,6 +335,7 @@ export const examples: Readonly<Record<string, Make>> = {
     return { path: `/meebeslissen/${await linkTo(stage, id, 'deciding', person)}`, who: null }
   },
   '/redactie/zoekt-organisatie': at('/redactie/zoekt-organisatie', 'editorA'),
+  '/redactie/:id/plaatjes': item((id) => `/redactie/${id}/plaatjes`, 'published'),
   '/redactie/:id/nalopen': item((id) => `/redactie/${id}/nalopen`, 'draft', 'redaction', 'consent', 'published'),
   '/toestemming/:link': async (stage) => {
     const { id } = await row<{ id: string }>(

@@ -1,3 +1,4 @@
+import { addPicture } from '../../src/rooms/knowledge/pictures.actions.ts'
 import { house } from '../../src/app/house.ts'
 import { writerOf } from '../../src/app/seed/canary.ts'
 import { playLife, type Player } from '../../src/app/seed/test-requests.seed.ts'
@@ -232,6 +233,18 @@ export async function setScene(house: House): Promise<Scene> {
     } as const
     return leaveMessage(tx, platform.vault, written, platform.now())
   })
+  const pictureOf = (item: string) =>
+    operate(async (tx) => {
+      const file = { width: 400, height: 300, bytes: Buffer.from('a picture') }
+      const said = { alt: 'Een huis', maker: 'Sam Voorbeeld', licence: 'CC0-1.0', people: 'none' } as const
+      const id = await addPicture(tx, platform.vault, item, { ...said, files: [file] }, null, null, platform.now())
+      await tx
+        .insertInto('square.pictures')
+        .values({ id, item_id: item, ...file })
+        .execute()
+      return id
+    })
+  const pictures = { own: await pictureOf(items.own.id), foreign: await pictureOf(items.foreign.id) }
   /** Whom a link of this purpose is about. */
   const subjectOf = (purpose: string) =>
     ({
@@ -295,6 +308,8 @@ export async function setScene(house: House): Promise<Scene> {
     ['slug', /^\/wat-we/, { own: 'gemis-a', foreign: 'gemis-b', missing: 'is-er-niet' }],
     ['gap', /./, { ...gaps, missing: nowhere }],
     ['bron', /./, { own: readings.own.source, foreign: readings.foreign.source, missing: nowhere }],
+    ['plaatje', /./, { ...pictures, missing: nowhere }],
+    ['breedte', /./, { own: '400', foreign: '400', missing: '400' }],
     ['ronde', /./, { own: readings.own.run, foreign: readings.foreign.run, missing: nowhere }],
     ['slug', /./, { own: items.own.slug, foreign: items.foreign.slug, missing: 'is-er-niet' }],
     ['to', /^\/bureau/, { own: 'vrager', foreign: 'vrager', missing: 'vrager' }],

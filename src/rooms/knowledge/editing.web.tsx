@@ -25,6 +25,7 @@ import { getItem, isId, listItems, listRevisions, listStewards } from './items.s
 import { JoinPage, ListPage, StartPage } from './list.views.tsx'
 import { paths } from './paths.ts'
 import { unknown } from './problems.ts'
+import { listPictures } from './pictures.sql.ts'
 import { proceed, publish, withdraw } from './publishing.actions.ts'
 import { decisionAbout } from './seats.actions.ts'
 import { startOwnItem } from './starting.actions.ts'
@@ -70,6 +71,7 @@ async function showItem(visit: Visit, sent?: Sent) {
       standings: await listStandings(tx, id),
       revisions: await listRevisions(tx, vault, id),
       joiners: await listJoiners(tx, vault, id),
+      pictures: await listPictures(tx, vault, id),
       origin: await findOrigin(tx, id),
     }
   })

@@ -7,6 +7,7 @@ import { fields, itemHolder } from './items.sql.ts'
 import { eraseHarvests, harvestsMap, harvestsOf } from './harvests.holdings.ts'
 import { eraseSubscriptions, exportSubscriptions, subscriptionData } from './subscriptions.holdings.ts'
 import { eraseSuccessor, successionMap, successionsOf } from './succession.holdings.ts'
+import { erasePicturesAddedBy, picturesAddedBy, picturesMap } from './pictures.holdings.ts'
 import { eraseStartChanges, startChangesOf, startPagesMap } from './start-pages.holdings.ts'
 import { contactsMap, contactsOf, eraseContacts } from './topic-contacts.holdings.ts'
 import { erasePresses, pressesOf } from './support.actions.ts'
@@ -219,6 +220,7 @@ export const dataMap: readonly DataEntry[] = [
   ...successionMap,
   ...startPagesMap,
   ...contactsMap,
+  ...picturesMap,
   ...harvestsMap,
   {
     column: 'knowledge_empty_searches.words',
@@ -303,6 +305,7 @@ export async function exportPerson(tx: Tx, vault: Vault, person: string): Promis
     }),
     decisions: await decisionsOf(tx, vault, person),
     successions: await successionsOf(tx, person),
+    picturesAdded: await picturesAddedBy(tx, person),
     contacts: await contactsOf(tx, vault, person),
     harvests: await harvestsOf(tx, person),
     startPagesChanged: await startChangesOf(tx, person),
@@ -340,6 +343,7 @@ export async function erasePerson(tx: Tx, vault: Vault, person: string, now: Dat
   await eraseStartChanges(tx, person)
   await eraseContacts(tx, vault, person)
   await eraseHarvests(tx, person)
+  await erasePicturesAddedBy(tx, person)
   // Earlier versions name whose words they hold, and nobody can be asked about them any more.
   await tx
     .updateTable('knowledge_item_revisions')

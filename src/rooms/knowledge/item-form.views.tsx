@@ -125,6 +125,7 @@ export const ItemForm = (props: {
               {...(headingOf(part.key, lang) !== undefined && { hint: words.partOf[part.whose] })}
               first={parts.length === 1 ? 2 : 3}
               textLang={item.lang}
+              pictures={href(lang, paths.pictures(item.id))}
               required={!part.ofKind || part.key === 'text'}
               lang={lang}
               rows={rowsFor(part.text)}

@@ -27,6 +27,9 @@ import type { Origin } from './locked-fields.sql.ts'
 import { toneOf } from './list.views.tsx'
 import { renderMarkdown } from './markdown.ts'
 import { paths } from './paths.ts'
+import { shownPictures } from './pictures.rules.ts'
+import type { Picture } from './pictures.sql.ts'
+import { pictureWords } from './pictures.text.ts'
 import { redactionWords } from './redaction.text.ts'
 import { BeforeSeats } from './seats.views.tsx'
 import { knowledgePaths } from './square.paths.ts'
@@ -51,6 +54,7 @@ type Props = {
   edits: ReadonlySet<string>
   /** Who want to take part, when this is a project. */
   joiners: readonly Joiner[]
+  pictures: readonly Picture[]
   /** Where it was taken from, and what follows that no more; null when it was written here. */
   origin: Origin | null
   /** What may be the same, of a draft that never stood on the square. */
@@ -221,11 +225,20 @@ export const ItemPage = (props: Props) => {
       <Paragraph>
         <Link href={href(frame, paths.links(item.id))}>{linkWords[lang].toLinks}</Link>
       </Paragraph>
+      <Paragraph>
+        <Link href={href(frame, paths.pictures(item.id))}>{pictureWords[lang].toPictures}</Link>
+      </Paragraph>
       <Fold title={words.item.preview}>
         {body === '' ? (
           <Paragraph>{words.item.previewEmpty}</Paragraph>
         ) : (
-          <Prose html={renderMarkdown(body)} textLang={item.lang} />
+          <Prose
+            html={renderMarkdown(
+              body,
+              shownPictures(props.pictures, item.lang, (id, width) => paths.pictureFile(item.id, id, width)),
+            )}
+            textLang={item.lang}
+          />
         )}
       </Fold>
       <Fold title={words.item.history} note={words.item.versions(props.revisions.length)}>

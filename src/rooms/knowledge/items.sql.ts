@@ -32,6 +32,9 @@ export const fields = {
   contact: 'knowledge_item_contacts.email',
   /** Why something was decided: an answer, a rule, a suggestion, a steward that leaves. */
   decision: 'knowledge_decisions.reason',
+  pictureAlt: (id: string) => `knowledge_pictures.alt:${id}`,
+  pictureMaker: (id: string) => `knowledge_pictures.maker:${id}`,
+  pictureFile: (id: string, width: number) => `knowledge_picture_files.bytes:${id}:${String(width)}`,
   joiner: (person: string) => `knowledge_item_supports.contact:${person}`,
 } as const
 

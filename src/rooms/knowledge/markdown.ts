@@ -1,8 +1,8 @@
-import { readMarkdown, renderMarkdown as render } from '../../lib/rich-text/render.ts'
+import { readMarkdown, renderMarkdown as render, type Pictures } from '../../lib/rich-text/render.ts'
 import type { Block } from './passages.rules.ts'
 
-/** The text of an item as HTML: the page has its own h1. */
-export const renderMarkdown = (text: string): string => render(text, 2)
+/** The text of an item as HTML: the page has its own h1. Of its pictures only those that are given are shown. */
+export const renderMarkdown = (text: string, pictures?: Pictures): string => render(text, 2, pictures)
 
 /** The plain text of Markdown in blocks, each with the heading it stands under: what search reads. */
 export function blocksOf(text: string): readonly Block[] {

@@ -23,6 +23,11 @@ export const paths = {
   startSection: (key: string, section: string) => `/redactie/startpaginas/deel?pagina=${key}&deel=${section}`,
   links: (id: string) => `/redactie/${id}/verbanden`,
   unlink: (id: string) => `/redactie/${id}/verbanden/weg`,
+  pictures: (id: string) => `/redactie/${id}/plaatjes`,
+  picture: (id: string, picture: string) => `/redactie/${id}/plaatjes/${picture}`,
+  pictureFile: (id: string, picture: string, width: number | string) =>
+    `/redactie/${id}/plaatjes/${picture}/${String(width)}`,
+  removePicture: (id: string) => `/redactie/${id}/plaatjes/weghalen`,
   versions: (id: string) => `/redactie/${id}/versies`,
   difference: (id: string) => `/redactie/${id}/versies/verschil`,
   restore: (id: string) => `/redactie/${id}/versies/terugzetten`,

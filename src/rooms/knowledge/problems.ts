@@ -43,6 +43,7 @@ export const problems = catalogue(
     'keeps-a-steward': 409,
     'taken-over-already': 409,
     'day-not-possible': 422,
+    'too-many-pictures': 409,
     withdrawn: 410,
   },
   {
@@ -172,6 +173,10 @@ export const problems = catalogue(
       'run-moved-on': {
         title: 'Dit is al verder',
         sentence: 'Iemand heeft dit intussen overgenomen of opzij gelegd. Bekijk de pagina opnieuw.',
+      },
+      'too-many-pictures': {
+        title: 'Er zijn al genoeg plaatjes',
+        sentence: 'Een item heeft hoogstens 30 plaatjes. Haal er eerst een weg.',
       },
       'version-forgotten': {
         title: 'Die versie is er niet meer',
@@ -335,6 +340,10 @@ export const problems = catalogue(
       'run-moved-on': {
         title: 'This has moved on',
         sentence: 'Somebody took it or laid it aside meanwhile. Look at the page again.',
+      },
+      'too-many-pictures': {
+        title: 'There are enough pictures',
+        sentence: 'An item has at most 30 pictures. Take one away first.',
       },
       'version-forgotten': {
         title: 'That version is gone',

@@ -11,7 +11,10 @@ import { fields, getItem, sealerOfItem, type Item } from './items.sql.ts'
 import { detailsOf } from './kinds.rules.ts'
 import { startClock } from './ladder.sql.ts'
 import { placeOldAddresses } from './old-addresses.sql.ts'
+import { picturesOf, shownPictures } from './pictures.rules.ts'
+import { listPictures, placePictures } from './pictures.sql.ts'
 import { changedMeanwhile, problems } from './problems.ts'
+import { knowledgePaths } from './square.paths.ts'
 import { placeOnShelf, takeFromShelf } from './shelf.sql.ts'
 import { holdToSeats } from './seats.actions.ts'
 import { whyNotMove, type State } from './states.rules.ts'
@@ -166,6 +169,8 @@ export async function publish(
   const slug = item.slug ?? as.slug ?? (await freeSlug(tx, item.title))
   const publishedAt = item.publishedAt ?? as.publishedAt ?? now
   await moveTo(tx, item, 'published', now, { shelf_version: version, slug, published_at: publishedAt })
+  const shown = picturesOf(item)
+  const pictures = (await listPictures(tx, vault, id)).filter((each) => shown.includes(each.id))
   await placeOnShelf(tx, {
     id,
     slug,
@@ -174,6 +179,7 @@ export async function publish(
     summary: item.summary,
     lang: item.lang,
     bodyMarkdown: bodyOf(item),
+    pictures: shownPictures(pictures, item.lang, knowledgePaths.picture),
     stewards: stewards.map((each) => ({ slug: each.slug, name: each.name })),
     themes: item.themes,
     roles: item.roles,
@@ -191,6 +197,7 @@ export async function publish(
     publishedAt,
     version,
   })
+  await placePictures(tx, vault, id, pictures)
   await placeCompanions(tx, id)
   await placeOldAddresses(tx, [id])
   const checked = as.checked === true

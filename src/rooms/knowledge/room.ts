@@ -48,6 +48,8 @@ import { searchRoutes } from './search.web.tsx'
 import { searchSuggestionRoutes } from './search-suggestions.web.ts'
 import { seatsRoutes } from './seats.web.tsx'
 import { adviceRoutes } from './writing-advice.web.tsx'
+import { picturesRetention } from './pictures.holdings.ts'
+import { pictureRoutes } from './pictures.web.tsx'
 import { versionRoutes } from './versions.web.tsx'
 import { agendaRoutes } from './agenda.web.ts'
 import { catalogueRoutes } from './catalogue.web.tsx'
@@ -79,6 +81,7 @@ export const room: Room = {
     ...successionRoutes,
     ...editingRoutes,
     ...versionRoutes,
+    ...pictureRoutes,
     ...redactionRoutes,
     ...seatsRoutes,
     ...consentRoutes,
@@ -150,7 +153,7 @@ export const room: Room = {
       shownTo: (actor) => actor.kind === 'session',
     },
   ],
-  retention: [...retention, ...contactsRetention, ...harvestsRetention],
+  retention: [...retention, ...contactsRetention, ...picturesRetention, ...harvestsRetention],
   dataMap,
   exportPerson,
   erasePerson,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Pictures } from '../../lib/rich-text/render.ts'
 import { searchVector, wordVersion } from '../../lib/dutch/vector.ts'
 import { vocabularyOf } from '../../lib/dutch/vocabulary.ts'
 import type { Lang } from '../../lib/words.ts'
@@ -20,6 +21,8 @@ export type ShelfItem = {
   readonly summary: string
   readonly lang: Lang
   readonly bodyMarkdown: string
+  /** The pictures that it shows; absent: none. */
+  readonly pictures?: Pictures
   readonly stewards: readonly Steward[]
   readonly themes: readonly string[]
   readonly roles: readonly string[]
@@ -78,7 +81,7 @@ export async function placeOnShelf(tx: Tx, ...items: readonly ShelfItem[]): Prom
         title: item.title,
         summary: item.summary,
         lang: item.lang,
-        body_html: renderMarkdown(item.bodyMarkdown),
+        body_html: renderMarkdown(item.bodyMarkdown, item.pictures),
         stewards: JSON.stringify(item.stewards),
         steward_slugs: item.stewards.map((steward) => steward.slug),
         themes: [...item.themes],

@@ -7,6 +7,7 @@ export const knowledgePaths = {
   item: (slug: string) => `/kennis/${slug}`,
   /** Followed by an address of a site that moved in here: `?van=https://…` */
   movedFrom: '/verhuisd',
+  picture: (id: string, width: number | string) => `/plaatjes/${id}/${String(width)}`,
   approach: '/wie-benader-ik',
   sendContact: '/wie-benader-ik/schrijven',
   writeContact: (id: string) => `/wie-benader-ik/schrijven?contact=${id}`,

@@ -5,6 +5,7 @@ import type { Sealer, Vault } from '../../platform/vault/vault.ts'
 import { fields, getItem, sealerOfItem, type Item } from './items.sql.ts'
 import { lockHandMade } from './locked-fields.sql.ts'
 import { carriedOver, decide, marksOf, openIn, type Choice, type KeptMark } from './marks.rules.ts'
+import { notePictureUse } from './pictures.sql.ts'
 import { changedMeanwhile, problems } from './problems.ts'
 import { scanContext } from './scanning.ts'
 import { versionOfWords, type Doer } from './starting.actions.ts'
@@ -108,6 +109,7 @@ async function writeVersion(
   }
   await writeParts(tx, sealer, item, text.parts)
   await writeMarks(tx, sealer, item.id, kept)
+  await notePictureUse(tx, item.id, text, now)
   const givers = await tx.selectFrom('knowledge_item_givers').selectAll().where('item_id', '=', item.id).execute()
   for (const giver of givers)
     await tx

@@ -108,6 +108,21 @@ const partOf = (page: Document, place: string): HTMLFormElement | null =>
     (form) => form.getAttribute('action')?.endsWith(place) && form.enctype === 'multipart/form-data',
   ) ?? null
 
+/** Names of a part of another page, so that they meet no name of this one. */
+function renamed(part: Element): void {
+  const own = (names: string) =>
+    names
+      .split(' ')
+      .map((name) => `dialoog-${name}`)
+      .join(' ')
+  for (const element of part.querySelectorAll('[id]')) element.id = own(element.id)
+  for (const name of ['for', 'field', 'aria-describedby', 'aria-labelledby'])
+    for (const element of part.querySelectorAll(`[${name}]`))
+      element.setAttribute(name, own(element.getAttribute(name) ?? ''))
+  for (const link of part.querySelectorAll('a[href^="#"]'))
+    link.setAttribute('href', `#${own(link.getAttribute('href')?.slice(1) ?? '')}`)
+}
+
 /**
  * Asks for a picture with the form of the page of pictures itself: the same fields, checks and sentences. Answers with the
  * picture once it is kept, or (null) with nothing.
@@ -130,6 +145,7 @@ export async function askPicture(words: Words, place: string, after: () => void)
     const show = (asking: HTMLFormElement, faults: Element | null) => {
       // It stands in the text where the cursor is; on the page without script one says so.
       for (const choice of asking.querySelectorAll('[data-place]')) choice.remove()
+      for (const part of [faults, asking]) if (part) renamed(part)
       holder.replaceChildren(...(faults ? [faults] : []), asking)
       asking.addEventListener('submit', (event) => {
         event.preventDefault()

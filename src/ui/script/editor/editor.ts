@@ -259,7 +259,7 @@ class WritingField extends HTMLElement {
 /** A picture of a draft is seen by those who keep the item, at their own address. */
 function pictureOf(node: Node, pictures: string | null): HTMLImageElement {
   const image = document.createElement('img')
-  image.src = String(node.attrs['src']).replace('/plaatjes', pictures ?? '/plaatjes')
+  image.src = String(node.attrs['src']).replace('/plaatjes', pictures?.replace(/^\/en\//, '/') ?? '/plaatjes')
   image.alt = String(node.attrs['alt'])
   return image
 }
