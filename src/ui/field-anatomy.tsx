@@ -9,6 +9,8 @@ export type FieldProps = {
   readonly hint?: Child
   readonly error?: string
   readonly required?: boolean
+  /** Filling in nothing is a choice like another: the field does not say that it is optional. */
+  readonly free?: boolean
   readonly lang: Lang
 }
 
@@ -61,7 +63,7 @@ export const OneField = (props: FieldProps & { alsoDescribedBy?: string; childre
       <div class="utrecht-form-field__label">
         <label class="utrecht-form-label" for={id}>
           {props.label}
-          {props.required ? null : <Optional lang={props.lang} />}
+          {props.required || props.free ? null : <Optional lang={props.lang} />}
         </label>
       </div>
       {props.hint ? <Hint id={`${id}-uitleg`}>{props.hint}</Hint> : null}
@@ -107,7 +109,7 @@ export const GroupField = (
       >
         <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
           {props.legend ?? props.label}
-          {props.required || props.legend !== undefined ? null : <Optional lang={props.lang} />}
+          {props.required || props.free || props.legend !== undefined ? null : <Optional lang={props.lang} />}
         </legend>
         {props.hint ? <Hint id={`${id}-uitleg`}>{props.hint}</Hint> : null}
         {props.error ? (

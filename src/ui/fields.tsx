@@ -214,7 +214,7 @@ export const Related = (props: {
 
 /** `empty` is the sentence of the choice that is none; `false` leaves that choice out. */
 export const Select = (props: InputProps & { options: readonly Option[]; empty?: string | false }) => (
-  <OneField {...props}>
+  <OneField {...props} free={props.free ?? typeof props.empty === 'string'}>
     {(control) => (
       <select {...control} class="utrecht-select utrecht-select--html-select" autocomplete={props.autocomplete}>
         {props.empty === false ? null : <option value="">{props.empty ?? uiWords[props.lang].choose}</option>}

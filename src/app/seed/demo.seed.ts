@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { demoRequests } from '../demo/requests.ts'
 import { asOperator } from '../installation.ts'
 import type { Urls } from '../opening.ts'
+import { askInVain } from './checks.seed.ts'
 import { addContacts } from './contacts.seed.ts'
 import { decideTogether } from './deciding.seed.ts'
 import { playExperts } from './experts.seed.ts'
@@ -51,6 +52,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await playSeats(story, cast)
     const items = await publishItems(story, cast)
     await decideTogether(story, cast, items)
+    await askInVain(story)
     await fillGaps(story, cast)
     await sayWhatWordsMean(story, cast)
     await playGovernance(story, cast)

@@ -88,6 +88,7 @@ const AskedCheck = ({ item, ...props }: Props & { item: AskedItem }) => {
       <RadioGroup
         name={name}
         label={words.answer(item.title)}
+        free
         lang={lang}
         value={one(input, name)}
         {...(error !== undefined && { error })}

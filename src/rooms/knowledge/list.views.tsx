@@ -15,6 +15,8 @@ import { approvalsWords } from './approvals.text.ts'
 import { dayOf } from './checks.rules.ts'
 import { checksWords } from './checks.text.ts'
 import { editingWords } from './editing.text.ts'
+import { gapPaths } from './gaps.paths.ts'
+import { gapWords } from './gaps.text.ts'
 import type { ListedItem } from './items.sql.ts'
 import { paths } from './paths.ts'
 import { listSize, states, type State } from './states.rules.ts'
@@ -61,6 +63,9 @@ export const ListPage = (props: {
         </ButtonLink>
         <ButtonLink href={href(lang, paths.deciding)} look="secondary">
           {approvalsWords[lang].list.title}
+        </ButtonLink>
+        <ButtonLink href={href(lang, gapPaths.keep)} look="subtle">
+          {gapWords[lang].list.title}
         </ButtonLink>
       </ButtonGroup>
       <Form action={href(lang, paths.list)} method="get" lang={lang}>

@@ -78,7 +78,7 @@ const NarrowingForm = ({ frame, overview, narrowed, occurring }: NarrowingProps)
           .toSorted((a, b) => a.label.localeCompare(b.label, lang))
   const fields = overview.narrowedBy.flatMap((by) => {
     const field = { name: narrowings[by], label: labelled(by), lang, value: narrowed[by] ?? '' }
-    if (by === 'position') return [<TextField {...field} short />]
+    if (by === 'position') return [<TextField {...field} free />]
     const choices = options(by)
     return choices.length > 0 ? [<Select {...field} options={choices} empty={words.all} />] : []
   })
@@ -88,7 +88,7 @@ const NarrowingForm = ({ frame, overview, narrowed, occurring }: NarrowingProps)
   return (
     <Fold title={words.narrow} {...(chosen.length > 0 && { note: chosen.join(', ') })} open={chosen.length > 0}>
       <Form action={href(frame, overview.path)} method="get" lang={lang}>
-        {fields}
+        <div class="plein-choices">{fields}</div>
         <ButtonGroup>
           <SubmitButton>{words.show}</SubmitButton>
           {chosen.length > 0 ? (
@@ -140,7 +140,7 @@ export const OverviewPage = (
       : []),
   ]
   return (
-    <Page frame={frame} title={title}>
+    <Page frame={frame} title={title} wide>
       <Heading level={1}>{title}</Heading>
       <Paragraph lead>{lead}</Paragraph>
       <NarrowingForm {...props} />
