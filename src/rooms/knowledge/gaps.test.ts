@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Browsing } from '../../../test/browsing.ts'
 import { inHouse, type RolledBackHouse } from '../../../test/house.ts'
 import { fieldOfCheck } from './checks.forms.ts'
+import { openGap } from './gaps.actions.ts'
 import {
   adoptionDays,
   gapState,
@@ -247,6 +248,7 @@ describe('a stale item that nobody answers for', () => {
       await later(house, 4 * month)
       expect((await keeper.get('/kennis/oude-pot')).text).toContain('Misschien verouderd')
       // A letter of after the answer waits for its own four weeks.
+      await later(house, 20)
       expect(await offers(house)).toBe(false)
       await answer('not-ours')
       expect(await offers(house)).toBe(true)
@@ -381,6 +383,15 @@ describe('a gap', () => {
       expect(seen.status).toBe(422)
       expect(seen.text).toContain('Vraag het aan mevrouw Bakker.')
       expect((await write(editor, { themes: [] })).status).toBe(422)
+      // The form says so to who types; the action says so to whoever writes a gap in another way.
+      for (const somebody of [
+        { title: 'Wat deed Jan Jansen?' },
+        { why: 'Bel 06-12345678.' },
+        { also: 'kim@example.org' },
+      ])
+        await expect(
+          house.operate((tx) => openGap(tx, { ...words, ...somebody }, { kind: 'editor' }, house.platform.now())),
+        ).rejects.toMatchObject({ problem: 'gap-names-somebody' })
       expect(await house.count('house.knowledge_gaps')).toBe(0)
     }),
   )
