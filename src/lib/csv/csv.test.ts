@@ -131,7 +131,17 @@ describe('writing CSV', () => {
     ["'s-Gravenhage", "'s-Gravenhage"],
     ['=1+1', "'=1+1"],
     ["'=1+1", "''=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ["-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"],
+    ['@sum(1)', "'@sum(1)"],
     ['  @sum', "'  @sum"],
+    ['\u00A0=1', "'\u00A0=1"],
+    ['\r=1', "'\r=1"],
+    ['\n-x', "'\n-x"],
+    ['＋1', "'＋1"],
+    ['－1', "'－1"],
+    ['＠x', "'＠x"],
     ['＝1', "'＝1"],
     ['\tx', "'\tx"],
     ['\0x', "'\0x"],
@@ -146,8 +156,27 @@ describe('writing CSV', () => {
     expect(writeCsv(['n', 'b', 'x', 'y'], [[-5, true, null, undefined]])).toBe('n,b,x,y\r\n-5,true,,\r\n')
   })
 
+  it('writes a number with fixed decimals as a number, below zero too, and nothing without a sign', () => {
+    const cells = [-1, 0.05, -0.04, 12.345, 1e-9].map((number) => ({ number, decimals: 1 }))
+    expect(writeCsv(['a', 'b', 'c', 'd', 'e'], [cells])).toBe('a,b,c,d,e\r\n-1.0,0.1,0.0,12.3,0.0\r\n')
+    expect(writeCsv(['a'], [[{ number: -1.5, decimals: 0 }], [{ number: -0.4, decimals: 0 }]])).toBe('a\r\n-2\r\n0\r\n')
+  })
+
+  it('guards a name of a column too', () => {
+    expect(writeCsv(['=1+1'], [])).toBe("'=1+1\r\n")
+  })
+
+  it('puts a mark in front when asked, which is read over', () => {
+    const text = writeCsv(['é'], [['ö']], { mark: true, separator: ';' })
+    expect(text).toBe('\uFEFFé\r\nö\r\n')
+    expect(readCsv(text, { separator: ';' })).toEqual([['é'], ['ö']])
+    expect(writeCsv(['é'], [])).toBe('é\r\n')
+  })
+
   it('refuses a crooked line and a number that is none', () => {
     expect(() => writeCsv(['a'], [['x', 'y']])).toThrow(RangeError)
     expect(() => writeCsv(['a'], [[Number.NaN]])).toThrow(RangeError)
+    expect(() => writeCsv(['a'], [[{ number: Infinity, decimals: 1 }]])).toThrow(RangeError)
+    expect(() => writeCsv(['a'], [[{ number: 1, decimals: -1 }]])).toThrow(RangeError)
   })
 })
