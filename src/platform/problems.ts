@@ -54,6 +54,7 @@ export const problems = catalogue(
     'wrong-encoding': 400,
     'unknown-form': 415,
     'too-large': 413,
+    'files-too-large': 413,
     'too-many': 429,
     'same-key-other-content': 422,
     'being-handled': 409,
@@ -98,6 +99,10 @@ export const problems = catalogue(
       'too-large': {
         title: 'Dit is te groot',
         sentence: 'Wat je stuurde is te groot voor dit formulier. Maak de tekst korter en verstuur hem opnieuw.',
+      },
+      'files-too-large': {
+        title: 'Dit bestand is te groot',
+        sentence: 'Bij het veld staat hoe groot een bestand mag zijn. Kies een kleiner bestand, of deel het op.',
       },
       'too-many': {
         title: 'Even wachten',
@@ -168,6 +173,10 @@ export const problems = catalogue(
       'too-large': {
         title: 'This is too large',
         sentence: 'What you sent is too large for this form. Make the text shorter and send it again.',
+      },
+      'files-too-large': {
+        title: 'This file is too large',
+        sentence: 'The field says how large a file may be. Choose a smaller file, or split it.',
       },
       'too-many': {
         title: 'Please wait a moment',

@@ -53,10 +53,14 @@ describe('a form with files', () => {
     [
       'too much by its header',
       () => request(formWith(['file', file(10)]), { 'content-length': '99999999' }),
-      'too-large',
+      'files-too-large',
     ],
-    ['a file over the limit', () => request(formWith(['file', file(1_001)])), 'too-large'],
-    ['two files over the limit together', () => request(formWith(['a', file(600)], ['b', file(600)])), 'too-large'],
+    ['a file over the limit', () => request(formWith(['file', file(1_001)])), 'files-too-large'],
+    [
+      'two files over the limit together',
+      () => request(formWith(['a', file(600)], ['b', file(600)])),
+      'files-too-large',
+    ],
     ['another kind of form', () => request('naam=x', { 'content-type': 'text/plain' }), 'unknown-form'],
     ['texts beyond every measure', () => request(`a=${'x'.repeat(600_000)}`, plain), 'too-large'],
     ['no form inside', () => request('zomaar', { 'content-type': 'multipart/form-data; boundary=b' }), 'unknown-form'],
@@ -78,7 +82,7 @@ describe('a form with files', () => {
       },
     })
     const asked = request(endless, { 'content-type': 'multipart/form-data; boundary=b' })
-    expect(await refusal(readUpload(asked, 1_000))).toBe('too-large')
+    expect(await refusal(readUpload(asked, 1_000))).toBe('files-too-large')
     expect(sent).toBeLessThan(2_000_000)
   })
 })

@@ -10,13 +10,17 @@ export type Sent = { readonly fields: FormInput; readonly files: ReadonlyMap<str
 export const noFiles: ReadonlyMap<string, SentFile> = new Map()
 
 /** Reads a body as far as it may go; what goes on after that is not waited for. */
-async function bytesOf(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw problems['too-large']()
+async function bytesOf(
+  request: Request,
+  most: number,
+  refusal: 'too-large' | 'files-too-large',
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw problems[refusal]()
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength
-    if (length > most) throw problems['too-large']()
+    if (length > most) throw problems[refusal]()
     chunks.push(chunk)
   }
   const bytes = new Uint8Array(length)
@@ -34,15 +38,18 @@ const nameOf = (name: string) => cleanText(name.split(/[\\/]/).at(-1) ?? '', { m
 /**
  * Reads a form with files, or one without. Texts are cleaned like those of any form.
  * @param mostBytes of all files together
- * @throws Problem too-large, unknown-form, wrong-encoding
+ * @throws Problem files-too-large, too-large (texts alone), unknown-form, wrong-encoding
  */
 export async function readUpload(request: Request, mostBytes: number): Promise<Sent> {
   const type = request.headers.get('content-type') ?? ''
   const kind = type.split(';')[0]?.trim().toLowerCase()
   if (kind === 'application/x-www-form-urlencoded')
-    return { fields: parseForm(new TextDecoder().decode(await bytesOf(request, formLimit))), files: noFiles }
+    return {
+      fields: parseForm(new TextDecoder().decode(await bytesOf(request, formLimit, 'too-large'))),
+      files: noFiles,
+    }
   if (kind !== 'multipart/form-data') throw problems['unknown-form']()
-  const bytes = await bytesOf(request, mostBytes + formLimit)
+  const bytes = await bytesOf(request, mostBytes + formLimit, 'files-too-large')
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => {
     throw problems['unknown-form']()
   })
@@ -58,6 +65,6 @@ export async function readUpload(request: Request, mostBytes: number): Promise<S
       })
   }
   if ([...files.values()].reduce((sum, file) => sum + file.bytes.byteLength, 0) > mostBytes)
-    throw problems['too-large']()
+    throw problems['files-too-large']()
   return { fields: parseForm(String(new URLSearchParams(texts))), files }
 }
