@@ -124,7 +124,8 @@ async function takeChanged(tx: Tx, hands: Hands, chosen: Chosen, before: Tie): P
   const item = await getItem(tx, work.vault, id, true)
   const locks = await tx.selectFrom('knowledge_locked_fields').select('field').where('item_id', '=', id).execute()
   const { take } = changesFor(item, before.said, draft.said, new Set(locks.map((lock) => lock.field)))
-  if (take.length > 0) await saveFollowed(tx, work.vault, item, followed(item, draft.said, take), doer, now)
+  if (take.length > 0)
+    await saveFollowed(tx, work.vault, item, followed(item, draft.said, take), source.name, doer, now)
   const sealers = await work.vault.sealersOf(tx, [itemHolder(id)])
   const sealer = sealers.get(itemHolder(id))
   if (sealer === undefined) return

@@ -34,7 +34,7 @@ async function publishOne(tx: Tx, work: Work, run: string, { position, item }: C
   const { version, state } = await getItem(tx, work.vault, item, true)
   const to = state === 'ready' ? 'ready' : await proceed(tx, work.vault, item, version, doer, now)
   if (to !== 'ready') return
-  await publish(tx, work.vault, item, version, now)
+  await publish(tx, work.vault, item, version, now, { by: doer })
   await tx
     .updateTable('knowledge_harvest_records')
     .set({ published_at: now })

@@ -105,17 +105,17 @@ const Difference = ({ before, after, lang }: { before: string; after: string; la
       {passages
         .filter((passage) => passage.kind !== 'kept')
         .map((passage) => (
-          <p class="nl-paragraph plein-difference">
+          <p class="nl-paragraph">
             {passage.pieces.map((piece) =>
               piece.kind === 'kept' ? (
                 piece.text
               ) : piece.kind === 'removed' ? (
-                <del>
+                <del class="plein-gone">
                   <span class="plein-hidden">{words.removed} </span>
                   {piece.text}
                 </del>
               ) : (
-                <ins>
+                <ins class="plein-new">
                   <span class="plein-hidden">{words.added} </span>
                   {piece.text}
                 </ins>

@@ -138,12 +138,13 @@ describe('reading a source again', () => {
       const preview = (await editor.get(`/redactie/inlezen/${again}`)).text
       expect(preview).toContain('Titel volgt de bron niet meer: jouw tekst blijft. De bron zegt:')
       expect(preview).toContain('Een maatje zoeken in de buurt')
-      expect(preview).toMatch(/<ins><span class="plein-hidden">Erbij: <\/span>eerst/)
+      expect(preview).toMatch(/<ins class="plein-new"><span class="plein-hidden">Erbij: <\/span>eerst/)
       await editor.post(`/redactie/inlezen/${again}/overnemen`)
       await house.runJobs()
       expect(await titles(editor, [two])).toEqual(['Een maatje vinden'])
       expect((await editor.get(`/redactie/${two}`)).text).toContain('Zoek iemand uit je eigen buurt.')
       expect(await rowOf(house, one)).toMatchObject({ state: 'concept', version: 2, shelf_version: 1 })
+      expect((await editor.get(`/redactie/${one}`)).text).toMatch(/Versie 2[^<]*Onze website/)
       const slug = (await rowOf(house, one)).slug ?? ''
       expect((await house.visitor().get(`/kennis/${slug}`)).text).toContain('Begin rustig en vraag wat er speelt.')
 

@@ -251,15 +251,30 @@ export async function redact(
 }
 
 /**
- * Writes what a source says now into the draft of an item; what stands on the square stays as it was.
+ * Writes what a source says now into the draft of an item; what stands on the square stays as it was. `reason`: which source.
  * @throws Problem changed-meanwhile, no-such-move
  */
-export async function saveFollowed(tx: Tx, vault: Vault, item: Item, next: Item, doer: Doer, now: Date): Promise<void> {
+export async function saveFollowed(
+  tx: Tx,
+  vault: Vault,
+  item: Item,
+  next: Item,
+  reason: string,
+  doer: Doer,
+  now: Date,
+): Promise<void> {
   if (item.state !== 'concept') {
     const refusal = whyNotMove(factsOf(item), 'concept', 'editor')
     if (refusal) throw problems[refusal]()
   }
   const kept = carriedOver(item, next, item.kept, scanContext(item.context))
-  await writeVersion(tx, vault, item, { text: next, kept, facets: next, state: 'concept', fromSource: true }, doer, now)
+  await writeVersion(
+    tx,
+    vault,
+    item,
+    { text: next, kept, facets: next, reason, state: 'concept', fromSource: true },
+    doer,
+    now,
+  )
   await record(tx, 'knowledge.item-saved', item.id, now, { version: item.version + 1 })
 }
