@@ -1,13 +1,12 @@
 import type { GrowingBytes } from './bytes.ts'
 import type { SavCell } from './dictionary.ts'
 import { elementsOf, type Column } from './plan.ts'
-import { cutAt, encoded } from './text.ts'
+import { cutAt, encoded, withoutFilling } from './text.ts'
 
 /** What is added to a small whole number before it is written in one byte. */
 export const bias = 100
 /** The commands of a compressed file; every other byte from 1 to 251 is a number by itself, less the bias. */
 export const commands = { padding: 0, end: 252, literal: 253, blanks: 254, absent: 255 } as const
-const blanks = encoded(' '.repeat(8))
 
 /**
  * The cases, compressed with one byte for each element of eight that is a small whole number, absent or blank: codes of
@@ -48,7 +47,7 @@ function putNumber(put: Put, cell: SavCell): void {
 }
 
 function putText(put: Put, pieces: readonly number[], bytes: number, cell: SavCell): void {
-  const text = encoded(cutAt(String(cell ?? ''), bytes))
+  const text = encoded(cutAt(withoutFilling(String(cell ?? '')), bytes))
   const layout = new Uint8Array(elementsOf(pieces) * 8).fill(0x20)
   let place = 0
   let from = 0
@@ -58,8 +57,12 @@ function putText(put: Put, pieces: readonly number[], bytes: number, cell: SavCe
     place += Math.ceil(piece / 8) * 8
   }
   for (let at = 0; at < layout.length; at += 8) {
-    const element = layout.slice(at, at + 8)
-    if (element.every((byte, n) => byte === blanks[n])) put(commands.blanks)
-    else put(commands.literal, element)
+    if (isBlank(layout, at)) put(commands.blanks)
+    else put(commands.literal, layout.subarray(at, at + 8))
   }
+}
+
+function isBlank(bytes: Uint8Array, from: number): boolean {
+  for (let at = from; at < from + 8; at += 1) if (bytes[at] !== 0x20) return false
+  return true
 }

@@ -16,7 +16,7 @@ import {
   type SavVariable,
 } from './dictionary.ts'
 import { legalNames, nameKey, shortNames } from './names.ts'
-import { bytesOf, cutAt, oneLine } from './text.ts'
+import { bytesOf, cutAt, oneLine, withoutFilling } from './text.ts'
 
 type Given<Variable extends SavVariable> = Pick<Variable, 'kind' | 'name'> & Partial<Variable>
 
@@ -188,9 +188,6 @@ function settledText(given: Given<SavText>, name: string, column: Answers, cut: 
     valueLabels: meant(given.name, labels, cut),
   }
 }
-
-/** Spaces at the end are lost in a file, because that is how it fills up the room of a text. */
-const withoutFilling = (text: string) => text.toWellFormed().replace(/ +$/, '')
 
 function described(
   given: Given<SavNumber> | Given<SavText>,

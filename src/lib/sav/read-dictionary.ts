@@ -15,10 +15,11 @@ import {
   type SavFormatType,
   type SavMissing,
   type SavSet,
+  type SavValueLabel,
   type SavVariable,
 } from './dictionary.ts'
 import { nameKey } from './names.ts'
-import type { RawDictionary, RawVariable } from './records.ts'
+import type { RawDictionary, RawLabels, RawVariable } from './records.ts'
 import { readAttributes, readSets } from './text-records.ts'
 
 export type ReadColumn = { readonly variable: SavVariable; readonly pieces: readonly number[] }
@@ -51,17 +52,17 @@ export function dictionaryOf(raw: RawDictionary, decode: Decode, cursor: Cursor)
   }
   const named = (name: string) => found(byName.get(nameKey(name)))
 
-  const labels = new Map<Sketch, { value: Uint8Array; label: string }[]>()
-  for (const record of raw.labels)
+  const labels = new Map<Sketch, Meanings>()
+  for (const record of raw.labels) {
+    const meanings = new Meanings(record.labels, decode)
     for (const start of record.starts) {
       const each = found(byStart.get(start))
       if (each.bytes > 8) throw cursor.fault('record-broken')
-      labels.set(
-        each,
-        record.labels.map(({ value, label }) => ({ value, label: decode(label) })),
-      )
+      labels.set(each, meanings)
     }
-  for (const { name, values } of longLabels(raw.extensions.get(21), decode)) labels.set(named(name), values)
+  }
+  for (const { name, values } of longLabels(raw.extensions.get(21)))
+    labels.set(named(decode(name)), new Meanings(values, decode))
 
   const missing = new Map<Sketch, string[]>()
   for (const { name, values } of longMissing(raw.extensions.get(22), decode)) missing.set(named(name), values)
@@ -79,7 +80,7 @@ export function dictionaryOf(raw: RawDictionary, decode: Decode, cursor: Cursor)
       align: aligns[align] ?? 'left',
       attributes: attributes.get(each) ?? [],
     }
-    const own = labels.get(each) ?? []
+    const own = labels.get(each)
     if (each.bytes === 0)
       return {
         pieces: [],
@@ -87,20 +88,18 @@ export function dictionaryOf(raw: RawDictionary, decode: Decode, cursor: Cursor)
           kind: 'number',
           ...described,
           format: formatOf(each.raw.format),
-          valueLabels: own.map(({ value, label }) => ({ value: real(value), label })),
+          valueLabels: own?.ofNumbers() ?? [],
           missing: missingOf(each.raw),
         },
       }
-    // What follows in the eight bytes of a shorter text is nothing: not even spaces.
-    const valueOf = (value: Uint8Array) => decode(value.subarray(0, each.bytes))
     return {
       pieces: each.pieces,
       variable: {
         kind: 'text',
         ...described,
         bytes: each.bytes,
-        valueLabels: own.map(({ value, label }) => ({ value: valueOf(value), label })),
-        missing: missing.get(each) ?? each.raw.missing.map(valueOf),
+        valueLabels: own?.ofTexts(each.bytes) ?? [],
+        missing: missing.get(each) ?? each.raw.missing.map((value) => decode(value.subarray(0, each.bytes))),
       },
     }
   })
@@ -117,6 +116,36 @@ export function dictionaryOf(raw: RawDictionary, decode: Decode, cursor: Cursor)
       if (Number.isNaN(counted)) throw cursor.fault('record-broken')
       return { kind: 'dichotomies', counted, name: set.name, label: set.label, variables }
     }),
+  }
+}
+
+/** The labels of one record, which many variables may share: worked out once, so that a small file cannot become a large one. */
+class Meanings {
+  readonly #raw: RawLabels['labels']
+  readonly #decode: Decode
+  #numbers: readonly SavValueLabel<number>[] | null = null
+  readonly #texts = new Map<number, readonly SavValueLabel<string>[]>()
+
+  constructor(raw: RawLabels['labels'], decode: Decode) {
+    this.#raw = raw
+    this.#decode = decode
+  }
+
+  ofNumbers(): readonly SavValueLabel<number>[] {
+    this.#numbers ??= this.#raw.map(({ value, label }) => ({ value: real(value), label: this.#decode(label) }))
+    return this.#numbers
+  }
+
+  /** What follows in the eight bytes of a shorter text is nothing: not even spaces. */
+  ofTexts(bytes: number): readonly SavValueLabel<string>[] {
+    const known = this.#texts.get(bytes)
+    if (known) return known
+    const made = this.#raw.map(({ value, label }) => ({
+      value: this.#decode(value.subarray(0, bytes)),
+      label: this.#decode(label),
+    }))
+    this.#texts.set(bytes, made)
+    return made
   }
 }
 
@@ -177,14 +206,14 @@ function pairsOf(record: Cursor | undefined, separator: string, decode: Decode):
   )
 }
 
-function* longLabels(record: Cursor | undefined, decode: Decode) {
+function* longLabels(record: Cursor | undefined) {
   if (!record) return
   while (record.left > 0) {
-    const name = decode(record.take(record.whole()))
+    const name = record.take(record.whole())
     record.whole()
     const values = Array.from({ length: record.count(record.left / 8) }, () => {
       const value = record.take(record.whole())
-      return { value, label: decode(record.take(record.whole())) }
+      return { value, label: record.take(record.whole()) }
     })
     yield { name, values }
   }

@@ -149,6 +149,15 @@ describe('a file of SPSS', () => {
     ])
   })
 
+  it('loses a long run of spaces at once', () => {
+    const spaces = ' '.repeat(1_000_000)
+    const start = performance.now()
+    const written = writeSav(one({ kind: 'text', name: 't' }, `a${spaces}`, `${spaces.slice(0, 30_000)}b${spaces}`))
+    expect(performance.now() - start).toBeLessThan(5000)
+    expect(written.shortened).toEqual([])
+    expect(readSav(written.bytes).cases).toEqual([['a'], [`${spaces.slice(0, 30_000)}b`]])
+  })
+
   it('is small: one byte for each answer', () => {
     const variables = Array.from({ length: 40 }, (_, n) => ({ kind: 'number' as const, name: `v${n}` }))
     const answers = (count: number) => Array.from({ length: count }, (_, n) => variables.map((__, m) => (n * m) % 10))
@@ -307,11 +316,45 @@ describe('files of others', () => {
     })
   })
 
+  it('works labels out once, however many variables share them', () => {
+    const names = ['a', 'b', 'c']
+    const labels = [{ value: 1, label: 'ja' }]
+    const file = Buffer.from(
+      writeSav({
+        created,
+        variables: names.map((name) => ({ kind: 'number', name, valueLabels: name === 'a' ? labels : [] })),
+        cases: [],
+      }).bytes,
+    )
+    const place = file.indexOf(Buffer.from(Int32Array.of(4, 1, 1).buffer))
+    const shared = Buffer.from(Int32Array.of(4, 3, 1, 2, 3).buffer)
+    const [a, b, c] = readSav(Buffer.concat([file.subarray(0, place), shared, file.subarray(place + 12)])).variables
+    expect(a?.valueLabels).toEqual(labels)
+    expect(b?.valueLabels).toBe(a?.valueLabels)
+    expect(c?.valueLabels).toBe(a?.valueLabels)
+  })
+
   it('reads another encoding by its name', () => {
     const written = writeSav(one({ kind: 'text', name: 't', bytes: 4 }, 'cafX')).bytes
     const file = Buffer.from(withExtension(written, 20, Buffer.from('windows-1252')))
     file[file.lastIndexOf('X')] = 0xe9
     expect(readSav(file).cases).toEqual([['café']])
+  })
+
+  it.each([
+    ['by its code page', [7, 3, 4, 8, 1, 0, 0, -1, 1, 1, 2, 1252], 'café'],
+    ['by another code page', [7, 3, 4, 8, 1, 0, 0, -1, 1, 1, 2, 28_605], 'café'],
+    ['as that of Windows when only letters of 8 bits are said', [7, 3, 4, 8, 1, 0, 0, -1, 1, 1, 2, 3], 'café'],
+    ['as that of Windows when nothing is said', [7, 99, 4, 8, 1, 0, 0, -1, 1, 1, 2, 65_001], 'café'],
+    ['as UTF-8 by its code page, where a lone byte is seen', [7, 3, 4, 8, 1, 0, 0, -1, 1, 1, 2, 65_001], 'caf\uFFFD'],
+  ])('reads an encoding without a name %s', (_, machine, text) => {
+    const file = Buffer.from(writeSav(one({ kind: 'text', name: 't', bytes: 4 }, 'cafX')).bytes)
+    file[file.lastIndexOf('X')] = 0xe9
+    const put = (old: number[], fresh: number[]) =>
+      Buffer.from(Int32Array.from(fresh).buffer).copy(file, file.indexOf(Buffer.from(Int32Array.from(old).buffer)))
+    put([7, 20, 1, 5], [7, 98, 1, 5])
+    put([7, 3, 4, 8, 1, 0, 0, -1, 1, 1, 2, 65_001], machine)
+    expect(readSav(file).cases).toEqual([[text]])
   })
 
   it('reads several missing values of a long text with their length once, and as older PSPP repeats it', () => {

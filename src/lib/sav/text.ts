@@ -35,3 +35,10 @@ export const oneLine = (text: string): string =>
     // oxlint-disable-next-line no-control-regex -- controls are what this is about
     .replace(/[\u0000-\u001F\u007F]+/g, ' ')
     .trim()
+
+/** Spaces at the end are lost in a file, because that is how it fills up the room of a text. */
+export function withoutFilling(text: string): string {
+  let end = text.length
+  while (text[end - 1] === ' ') end -= 1
+  return text.slice(0, end).toWellFormed()
+}
