@@ -13,6 +13,7 @@ import { fillGaps } from './gaps.seed.ts'
 import { publishItems } from './items.seed.ts'
 import { sendFirstNewsletter } from './newsletter.seed.ts'
 import { followFirstSearch } from './saved-searches.seed.ts'
+import { drawPicture } from './pictures.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
 import { playRequests } from './requests.seed.ts'
 import { readSources } from './sources.seed.ts'
@@ -51,6 +52,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await playRequests(story, cast, demoRequests)
     await playSeats(story, cast)
     const items = await publishItems(story, cast)
+    await drawPicture(story, cast, items)
     await decideTogether(story, cast, items)
     await askInVain(story)
     await fillGaps(story, cast)

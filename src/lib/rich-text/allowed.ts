@@ -57,6 +57,11 @@ function wordParagraph(attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
 }
 
 const tags = 'h2 h3 h4 p div ul ol li blockquote pre code hr br strong em a img table tr th td word-mark'.split(' ')
+// A remark of a reviewer stands in the margin of Word, and is no part of the text: it goes with what was struck out.
+const isRemark = ({ class: name = '', style }: sanitizeHtml.Attributes): boolean =>
+  /\b(msocomanchor|msocomtxt|MsoCommentReference|MsoCommentText)\b/i.test(name) ||
+  /^comment/i.test(styleOf(style, /^mso-element$/i))
+
 // Their text is no part of what one reads: programs, forms, drawings, what was struck out.
 const unread =
   'script style textarea option xmp noscript title template svg math iframe object xml select button canvas audio video del s strike'.split(
@@ -100,7 +105,8 @@ export function allowedHtml(html: string, base: string | undefined, left: LeftOu
       i: inline('em'),
       em: inline('em'),
       cite: 'em',
-      p: (_, attribs) => wordParagraph(attribs),
+      p: (_, attribs) => (isRemark(attribs) ? spare('del') : wordParagraph(attribs)),
+      div: (_, attribs) => spare(isRemark(attribs) ? 'del' : 'div'),
       section: 'div',
       article: 'div',
       main: 'div',
@@ -113,11 +119,14 @@ export function allowedHtml(html: string, base: string | undefined, left: LeftOu
       summary: 'p',
       caption: 'p',
       details: 'div',
-      span: (_, { style }) => {
+      span: (_, attribs) => {
+        const { style } = attribs
+        if (isRemark(attribs)) return spare('del')
         if (/ignore/i.test(styleOf(style, /^mso-list$/i))) return spare('word-mark')
         return spare(isBold(style) ? 'strong' : isItalic(style) ? 'em' : 'span')
       },
       a: (_, attribs) => {
+        if (isRemark(attribs)) return spare('del')
         const href = address(attribs.href, base, /^(https?|mailto):$/)
         if (href === null && attribs.href !== undefined && !attribs.href.startsWith('#')) left.links++
         return href === null ? spare('span') : spare('a', { href })

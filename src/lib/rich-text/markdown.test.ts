@@ -113,6 +113,24 @@ Wij werken **samen** met *inwoners*.Commentaar
     '<script>x</script><style>y</style><!-- z --><p onclick="x()" style="color:red">tekst</p>',
     'tekst',
   ],
+  [
+    'a remark in the margin of Word',
+    `<p class=MsoNormal><a style='mso-comment-reference:KB_1'>Betaal eerlijk</a><span class=MsoCommentReference><span
+style='font-size:8pt'><a class=msocomanchor id="_anchor_1" href="#_msocom_1">[KB1]</a></span></span>.</p>
+<div style='mso-element:comment-list'><hr class=msocomoff><div style='mso-element:comment'><div id="_com_1" class=msocomtxt>
+<p class=MsoCommentText><a class=msocomoff href="#_msoanchor_1">[KB1]</a>Klopt dit wel?</p></div></div></div>`,
+    'Betaal eerlijk.',
+  ],
+  [
+    'words that Word knows as a place or a name',
+    '<p><st1:place w:st="on"><st1:City>Tiel</st1:City></st1:place> en <st1:PersonName>Kim</st1:PersonName></p>',
+    'Tiel en Kim',
+  ],
+  [
+    'a change that Word follows',
+    '<p>Wij <ins cite="mailto:KB" datetime="2026-01-01">samen</ins><del>alleen</del> doen.</p>',
+    'Wij samen doen.',
+  ],
   ['what was struck out', '<p>oud <del>weg</del><ins>nieuw</ins></p>', 'oud nieuw'],
   ['a quote of two paragraphs', '<blockquote><p>a</p><p>b</p></blockquote>', '> a\n>\n> b'],
   ['a line that was broken', '<p>a<br>b</p>', 'a\\\nb'],

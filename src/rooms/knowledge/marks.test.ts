@@ -22,6 +22,15 @@ describe('deciding about marks', () => {
       openIn(marksOf(text('Niets.', 'Samen in Oostbroek'), [], context, 'request')).map((mark) => mark.key),
     ).toEqual(['title'])
   })
+  it('does not take the number of a picture for that of somebody, and finds what stands around it', () => {
+    const shown = '![Een huis](/plaatjes/06123456-7812-4345-8678-061234567812) Bel 06-12345678.'
+    expect(openIn(marksOf(text(shown), [], context, 'own')).map((mark) => shown.slice(mark.start, mark.end))).toEqual([
+      '06-12345678',
+    ])
+    expect(openIn(marksOf(text(shown.replaceAll('/plaatjes/', '/iets/')), [], context, 'own')).length).toBeGreaterThan(
+      1,
+    )
+  })
   it('changes nothing while one mark has no choice, whichever it is', () => {
     for (const [i] of open.entries()) {
       const outcome = decide(

@@ -38,7 +38,12 @@ const PictureForm = (lang: Lang) => {
       // The writing field puts the picture where the cursor is, and asks for no place.
       place: z.string().max(40).default(byHand),
     })
-    .refine((form) => form.alt !== '' || form.decorative === 'on', { path: ['alt'], error: errors.alt })
+    .refine((form) => form.alt !== '' || form.decorative === 'on', {
+      path: ['alt'],
+      error: errors.alt,
+      // Said together with what else is missing.
+      when: () => true,
+    })
 }
 
 const RemoveForm = z.strictObject({ picture: z.uuid() })
