@@ -194,15 +194,11 @@ export const MinePage = (props: {
           <Paragraph lead>{mine.lead}</Paragraph>
           <Cards>
             {searches.map((search) => (
-              <Card
-                href={href(frame, searchAgain(search))}
-                title={search.text}
-                level={2}
-                meta={[
-                  ...search.choices,
-                  search.confirmedAt === null ? mine.waits : mine.since(longDate(search.confirmedAt, lang)),
-                ]}
-              >
+              <Card href={href(frame, searchAgain(search))} title={search.text} level={2}>
+                {search.choices.length === 0 ? null : <Paragraph>{search.choices.join('. ')}</Paragraph>}
+                <Paragraph>
+                  {search.confirmedAt === null ? mine.waits : mine.since(longDate(search.confirmedAt, lang))}
+                </Paragraph>
                 <Form action={href(frame, paths.mine)} idempotencyKey={props.newKey()} lang={lang}>
                   <HiddenField name="search" value={search.id} />
                   <SubmitButton look="secondary">
