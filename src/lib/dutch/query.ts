@@ -6,7 +6,8 @@ import { quoted } from './vector.ts'
 
 /**
  * One term of a query. `word` is what was typed, normalised. The others are tsquery text, to be cast with ::tsquery:
- * `exact` the stem alone; `wide` (stem | all parts of the compound | labels of its concept | one part), to rank with;
+ * `exact` the stem alone; `wide` (stem | all parts of the compound | labels of its concept | one part), to rank with; `close`
+ * the same without the last, where one part of the word is all that is there;
  * `match` finds exactly the rows that `wide` finds and is cheaper: alternatives that ask for more than another
  * alternative does are left out. `alternatives` are those of `match`, each with its lexemes: it finds no more rows than
  * the rarest of them does. A row matched by `exact` is always matched by `wide`.
@@ -15,6 +16,7 @@ export type SearchTerm = {
   readonly word: string
   readonly exact: string
   readonly wide: string
+  readonly close: string
   readonly match: string
   readonly alternatives: readonly { readonly text: string; readonly lexemes: readonly string[] }[]
 }
@@ -61,20 +63,19 @@ export function searchQuery(text: string, lexicon: Lexicon, synonyms: Synonyms =
   const terms = kept.map((token): SearchTerm => {
     const analysis = lexicon.analyse(token)
     const full = completed(tokens, token.position - 1, lexicon)
-    const alternatives = [
-      ...new Set([
-        quoted(analysis.stem),
-        ...(full === null ? [] : [quoted(lexicon.analyse({ word: full, parts: [] }).stem)]),
-        ...together(analysis),
-        ...(phrasesAt.get(token.position) ?? []).map(grouped),
-        ...loose(analysis, general),
-      ]),
+    const close = [
+      quoted(analysis.stem),
+      ...(full === null ? [] : [quoted(lexicon.analyse({ word: full, parts: [] }).stem)]),
+      ...together(analysis),
+      ...(phrasesAt.get(token.position) ?? []).map(grouped),
     ]
+    const alternatives = [...new Set([...close, ...loose(analysis, general)])]
     const needed = withoutNarrower(alternatives)
     return {
       word: token.word,
       exact: quoted(analysis.stem),
       wide: alternatives.join(' | '),
+      close: [...new Set(close)].join(' | '),
       match: needed.join(' | '),
       alternatives: needed.map((alternative) => ({ text: alternative, lexemes: lexemesOf(alternative) })),
     }

@@ -100,6 +100,7 @@ describe('searchQuery', () => {
         word: 'schuldhulpverlening',
         exact: "'schuldhulpverlen'",
         wide: "'schuldhulpverlen' | ('schuld' & 'hulpverlen') | 'bewindvoer' | 'schuld' | 'hulpverlen'",
+        close: "'schuldhulpverlen' | ('schuld' & 'hulpverlen') | 'bewindvoer'",
         match: "'schuldhulpverlen' | 'bewindvoer' | 'schuld' | 'hulpverlen'",
         alternatives: ['schuldhulpverlen', 'bewindvoer', 'schuld', 'hulpverlen'].map((stem) => ({
           text: `'${stem}'`,
@@ -128,6 +129,15 @@ describe('searchQuery', () => {
     ['werkgroep', 'een ander werk', 0],
   ])('%j over %j matches %i terms', (query, body, terms) => {
     expect(found(query, body)).toBe(terms)
+  })
+
+  it('does not search a label that its small words leave one word of, and knows its concept all the same', () => {
+    const labels = ['overbelasting', 'te veel gevraagd', 'meer dan iemand aankan']
+    const asked: Synonyms = new Map([['t:load', { labels, source: 'begrippenkader' }]])
+    expect(searchQuery('overbelasting', lexicon, asked).terms[0]?.close).not.toContain('gevraagd')
+    expect(searchQuery('te veel gevraagd', lexicon, asked).used).toMatchObject([
+      { concept: 't:load', labels: ['overbelasting', 'meer dan iemand aankan'] },
+    ])
   })
 
   it('says which synonyms it used, and from where', () => {

@@ -55,8 +55,9 @@ function indexOf(synonyms: Synonyms): Index {
     for (const label of given) {
       const tokens = normalise(label)
       const [key, phrase] = [keyOf(tokens), phraseOf(label)]
-      if (phrase === '' || tokens.length > mostWords || read.some((other) => other.key === key)) continue
-      read.push({ key, label, phrase })
+      if (phrase === '' || tokens.length > mostWords || concepts.get(key)?.includes(concept)) continue
+      // Without its small words "op straat" would find every street: it leads to the concept, and is not searched itself.
+      if (tokens.length === 1 || phrase.includes(' <')) read.push({ key, label, phrase })
       concepts.set(key, [...(concepts.get(key) ?? []), concept])
       longest = Math.max(longest, tokens.length)
     }

@@ -52,15 +52,26 @@ export function candidates(wanted: readonly Wanted[], tiers: readonly Tier[], fi
 /** How many terms of the query these passages answer together. */
 export const termsOf = (masks: RawBuilder<unknown>) => sql<number>`bit_count((${masks})::bit(20))::int`
 
+// How much an answer is worth: the word itself, another word or all parts of it, one part of it.
+const worths = { exact: 1, close: 0.75, loose: 0.5 }
+
 /**
  * One number that sorts candidates like (terms, rank, earlier position): the best passage of an item is then a plain
- * maximum. `rank` is ts_rank with weights for body parts, body, title parts and title, normalised for length: it costs
- * more than finding the passage did. What nobody checked for long counts half, so that it sinks below what answers as well.
+ * maximum. `rank` is ts_rank with weights for body parts, body, title parts and title, normalised for length (it costs more
+ * than finding the passage did), times how well the terms are answered on average. What nobody checked for long counts
+ * half, so that it sinks below what answers as well.
  */
-export function worthFor(query: SearchQuery) {
+export function worthFor({ terms }: SearchQuery) {
   // ts_rank looks at the lexemes alone, once each, at every call: the shortest list of them is the quickest.
-  const wide = [...new Set(query.terms.flatMap((term) => lexemesOf(term.wide)))].map(quoted).join(' | ')
-  const rank = sql`ts_rank('{0.3,0.6,0.6,1.0}', vector, ${wide}::tsquery, 1)`
+  const lexemes = [...new Set(terms.flatMap((term) => lexemesOf(term.wide)))].map(quoted).join(' | ')
+  const rank = sql`ts_rank('{0.3,0.6,0.6,1.0}', vector, ${lexemes}::tsquery, 1)`
+  const answers = terms.map(({ exact, close, wide }) => {
+    if (exact === wide) return sql`${worths.exact}::float4`
+    const near = close === wide ? sql`` : sql`when vector @@ ${close}::tsquery then ${worths.close}::float4`
+    const far = close === wide ? worths.close : worths.loose
+    return sql`(case when vector @@ ${exact}::tsquery then ${worths.exact}::float4 ${near} else ${far}::float4 end)`
+  })
+  const well = sql`(${sql.join(answers, sql` + `)}) / ${terms.length}::float4`
   const stale = sql`strpos(facets, ${` ${facetWord('checked', 'stale')} `}) > 0`
-  return sql<string>`((${termsOf(sql`mask`)}::bigint << 48) + ((${rank} * (case when ${stale} then 0.5 else 1 end) * 1073741824)::bigint << 12) + (4095 - least(position, 4095)))`
+  return sql<string>`((${termsOf(sql`mask`)}::bigint << 48) + ((${rank} * ${well} * (case when ${stale} then 0.5 else 1 end) * 1073741824)::bigint << 12) + (4095 - least(position, 4095)))`
 }

@@ -6,6 +6,7 @@ const term = (word: string, ...alternatives: string[]) => ({
   word,
   exact: `'${word}'`,
   wide: alternatives.join(' | '),
+  close: alternatives.join(' | '),
   match: alternatives.join(' | '),
   alternatives: alternatives.map((text) => ({ text, lexemes: text.match(/[a-z]+/g) ?? [] })),
 })

@@ -80,6 +80,30 @@ describe('search', () => {
   )
 
   it(
+    'puts the word itself before its parts, and all its parts before one of them',
+    inHouse(async (house) => {
+      const about = (slug: string, bodyMarkdown: string) =>
+        itemOf({ slug, title: 'Stuk', summary: 'Kort.', bodyMarkdown, themes: [] })
+      await shelve(
+        house,
+        about('delen', 'De hulp die wij samen met mensen uit de wijk verlenen, en nog meer hulp.'),
+        about('zelf', 'De hulpverlening die wij samen met mensen uit de wijk ooit zijn begonnen, en nog meer werk.'),
+        about('een-deel', 'Schulden, schulden en nog eens schulden.'),
+        about(
+          'alle-delen',
+          'Een loket waar wij met mensen uit de wijk over geld en andere zorgen en een schuld praten.',
+        ),
+      )
+      const order = async (text: string) =>
+        (
+          await house.platform.database.square((db) => searchSquare(db, text, {}, { size: 10, number: 1 }))
+        ).found.hits.map((hit) => hit.slug)
+      expect(await order('hulpverlening')).toEqual(['zelf', 'delen'])
+      expect(await order('schuldenloket')).toEqual(['alle-delen', 'een-deel'])
+    }),
+  )
+
+  it(
     'puts the same items in the same order, page by page or all at once',
     inHouse(async (house) => {
       const words = ['tafel', 'lampen', 'deken', 'spiegel']

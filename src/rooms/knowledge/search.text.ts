@@ -43,7 +43,7 @@ export const searchWords = bothLanguages(
         ],
         [
           'Dan: waar je woorden staan',
-          'Een woord in de titel telt het meest. Daarna telt een woord in de tekst. Een deel van een lang woord telt het minst.',
+          'Een woord in de titel telt het meest. Daarna telt een woord in de tekst. Jouw eigen woord telt meer dan een ander woord voor hetzelfde. Een deel van een lang woord telt het minst.',
         ],
         [
           'Lang niet nagekeken: lager',
@@ -111,7 +111,7 @@ export const searchWords = bothLanguages(
         ],
         [
           'Then: where your words stand',
-          'A word in the title counts most. Then a word in the text. A part of a long word counts least.',
+          'A word in the title counts most. Then a word in the text. Your own word counts more than another word for the same. A part of a long word counts least.',
         ],
         [
           'Not checked for a long time: lower',
