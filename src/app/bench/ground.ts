@@ -98,7 +98,9 @@ export async function openGround(config: Config, ground: Ground, say: (line: str
   const own = groundConfig(config, ground)
   const length = ground.length ?? 'long'
   const mark = join(own.dataDir, 'filled-with.json')
-  const there = itemsIn(mark, length)
+  const found = itemsIn(mark, length)
+  // Growth is measured from its beginning: a database that has grown beyond it is made anew.
+  const there = length === 'short' && (found ?? 0) > ground.items ? null : found
   if (there === null && existsSync(own.dataDir)) await removeCluster(own.dataDir)
   const opened = await openUpToDate(own, () => {})
   if (there !== null && there >= ground.items) return opened
