@@ -10,7 +10,7 @@ import { writeDdi } from './write.ts'
 const shared = process.env.SHARED ?? join(root, '..', 'shared')
 const schemas = (version: string) => join(shared, 'data', 'standards', 'ddi-codebook', version)
 const absent = !existsSync(schemas('2.5'))
-if (absent) console.warn('skipped: a codebook held against the schema of DDI (the folder ../shared is absent)')
+if (absent) console.warn('skipped: a codebook held against the schema of DDI (the folder with schemas is not here)')
 
 const nasty = 'a & <b> "c" \u202E ]]> \0 \uD800 é 😀'
 
