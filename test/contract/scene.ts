@@ -174,7 +174,13 @@ export async function setScene(house: House): Promise<Scene> {
       const input = { ...facts, name: `Bron van ${letter}`, organisation: people.organisations[letter] }
       const source = await addSource(tx, input, null, platform.now())
       const file = { name: 'lijst.csv', type: 'text/csv', bytes: Buffer.from('titel\nEen stuk') }
-      return { source, run: await startRun(tx, platform.vault, source, file, { person: null }, platform.now()) }
+      const site = await addSource(
+        tx,
+        { ...input, name: `Site van ${letter}`, address: 'https://oud.example', moving: 'site' },
+        null,
+        platform.now(),
+      )
+      return { source, site, run: await startRun(tx, platform.vault, source, file, { person: null }, platform.now()) }
     })
   const readings = { own: await reading('a'), foreign: await reading('b') }
   const invitationTo = (player: Player, request: string) =>
@@ -310,6 +316,7 @@ export async function setScene(house: House): Promise<Scene> {
     ['bron', /./, { own: readings.own.source, foreign: readings.foreign.source, missing: nowhere }],
     ['plaatje', /./, { ...pictures, missing: nowhere }],
     ['breedte', /./, { own: '400', foreign: '400', missing: '400' }],
+    ['site', /./, { own: readings.own.site, foreign: readings.foreign.site, missing: nowhere }],
     ['ronde', /./, { own: readings.own.run, foreign: readings.foreign.run, missing: nowhere }],
     ['slug', /./, { own: items.own.slug, foreign: items.foreign.slug, missing: 'is-er-niet' }],
     ['to', /^\/bureau/, { own: 'vrager', foreign: 'vrager', missing: 'vrager' }],

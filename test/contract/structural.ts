@@ -24,6 +24,7 @@ const tables: Readonly<Record<string, string>> = {
   knowledge_harvest_records: 'what becomes of each record of a source; its words are in the data map',
   knowledge_harvest_ties: 'which record became which item; what the source said is in the data map',
   knowledge_locked_fields: 'names of fields that follow a source no more; who wrote other words is in the data map',
+  knowledge_moving_sections: 'what an editor decided about a category of a site that moves in; not which editor',
   knowledge_old_addresses: 'addresses of public pages on sites that moved in here, and whose site it was',
   knowledge_empty_searches: 'words without who typed them, in the data map, and how often',
 }
@@ -36,6 +37,7 @@ const types = new Set(['timestamp with time zone', 'date', 'boolean', 'interval'
 
 // Each with the reason why it says nothing about a person.
 const single: Readonly<Record<string, string>> = {
+  'knowledge_moving_pages.run_id': 'the number of a run',
   'accounts_persons.demo_slug': 'only the demo network has it, and its people are invented',
   'accounts_persons.demo_what_en': 'only the demo network has it, and its people are invented',
   'accounts_persons.demo_what_nl': 'only the demo network has it, and its people are invented',

@@ -6,7 +6,7 @@ import type { Vault } from '../../platform/vault/vault.ts'
 import { frequencies } from './frequencies.sql.ts'
 import { fields, itemHolder } from './items.sql.ts'
 import type { Source, Steward } from './square.tables.ts'
-import './old-addresses.tables.ts'
+import './moving.tables.ts'
 import './tables.ts'
 
 /** Another item that may be about the same: on the square (with its path word), or a draft of one's own. */

@@ -21,6 +21,10 @@ import {
 } from './harvests.sql.ts'
 import { getItem, itemHolder } from './items.sql.ts'
 import { lockFields } from './locked-fields.sql.ts'
+import { movingWords } from './moving.editing.text.ts'
+import { asChosen, sourceOfMoved, type MovedFrom, type SectionChoice } from './moving.rules.ts'
+import { listSectionChoices } from './moving.sql.ts'
+import { noteOldAddresses } from './old-addresses.sql.ts'
 import { insertItems, type Doer, type NewItem } from './starting.actions.ts'
 import { saveFollowed } from './writing.actions.ts'
 import './harvests.tables.ts'
@@ -29,7 +33,7 @@ const batchSize = 500
 
 type Chosen = PreviewRecord & { readonly index: Buffer }
 
-const newItemOf = (draft: Draft, source: HarvestSource): NewItem => {
+const newItemOf = (draft: Draft, source: HarvestSource, moved: MovedFrom | undefined): NewItem => {
   const { said } = draft
   const details = Object.fromEntries(
     (['author', 'startsOn', 'endsOn', 'place'] as const).flatMap((name) =>
@@ -46,7 +50,10 @@ const newItemOf = (draft: Draft, source: HarvestSource): NewItem => {
     roles: draft.roles,
     audiences: [],
     details,
-    source: { publisher: source.name, ...(said.link !== undefined && { link: said.link }) },
+    source:
+      moved === undefined
+        ? { publisher: source.name, ...(said.link !== undefined && { link: said.link }) }
+        : sourceOfMoved(moved.names, movingWords[draft.lang].byWriters),
     provenance: 'import',
     licence: draft.licence,
     writtenOn: said.writtenOn ?? null,
@@ -55,7 +62,14 @@ const newItemOf = (draft: Draft, source: HarvestSource): NewItem => {
   }
 }
 
-type Hands = { readonly work: Work; readonly source: HarvestSource; readonly doer: Doer; readonly now: Date }
+type Hands = {
+  readonly work: Work
+  readonly source: HarvestSource
+  /** What an editor decided about the parts of a site that moves in. */
+  readonly sections: ReadonlyMap<string, SectionChoice>
+  readonly doer: Doer
+  readonly now: Date
+}
 
 async function tie(
   tx: Tx,
@@ -88,16 +102,20 @@ const saidBy = (sealer: Sealer, source: string, draft: Draft) =>
   sealer.seal(harvestFields.said(source), JSON.stringify(draft.said))
 
 const draftIn = (chosen: Chosen): Draft | null => (chosen.words.kind === 'record' ? chosen.words.draft : null)
+const movedIn = (chosen: Chosen | undefined) => (chosen?.words.kind === 'record' ? chosen.words.moved : undefined)
 
 /** New drafts, all of a batch together. @returns the item of each, in order. */
 async function takeNew(tx: Tx, hands: Hands, chosen: readonly Chosen[]): Promise<readonly string[]> {
-  const drafts = chosen.map(draftIn).filter((draft) => draft !== null)
+  const { work, source, sections, doer, now } = hands
+  const drafts = chosen.flatMap((each) => {
+    const draft = draftIn(each)
+    return draft === null ? [] : [asChosen(draft, sections.get(each.section ?? ''))]
+  })
   if (drafts.length === 0) return []
-  const { work, source, doer, now } = hands
   const ids = await insertItems(
     tx,
     work.vault,
-    drafts.map((draft) => newItemOf(draft, source)),
+    drafts.map((draft, at) => newItemOf(draft, source, movedIn(chosen[at]))),
     doer,
     now,
   )
@@ -172,7 +190,8 @@ async function takeBatch(tx: Tx, work: Work, run: HarvestRun, source: HarvestSou
     row.record_index === null ? [] : [{ ...recordOf(row, sealer), index: row.record_index }],
   )
   const doer = run.acceptedBy === null ? null : { person: run.acceptedBy, edits: new Set([source.organisation]) }
-  const hands: Hands = { work, source, doer, now }
+  const sections = await listSectionChoices(tx, source.id)
+  const hands: Hands = { work, source, sections, doer, now }
   const ties = await listTies(
     tx,
     work.vault,
@@ -202,6 +221,16 @@ async function takeBatch(tx: Tx, work: Work, run: HarvestRun, source: HarvestSou
     update knowledge_harvest_records r set done_at = ${now}, item_id = v.item
       from unnest(${chosen.map((each) => each.position)}::int[], ${became}::uuid[]) as v(position, item)
      where r.run_id = ${run.id} and r.position = v.position`.execute(tx)
+  if (source.moving !== null)
+    await noteOldAddresses(
+      tx,
+      source.organisation,
+      chosen.flatMap((each, at) => {
+        const [item, moved] = [became[at], movedIn(each)]
+        return item && moved ? [{ item, links: moved.links }] : []
+      }),
+      now,
+    )
   await record(tx, 'knowledge.records-taken', run.id, now, { records: chosen.length, made: fresh.length })
   return chosen.length
 }

@@ -5,7 +5,6 @@ import {
   type HarvestProblem,
   type NextPage,
   type Place,
-  type ReadingOptions,
   type Refusal,
   type Remark,
   type Taken,
@@ -15,6 +14,7 @@ import { readCsvItems } from '../../lib/feeds/read-csv-items.ts'
 import { readFeed } from '../../lib/feeds/read-feed.ts'
 import { readJsonLd } from '../../lib/feeds/read-json-ld.ts'
 import { readOai } from '../../lib/feeds/read-oai.ts'
+import { readWordPress, type WordPressOptions } from '../../lib/feeds/read-wordpress.ts'
 import type {
   Failure as FetchFailure,
   Fetched,
@@ -32,6 +32,8 @@ export type ReadingProblem =
   | 'goes-round'
   | 'too-many-pages'
   | 'file-gone'
+  | 'robots-unreachable'
+  | 'no-sitemap'
 
 /** Everything that a source has to say now. `detail`: for the curious. */
 export type Reading =
@@ -57,13 +59,14 @@ const firstLetters = (bytes: Uint8Array) =>
     .trimStart()
 
 /** The format that the first letters show, whatever the name of the file or the type of the answer says. */
-function formatOf(bytes: Uint8Array): HarvestFormat | 'page' | null {
+function formatOf(bytes: Uint8Array): HarvestFormat | null {
   const text = firstLetters(bytes)
   if (/^BEGIN:VCALENDAR/i.test(text)) return 'calendar'
   if (/^[[{]/.test(text)) return 'json-ld'
   if (text.startsWith('<')) {
     if (/^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i.test(text)) return 'page'
     const root = /<(?![?!])(?:[\w.-]+:)?([\w.-]+)/.exec(text)?.[1]
+    if (root === 'rss' && text.includes('http://wordpress.org/export/')) return 'wordpress'
     return root === 'OAI-PMH' ? 'oai' : root === 'rss' ? 'rss' : root === 'RDF' ? 'rdf' : 'atom'
   }
   return text === '' || /[,;\t]|^\W*(?:titel|title|naam)\W*(?:\r?\n|$)/i.test(text.split(/\r?\n/, 1)[0] ?? '')
@@ -72,13 +75,14 @@ function formatOf(bytes: Uint8Array): HarvestFormat | 'page' | null {
 }
 
 /** Reads bytes by what they are. */
-export function readBytes(bytes: Uint8Array, given: Omit<ReadingOptions, 'size' | 'records'>): Harvest | Reading {
-  const options: ReadingOptions = { ...given, size: harvestLimits.bytes, records: harvestLimits.records }
+export function readBytes(bytes: Uint8Array, given: Omit<WordPressOptions, 'size' | 'records'>): Harvest | Reading {
+  const options: WordPressOptions = { ...given, size: harvestLimits.bytes, records: harvestLimits.records }
   const format = formatOf(bytes)
   if (format === null) return { ok: false, problem: 'not-recognised', place: { line: 1 }, detail: '' }
   if (format === 'calendar') return readCalendar(bytes, options)
   if (format === 'json-ld') return readJsonLd(bytes, options)
   if (format === 'oai') return readOai(bytes, options)
+  if (format === 'wordpress') return readWordPress(bytes, options)
   if (format === 'csv') return readCsvItems(bytes, options)
   if (format !== 'page') return readFeed(bytes, options)
   const page = readJsonLd(bytes, options)

@@ -28,6 +28,9 @@ import {
 } from './harvests.sql.ts'
 import { fieldLexicon } from './lexicon.ts'
 import { marksOf } from './marks.rules.ts'
+import { forgetPages, readSite, type SitePace } from './moving-site.jobs.ts'
+import { movedFrom, withoutOwnLink } from './moving.rules.ts'
+import { listSectionChoices } from './moving.sql.ts'
 import { scanContext } from './scanning.ts'
 
 const batchSize = 250
@@ -99,17 +102,32 @@ const fail = (work: Work, held: Held, problem: RunProblem) =>
       })
       .where('id', '=', held.run.id)
       .execute()
+    await forgetPages(tx, held.run.id)
     await record(tx, 'knowledge.harvest-failed', held.run.id, work.now(), { problem: problem.problem })
   })
 
-async function readingOf(held: Held, fetcher: Fetcher, now: Date): Promise<Reading> {
+async function readingOf(work: Work, held: Held, fetcher: Fetcher, pace: SitePace): Promise<Reading | 'goes-on'> {
   const { file, source, run } = held
+  const now = work.now()
+  if (source.moving === 'site' && source.address !== null) {
+    const asked = {
+      id: run.id,
+      address: source.address,
+      sealer: held.sealer,
+      write: (write: (tx: Tx) => Promise<void>) => whileHeld(work, held, write),
+    }
+    return readSite(work, asked, fetcher, pace)
+  }
   if (file === null) {
     if (source.address === null) return { ok: false, problem: 'file-gone', place: null, detail: '' }
     return readAddress(fetcher, { ...source, address: source.address }, now)
   }
   if (file.byteLength === 0) return { ok: false, problem: 'empty', place: { line: 1 }, detail: '' }
-  return readBytes(file, { now, ...(run.contentType && { contentType: run.contentType }) })
+  return readBytes(file, {
+    now,
+    authors: source.takesNames,
+    ...(run.contentType && { contentType: run.contentType }),
+  })
 }
 
 /** What a record is next to what we have. */
@@ -131,7 +149,7 @@ function judge(
 ): Judged {
   if (tie !== undefined && tie.item === null) return { outcome: 'left', choice: 'leave', item: null }
   if (tie === undefined || tied === undefined) {
-    const link = draft.said.link === undefined ? [] : [draft.said.link]
+    const link = taken.record.link === undefined ? [] : [taken.record.link]
     const alike = finder
       .duplicatesOf({ id: '', title: taken.record.title, links: link }, mostAlike)
       .map((each) => ({ item: each.id, reasons: each.reasons.map((reason) => reason.kind) }))
@@ -150,13 +168,22 @@ const refusedWords = (refusal: Refusal): RecordWords => ({ kind: 'refused', refu
 
 /**
  * Reads a run and writes what each record is, for an editor to look at; nothing becomes an item. May be broken off and run
- * again at any moment: it begins anew. What cannot be read makes the run fail with the reason and the place.
+ * again at any moment: it begins anew, or where it was in a site that is read page by page. What cannot be read makes the run fail with the reason and the place.
  */
-export async function readRun(work: Work, id: string, fetcher: Fetcher = openFetcher(work.origin)): Promise<void> {
+export async function readRun(
+  work: Work,
+  id: string,
+  fetcher: Fetcher = openFetcher(work.origin),
+  pace: SitePace = {},
+): Promise<void> {
   const held = await work.transaction((tx) => take(tx, work, id))
   if (held === null) return
   const { source, sealer, run } = held
-  const reading = await readingOf(held, fetcher, work.now())
+  const reading = await readingOf(work, held, fetcher, pace)
+  if (reading === 'goes-on') {
+    await whileHeld(work, held, (tx) => record(tx, 'knowledge.site-half-read', run.id, work.now()))
+    return
+  }
   if (!reading.ok) {
     await fail(work, held, reading)
     return
@@ -167,10 +194,11 @@ export async function readRun(work: Work, id: string, fetcher: Fetcher = openFet
   }
   const { records, refused } = reading
   const total = records.length + refused.length
-  const { ties, candidates } = await work.transaction(async (tx) => {
-    const known = await listTies(tx, work.vault, source.id)
-    return { ties: known, candidates: await listCandidates(tx, work.vault, source.organisation) }
-  })
+  const { ties, candidates, sections } = await work.transaction(async (tx) => ({
+    ties: await listTies(tx, work.vault, source.id),
+    candidates: await listCandidates(tx, work.vault, source.organisation),
+    sections: await listSectionChoices(tx, source.id),
+  }))
   const finder = duplicateFinder(candidates, await fieldLexicon())
   const counts: Partial<Record<Outcome, number>> = {}
   const count = (outcome: Outcome) => (counts[outcome] = (counts[outcome] ?? 0) + 1)
@@ -187,7 +215,8 @@ export async function readRun(work: Work, id: string, fetcher: Fetcher = openFet
         const gone = taken.record.deleted
         // What its source took away and we never had, is nothing to us.
         if (gone && !tie?.item) return []
-        const draft = gone ? null : draftOf(taken.record, source, pointsAtSomebody)
+        const said = gone ? null : draftOf(taken.record, source, pointsAtSomebody)
+        const draft = said !== null && source.moving !== null ? withoutOwnLink(said) : said
         const judged: Judged =
           draft === null
             ? { outcome: 'gone', choice: 'leave', item: tie?.item ?? null }
@@ -195,7 +224,15 @@ export async function readRun(work: Work, id: string, fetcher: Fetcher = openFet
         const words: RecordWords =
           draft === null
             ? { kind: 'gone', place: taken.place }
-            : { kind: 'record', draft, place: taken.place, remarks: taken.remarks }
+            : {
+                kind: 'record',
+                draft,
+                place: taken.place,
+                remarks: taken.remarks,
+                ...(source.moving !== null && { moved: movedFrom(taken.record) }),
+              }
+        const section = source.moving === null ? null : (taken.record.section ?? '')
+        const leaves = judged.outcome === 'new' && section !== null && sections.get(section)?.leaves === true
         count(judged.outcome)
         return [
           {
@@ -209,7 +246,8 @@ export async function readRun(work: Work, id: string, fetcher: Fetcher = openFet
             locked_fields: [...(judged.locked ?? [])],
             remarks: draft === null ? 0 : taken.remarks.length + draft.remarks.length,
             alike: JSON.stringify(judged.alike ?? []),
-            choice: judged.choice,
+            choice: leaves ? ('leave' as const) : judged.choice,
+            section,
           },
         ]
       })
@@ -243,6 +281,7 @@ export async function readRun(work: Work, id: string, fetcher: Fetcher = openFet
           }),
         )
         .execute()
+    if (source.moving === 'site') await forgetPages(tx, run.id)
     const all: Counts = { ...counts, ...(refused.length > 0 && { refused: refused.length }) }
     const asks = (['new', 'changed', 'kept', 'gone'] as const).some((outcome) => (counts[outcome] ?? 0) > 0)
     await tx

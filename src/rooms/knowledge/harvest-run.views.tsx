@@ -47,7 +47,8 @@ const sliceLabel = (slice: Slice, lang: Lang) => {
   return slice === 'all' || slice === 'ask' || slice === 'remarked' ? words.slices[slice] : words.outcomes[slice]
 }
 
-const problemSentence = ({ problem }: RunProblem, lang: Lang): string => {
+/** Why a run failed, and what to do. */
+export const problemSentence = ({ problem }: RunProblem, lang: Lang): string => {
   const own: Readonly<Record<string, string>> = harvestWords[lang].problems
   return own[problem] ?? problemInWords(problem as Parameters<typeof problemInWords>[0], lang)
 }

@@ -8,6 +8,7 @@ import type { SourceDefaults } from './harvests.rules.ts'
 import { getRun, getSource, harvestFields, harvestHolder, moveRun } from './harvests.sql.ts'
 import { getItem } from './items.sql.ts'
 import { unlockField } from './locked-fields.sql.ts'
+import type { MovingWay } from './moving.rules.ts'
 import { changedMeanwhile, problems, unknown } from './problems.ts'
 import type { Doer } from './starting.actions.ts'
 
@@ -17,6 +18,9 @@ export type SourceInput = SourceDefaults & {
   /** Where it is asked; null: files are sent. */
   readonly address: string | null
   readonly weekly: boolean
+  /** A site of one’s own that moves in: its old addresses will lead here. */
+  readonly moving?: MovingWay
+  readonly takesNames?: boolean
 }
 
 /** Makes a source that an organisation of the doer's own keeps. @throws Problem no-steward, not-a-partner */
@@ -45,6 +49,8 @@ export async function addSource(
       made_by: doer?.person ?? null,
       made_at: now,
       changed_at: now,
+      moving: input.moving ?? null,
+      takes_names: input.takesNames === true,
     })
     .execute()
   await record(tx, 'knowledge.harvest-source-added', id, now)

@@ -226,6 +226,9 @@ export const harvestWords = bothLanguages(
       'not-recognised':
         'Wij herkennen dit niet. Wij lezen CSV, Atom, RSS, iCalendar, JSON-LD en OAI-PMH. De naam van het bestand telt niet, de inhoud wel.',
       status: 'De site gaf een fout terug. Kijk of het adres klopt.',
+      'robots-unreachable': 'De site zegt nu niet wat programma’s mogen lezen (robots.txt). Probeer het later opnieuw.',
+      'no-sitemap':
+        'Deze site heeft geen lijst van haar pagina’s (sitemap) op de gewone plek. Geef het adres van de sitemap.',
       'goes-round': 'De bron verwijst naar een pagina waar wij al waren. Zo komen wij nooit aan het eind.',
       'too-many-pages': 'De bron heeft meer pagina’s dan wij in één keer lezen. Vraag om een kortere lijst.',
       'file-gone': 'Het bestand is er niet meer. Wij bewaren het 30 dagen. Stuur het opnieuw.',
@@ -460,6 +463,8 @@ export const harvestWords = bothLanguages(
       'not-recognised':
         'We do not recognise this. We read CSV, Atom, RSS, iCalendar, JSON-LD and OAI-PMH. The name of the file does not count, its content does.',
       status: 'The site gave an error. Check the address.',
+      'robots-unreachable': 'The site does not say now what programs may read (robots.txt). Try again later.',
+      'no-sitemap': 'This site has no list of its pages (sitemap) at the usual place. Give the address of the sitemap.',
       'goes-round': 'The source sends us to a page where we were already. That never ends.',
       'too-many-pages': 'The source has more pages than we read at a time. Ask for a shorter list.',
       'file-gone': 'The file is no longer here. We keep it for 30 days. Send it again.',

@@ -66,6 +66,7 @@ const aboutRun =
 export const harvestJobs: RoomJobs = {
   on: {
     'knowledge.harvest-asked': { 'read-harvest': aboutRun((work, run) => readRun(work, run)) },
+    'knowledge.site-half-read': { 'read-on': aboutRun((work, run) => readRun(work, run)) },
     'knowledge.harvest-previewed': {
       'tell-of-harvest': aboutRun((work, run) => work.transaction((tx) => tellEditors(tx, work, run))),
     },

@@ -14,6 +14,7 @@ import {
   type RunState,
 } from './harvests.rules.ts'
 import { isId } from './items.sql.ts'
+import type { MovedFrom, MovingWay } from './moving.rules.ts'
 import { unknown } from './problems.ts'
 import './harvests.tables.ts'
 
@@ -30,7 +31,14 @@ export const harvestFields = {
 
 /** What is kept of a record while it is looked at: as an item, or only why it is none. */
 export type RecordWords =
-  | { readonly kind: 'record'; readonly draft: Draft; readonly place: Place; readonly remarks: readonly Remark[] }
+  | {
+      readonly kind: 'record'
+      readonly draft: Draft
+      readonly place: Place
+      readonly remarks: readonly Remark[]
+      /** Of a site that moves in. */
+      readonly moved?: MovedFrom
+    }
   | { readonly kind: 'gone'; readonly place: Place }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
@@ -56,6 +64,10 @@ export type HarvestSource = {
   readonly lastModified: string | null
   readonly readUntil: string | null
   readonly endedAt: Date | null
+  /** How it comes here when it is a partner’s own site that moves in; null: it stays where it is. */
+  readonly moving: MovingWay | null
+  /** Names of writers are taken along, as the source of a text. */
+  readonly takesNames: boolean
 }
 
 export type HarvestRun = {
@@ -96,6 +108,8 @@ const sources = (tx: Tx) =>
       's.last_modified as lastModified',
       's.read_until as readUntil',
       's.ended_at as endedAt',
+      's.moving',
+      's.takes_names as takesNames',
     ])
 
 /** @throws Problem not-found, also when it is another organisation's */
@@ -204,6 +218,8 @@ export type PreviewRecord = {
   readonly choice: Choice
   readonly sameAs: string | null
   readonly done: boolean
+  /** The part of a site that moves in; null when it stands in none. */
+  readonly section: string | null
 }
 
 /** What a preview shows: everything, one outcome, or what asks for a look. */
@@ -277,6 +293,7 @@ export type RecordRow = {
   choice: Choice
   same_as: string | null
   done_at: Date | null
+  section: string | null
 }
 
 export const recordOf = (row: RecordRow, sealer: Sealer): PreviewRecord => ({
@@ -290,6 +307,7 @@ export const recordOf = (row: RecordRow, sealer: Sealer): PreviewRecord => ({
   choice: row.choice,
   sameAs: row.same_as,
   done: row.done_at !== null,
+  section: row.section,
 })
 
 /** How far what a run does now has come: `done` of `total`. */

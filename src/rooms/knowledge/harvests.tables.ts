@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Lang } from '../../lib/words.ts'
 import type { Alike, Choice, Counts, Outcome, RunState } from './harvests.rules.ts'
+import type { MovingWay } from './moving.rules.ts'
 
 declare module '../../platform/db/tables.ts' {
   interface Tables {
@@ -22,6 +23,8 @@ declare module '../../platform/db/tables.ts' {
       made_at: Date
       changed_at: Date
       ended_at: Date | null
+      moving: MovingWay | null
+      takes_names: Generated<boolean>
     }
     knowledge_harvest_runs: {
       id: string
@@ -62,6 +65,7 @@ declare module '../../platform/db/tables.ts' {
       same_as: string | null
       done_at: Date | null
       published_at: Date | null
+      section: string | null
     }
     knowledge_harvest_ties: {
       source_id: string

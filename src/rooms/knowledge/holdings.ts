@@ -8,6 +8,7 @@ import { eraseHarvests, harvestsMap, harvestsOf } from './harvests.holdings.ts'
 import { eraseSubscriptions, exportSubscriptions, subscriptionData } from './subscriptions.holdings.ts'
 import { eraseSuccessor, successionMap, successionsOf } from './succession.holdings.ts'
 import { erasePicturesAddedBy, picturesAddedBy, picturesMap } from './pictures.holdings.ts'
+import { movingData } from './moving.holdings.ts'
 import { eraseStartChanges, startChangesOf, startPagesMap } from './start-pages.holdings.ts'
 import { contactsMap, contactsOf, eraseContacts } from './topic-contacts.holdings.ts'
 import { erasePresses, pressesOf } from './support.actions.ts'
@@ -221,6 +222,7 @@ export const dataMap: readonly DataEntry[] = [
   ...startPagesMap,
   ...contactsMap,
   ...picturesMap,
+  ...movingData,
   ...harvestsMap,
   {
     column: 'knowledge_empty_searches.words',

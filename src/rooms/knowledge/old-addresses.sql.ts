@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb, Tx } from '../../platform/db/database.ts'
 import { hostIn, oldAddressOf } from './old-addresses.rules.ts'
-import './old-addresses.tables.ts'
+import './moving.tables.ts'
 import './square.tables.ts'
 
 /**

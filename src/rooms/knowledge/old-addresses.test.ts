@@ -3,7 +3,7 @@ import { inHouse, testOrigin, type RolledBackHouse } from '../../../test/house.t
 import { fillIn, press, rowOf } from './knowledge.testing.ts'
 import { hostIn, oldAddressOf, wordsOfAddress, writeMoves } from './old-addresses.rules.ts'
 import { noteOldAddresses } from './old-addresses.sql.ts'
-import './old-addresses.tables.ts'
+import './moving.tables.ts'
 
 describe('an old address', () => {
   it.each([

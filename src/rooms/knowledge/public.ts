@@ -48,7 +48,11 @@ export { fieldLexicon } from './lexicon.ts'
  * What a partner brings in from elsewhere. `addSource` and `startRun`: a source of an organisation, and a reading of it; `readRun`
  * and `commitRun` do what the worker does (reading, and making drafts of what `acceptRun` took), whole or not at all.
  */
-export { acceptRun, addSource, sourceNamed, startRun } from './harvests.actions.ts'
+export { acceptRun, addSource, publishRun, sourceNamed, startRun } from './harvests.actions.ts'
+/** `publishTaken` does what the worker does after `publishRun`: what came of a run and has nothing to look at, goes to the square. */
+export { publishTaken } from './harvest-publishing.jobs.ts'
+/** Decides what comes along of a site that moves in, part by part, and takes it. */
+export { decideAndTake } from './moving.actions.ts'
 export { runOf } from './harvests.sql.ts'
 export { commitRun } from './harvest-committing.jobs.ts'
 export { readRun } from './harvest-reading.jobs.ts'

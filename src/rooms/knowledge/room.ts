@@ -34,6 +34,10 @@ import { successionJobs } from './succession.jobs.ts'
 import { successionRoutes } from './succession.web.tsx'
 import { successionWords } from './succession.text.ts'
 import { supportRoutes } from './support.web.tsx'
+import { movingWords } from './moving.editing.text.ts'
+import { movingRetention } from './moving.holdings.ts'
+import { movingPaths } from './moving.paths.ts'
+import { movingRoutes } from './moving.web.tsx'
 import { newsletterJobs } from './newsletter.jobs.ts'
 import { newsletterRoutes } from './newsletter.web.tsx'
 import { paths } from './paths.ts'
@@ -75,6 +79,7 @@ export const room: Room = {
     ...checkRoutes,
     ...gapRoutes,
     ...harvestRoutes,
+    ...movingRoutes,
     ...alikeRoutes,
     ...adviceRoutes,
     ...approvalRoutes,
@@ -133,6 +138,11 @@ export const room: Room = {
       shownTo: (actor) => actor.kind === 'session' && actor.permissions.has('administrator'),
     },
     {
+      path: movingPaths.list,
+      label: bothLanguages(movingWords.nl.menu, movingWords.en.menu),
+      shownTo: (actor) => actor.kind === 'session' && actor.edits.size > 0,
+    },
+    {
       path: paths.contacts,
       label: bothLanguages(contactEditingWords.nl.menu, contactEditingWords.en.menu),
       shownTo: (actor) => actor.kind === 'session' && actor.edits.size > 0,
@@ -153,7 +163,7 @@ export const room: Room = {
       shownTo: (actor) => actor.kind === 'session',
     },
   ],
-  retention: [...retention, ...contactsRetention, ...picturesRetention, ...harvestsRetention],
+  retention: [...retention, ...contactsRetention, ...picturesRetention, ...harvestsRetention, ...movingRetention],
   dataMap,
   exportPerson,
   erasePerson,
