@@ -41,9 +41,20 @@ const sourceKeeper = async (stage: Stage, path: (of: { source: string; run: stri
     stage,
     'source with a preview',
     `select s.id as source, r.id as run, s.made_by as person from house.knowledge_harvest_sources s
-       join house.knowledge_harvest_runs r on r.source_id = s.id where r.state = 'previewed' limit 1`,
+       join house.knowledge_harvest_runs r on r.source_id = s.id where r.state = 'previewed' and s.moving is null limit 1`,
   )
   return { path: path(found), who: { person: found.person } }
+}
+
+/** A site that moves in, of which an editor chooses what comes along. */
+const siteKeeper = async (stage: Stage, path: (site: string) => string): Promise<Example> => {
+  const found = await row<{ site: string; person: string }>(
+    stage,
+    'site that moves in',
+    `select s.id as site, s.made_by as person from house.knowledge_harvest_sources s
+       join house.knowledge_harvest_runs r on r.source_id = s.id where r.state = 'previewed' and s.moving is not null limit 1`,
+  )
+  return { path: path(found.site), who: { person: found.person } }
 }
 
 /** A request in one of these states, seen by a coordinator. */
@@ -397,6 +408,9 @@ export const examples: Readonly<Record<string, Make>> = {
   '/redactie/bronnen': (stage) => sourceKeeper(stage, () => '/redactie/bronnen'),
   '/redactie/bronnen/nieuw': at('/redactie/bronnen/nieuw', 'editorA'),
   '/redactie/bronnen/:bron': (stage) => sourceKeeper(stage, ({ source }) => `/redactie/bronnen/${source}`),
+  '/redactie/verhuizen': (stage) => siteKeeper(stage, () => '/redactie/verhuizen'),
+  '/redactie/verhuizen/nieuw': at('/redactie/verhuizen/nieuw', 'editorA'),
+  '/redactie/verhuizen/:site': (stage) => siteKeeper(stage, (site) => `/redactie/verhuizen/${site}`),
   '/redactie/inlezen/:ronde': (stage) => sourceKeeper(stage, ({ run }) => `/redactie/inlezen/${run}`),
   '/wie-beslist-hier': at('/wie-beslist-hier'),
   '/wie-beslist-hier/:proposal': laid(

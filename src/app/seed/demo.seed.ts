@@ -16,6 +16,7 @@ import { followFirstSearch } from './saved-searches.seed.ts'
 import { drawPicture } from './pictures.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
 import { playRequests } from './requests.seed.ts'
+import { moveSite } from './moving.seed.ts'
 import { readSources } from './sources.seed.ts'
 import { fillStartPages } from './start-pages.seed.ts'
 import { tellStory } from './story.ts'
@@ -61,6 +62,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await fillStartPages(story, cast)
     await addContacts(story, cast)
     await readSources(story, cast)
+    await moveSite(story, cast)
     await sendFirstNewsletter(story)
     await followFirstSearch(story, cast)
   } finally {

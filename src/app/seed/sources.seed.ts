@@ -4,20 +4,25 @@ import { demoSource } from '../demo/sources.ts'
 import type { makeDemoPeople } from './people.seed.ts'
 import type { Story } from './story.ts'
 
-/** A partner brought in its own list, and has sent a newer one that waits to be looked at. */
-export async function readSources(story: Story, cast: Awaited<ReturnType<typeof makeDemoPeople>>): Promise<void> {
+/** The hands of the worker, so many days ago. */
+export const workerAt = (story: Story, daysAgo: number) => {
   const { vault, origin, config } = story.platform
-  const { name, type, themes, licence, fileName, before, after } = demoSource
-  const organisation = cast.organisationOf(demoSource.organisation)
-  const editor = cast.personOf(demoSource.by)
-  const doer = { person: editor, edits: new Set([organisation]) }
-  const worker = (daysAgo: number) => ({
+  return {
     now: () => story.ago(daysAgo),
     transaction: <T>(work: Parameters<typeof story.asTime<T>>[1]) => story.asTime(daysAgo, work),
     vault,
     mail: openMailRoom({ vault, origin, smtpUrl: config.smtpUrl }),
     origin,
-  })
+  }
+}
+
+/** A partner brought in its own list, and has sent a newer one that waits to be looked at. */
+export async function readSources(story: Story, cast: Awaited<ReturnType<typeof makeDemoPeople>>): Promise<void> {
+  const { vault } = story.platform
+  const { name, type, themes, licence, fileName, before, after } = demoSource
+  const organisation = cast.organisationOf(demoSource.organisation)
+  const editor = cast.personOf(demoSource.by)
+  const doer = { person: editor, edits: new Set([organisation]) }
   const fileOf = (text: string) => ({ name: fileName, type: 'text/csv', bytes: Buffer.from(text) })
   const source = await story.as(editor, before.daysAgo, (tx, at) =>
     addSource(tx, { organisation, name, type, themes, licence, lang: 'nl', address: null, weekly: false }, doer, at),
@@ -25,11 +30,11 @@ export async function readSources(story: Story, cast: Awaited<ReturnType<typeof 
   const first = await story.as(editor, before.daysAgo, (tx, at) =>
     startRun(tx, vault, source, fileOf(before.file), doer, at),
   )
-  await readRun(worker(before.daysAgo), first)
+  await readRun(workerAt(story, before.daysAgo), first)
   await story.as(editor, before.daysAgo, (tx, at) => acceptRun(tx, first, editor, at))
-  await commitRun(worker(before.daysAgo), first)
+  await commitRun(workerAt(story, before.daysAgo), first)
   const second = await story.as(editor, after.daysAgo, (tx, at) =>
     startRun(tx, vault, source, fileOf(after.file), doer, at),
   )
-  await readRun(worker(after.daysAgo), second)
+  await readRun(workerAt(story, after.daysAgo), second)
 }
