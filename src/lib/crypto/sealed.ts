@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import type { Keys } from './keyFile.ts'
 
 /** The place of one sealed value: which column of which row, and whose it is. */
@@ -89,9 +89,19 @@ function checkedVersion(version: number): number {
   return version
 }
 
+// Making the key ready costs four times as much as using it for a short text. It is forgotten with its bytes.
+const readied = new WeakMap<Uint8Array, KeyObject>()
+function ready(bytes: Uint8Array): KeyObject {
+  const known = readied.get(bytes)
+  if (known) return known
+  const made = createSecretKey(bytes)
+  readied.set(bytes, made)
+  return made
+}
+
 function encrypt(plain: Uint8Array, key: DataKey, aad: Buffer): Buffer {
   const iv = randomBytes(ivBytes)
-  const cipher = createCipheriv('aes-256-gcm', key.bytes, iv, { authTagLength: tagBytes })
+  const cipher = createCipheriv('aes-256-gcm', ready(key.bytes), iv, { authTagLength: tagBytes })
   cipher.setAAD(aad)
   const text = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([Buffer.of(checkedVersion(key.version)), iv, text, cipher.getAuthTag()])
@@ -100,7 +110,7 @@ function encrypt(plain: Uint8Array, key: DataKey, aad: Buffer): Buffer {
 function decrypt(sealed: Uint8Array, key: DataKey, aad: Buffer): Buffer {
   if (sealedWith(sealed) !== key.version) throw new SealBroken('other-key-version')
   const tagAt = sealed.length - tagBytes
-  const decipher = createDecipheriv('aes-256-gcm', key.bytes, sealed.subarray(1, 1 + ivBytes), {
+  const decipher = createDecipheriv('aes-256-gcm', ready(key.bytes), sealed.subarray(1, 1 + ivBytes), {
     authTagLength: tagBytes,
   })
   decipher.setAAD(aad)
