@@ -146,6 +146,7 @@ function indexed(places: ReadonlySet<string>): ReadonlyMap<string, readonly Plac
 }
 
 function knownPlaces(text: string, places: ReadonlySet<string>): readonly Found[] {
+  if (places.size === 0) return []
   const index = indexed(places)
   const tokens = tokensOf(text)
   const found: Found[] = []
