@@ -345,6 +345,26 @@ export const examples: Readonly<Record<string, Make>> = {
     )
     return { path: `/meebeslissen/${await linkTo(stage, id, 'deciding', person)}`, who: null }
   },
+  '/wijziging/:slug': async (stage) => {
+    const { slug } = await row<{ slug: string }>(
+      stage,
+      'item with details',
+      `select slug from square.items where type = 'training' order by slug limit 1`,
+    )
+    return { path: `/wijziging/${slug}`, who: 'expert' }
+  },
+  '/mijn/wijzigingen': async (stage) => {
+    const { person } = await suggesting(stage)
+    return { path: '/mijn/wijzigingen', who: { person } }
+  },
+  '/mijn/wijzigingen/:suggestion': async (stage) => {
+    const { id, person } = await suggesting(stage)
+    return { path: `/mijn/wijzigingen/${id}`, who: { person } }
+  },
+  '/redactie/:id/voorstellen/:suggestion': async (stage) => {
+    const { id, item: about, editor } = await suggesting(stage)
+    return { path: `/redactie/${about}/voorstellen/${id}`, who: { person: editor } }
+  },
   '/redactie/zoekt-organisatie': at('/redactie/zoekt-organisatie', 'editorA'),
   '/redactie/:id/plaatjes': item((id) => `/redactie/${id}/plaatjes`, 'published'),
   '/redactie/:id/nalopen': item((id) => `/redactie/${id}/nalopen`, 'draft', 'redaction', 'consent', 'published'),
@@ -506,6 +526,17 @@ export const examples: Readonly<Record<string, Make>> = {
   '/uitnodigingen/ja': at('/uitnodigingen/ja'),
   '/uitnodigingen/nee': at('/uitnodigingen/nee'),
 }
+
+/** A suggestion that waits, who made it, and an editor who decides about it. */
+const suggesting = (stage: Stage) =>
+  row<{ id: string; item: string; person: string; editor: string }>(
+    stage,
+    'suggestion that waits',
+    `select g.id, g.item_id as item, g.person_id as person, m.person_id as editor from house.knowledge_suggestions g
+       join house.knowledge_item_stewards s on s.item_id = g.item_id and s.accepted_at is not null
+       join house.accounts_memberships m on m.organisation_id = s.organisation_id and m.role = 'editor' and m.until is null
+      where g.outcome is null order by g.made_at, m.person_id limit 1`,
+  )
 
 /** An editor whose organisation is asked to decide. */
 const deciding = (stage: Stage) =>

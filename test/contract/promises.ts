@@ -56,6 +56,7 @@ function ownersOf(name: string, route: Route, side: Side): readonly Kind[] {
   // What nobody knows yet is of every editor.
   if (path.startsWith('/redactie/nog-niet/')) return at(['editorA', 'editorB'], ['editorA', 'editorB'])
   if (path.startsWith('/redactie/')) return at(['editorA'], ['editorB'])
+  if (path.startsWith('/mijn/wijzigingen/')) return at(['expert'], ['expertElsewhere'])
   if (path.startsWith('/mijn/kennis/')) return at(['expert'], ['expertElsewhere'])
   // They said yes to it just before.
   if (name === 'POST /mijn/uitnodigingen/:member/nee') return at(['expert'], nobody)

@@ -14,6 +14,7 @@ import {
   openGap,
   publishOwnItem,
   startRun,
+  suggestChange,
 } from '../../src/rooms/knowledge/public.ts'
 import { addContact, leaveMessage } from '../../src/rooms/knowledge/topic-contacts.actions.ts'
 import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
@@ -150,6 +151,20 @@ export async function setScene(house: House): Promise<Scene> {
       keptBy: 'b',
       editor: 'editorB',
     }),
+  }
+  const suggestion = async (player: Player, slug: string) =>
+    database.house(player.token, (tx) =>
+      suggestChange(
+        tx,
+        platform.vault,
+        slug,
+        { person: player.person, fields: { summary: 'Korter kan ook.' }, reason: 'Dat leest beter.' },
+        platform.now(),
+      ),
+    )
+  const suggestions = {
+    own: await suggestion(expert, items.own.slug),
+    foreign: await suggestion(elsewhere, items.foreign.slug),
   }
   const gap = async (editor: 'editorA' | 'editorB', title: string) =>
     database.house(await known(people[editor].id), (tx) =>
@@ -322,6 +337,7 @@ export async function setScene(house: House): Promise<Scene> {
     ['to', /^\/bureau/, { own: 'vrager', foreign: 'vrager', missing: 'vrager' }],
     ['to', /./, { own: 'iedereen', foreign: 'iedereen', missing: 'iedereen' }],
     ['person', /./, { own: expert.person, foreign: expert.person, missing: nowhere }],
+    ['suggestion', /./, { ...suggestions, missing: nowhere }],
     ['yes', /./, { ...yeses, missing: nowhere }],
     ['seat', /./, { own: seats.own, foreign: seats.foreign, missing: nowhere }],
     [

@@ -58,6 +58,11 @@ const single: Readonly<Record<string, string>> = {
   'knowledge_approvals.how': 'on a page, by a letter, by pressing to publish, or by silence',
   'knowledge_successions.cause': 'why a steward is looked for, a word of a list',
   'knowledge_successions.taken_by_organisation': 'the number of an organisation',
+  'knowledge_suggestions.base_version': 'the number of a version',
+  'knowledge_suggestions.decided_for': 'the number of an organisation',
+  'knowledge_suggestion_fields.suggestion_id': 'the number of a suggestion',
+  'knowledge_suggestion_fields.field': 'the name of a field',
+  'knowledge_suggestion_fields.decision': 'accepted or declined',
   'knowledge_items.file_index': 'a keyed hash of the bytes of a document and an organisation, to import it once',
 }
 

@@ -23,3 +23,19 @@ export const demoLeaving = {
   why: 'Wij maken deze podcast niet meer. Wie er nog naar luistert, verdient iemand die het bijhoudt.',
   daysAgo: 5,
 } as const
+
+/** A change that an expert suggests, and nobody decided about yet. */
+export const demoSuggestion = {
+  item: 'buurtteam-met-twee-ervaringsdeskundigen',
+  person: 'marloes-dekker',
+  fields: {
+    summary:
+      'Een sociaal team nam twee ervaringsdeskundigen in dienst. Zo pakten ze het samen aan, en dit ging eerst mis.',
+    'part:needs': `- Geld voor minstens twee jaar. Een potje voor een half jaar is te kort.
+- Een leidinggevende die weet wat het werk vraagt, en er tijd voor heeft.
+- Contact met ervaringsdeskundigen buiten de eigen organisatie.
+- Een vaste plek in het overleg, vanaf de eerste dag.`,
+  },
+  why: 'Ik werkte zelf in zo’n team. Tijd van de leidinggevende en een plek in het overleg maakten daar het verschil.',
+  daysAgo: 2,
+} as const

@@ -1,11 +1,18 @@
-import { answerFor, proposeRule, rewriteFields, proceed, stopKeeping } from '../../rooms/knowledge/public.ts'
-import { demoLeaving, demoShared } from '../demo/deciding.ts'
+import {
+  answerFor,
+  proposeRule,
+  rewriteFields,
+  proceed,
+  stopKeeping,
+  suggestChange,
+} from '../../rooms/knowledge/public.ts'
+import { demoLeaving, demoShared, demoSuggestion } from '../demo/deciding.ts'
 import type { makeDemoPeople } from './people.seed.ts'
 import type { Story } from './story.ts'
 
 type Cast = Awaited<ReturnType<typeof makeDemoPeople>>
 
-/** Two partners agree to decide together about an item; a change of it waits for the second. A steward looks for a successor. */
+/** Two partners agree to decide together about an item; a change of it waits for the second. An expert suggests another; a steward stops. */
 export async function decideTogether(story: Story, cast: Cast, items: ReadonlyMap<string, string>): Promise<void> {
   const { vault } = story.platform
   const idOf = (slug: string) => items.get(slug) ?? ''
@@ -33,6 +40,17 @@ export async function decideTogether(story: Story, cast: Cast, items: ReadonlyMa
     await proceed(tx, vault, shared, version, doer, now)
     await answerFor(tx, vault, shared, { says: 'yes', reason: change.why }, now)
   })
+
+  const suggester = cast.personOf(demoSuggestion.person)
+  await story.as(suggester, demoSuggestion.daysAgo, (tx, now) =>
+    suggestChange(
+      tx,
+      vault,
+      demoSuggestion.item,
+      { person: suggester, fields: demoSuggestion.fields, reason: demoSuggestion.why },
+      now,
+    ),
+  )
 
   const { why, daysAgo } = demoLeaving
   await story.as(cast.personOf(demoLeaving.editor), daysAgo, (tx, now) =>

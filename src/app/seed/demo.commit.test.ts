@@ -1,4 +1,4 @@
-import { demoLeaving, demoShared } from '../demo/deciding.ts'
+import { demoLeaving, demoShared, demoSuggestion } from '../demo/deciding.ts'
 import { describe, expect, it } from 'vitest'
 import { withCommittedHouse } from '../../../test/house.ts'
 import '../../rooms/governance/tables.ts'
@@ -69,6 +69,10 @@ describe('the demo network', () => {
           .execute(),
       )
       expect(waiting).toEqual([{ slug: demoShared.item, state: 'ready', rule: 'two' }])
+      const suggested = await house.peek((tx) =>
+        tx.selectFrom('knowledge_suggestion_fields').select('field').where('decision', 'is', null).execute(),
+      )
+      expect(suggested.map((each) => each.field).toSorted()).toEqual(Object.keys(demoSuggestion.fields).toSorted())
       expect((await house.visitor().get(`/kennis/${demoLeaving.item}`)).text).toContain(
         'Hiervoor zoeken we een organisatie',
       )

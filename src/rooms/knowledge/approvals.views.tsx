@@ -277,6 +277,8 @@ export const AsksPage = (
     /** The Dutch path that takes an answer; null when each stands on the page of its item. */
     answerPath: string | null
     newKey: () => string
+    /** Something else waits too, and stands below. */
+    more?: boolean
     children?: Child
   },
 ) => {
@@ -287,7 +289,7 @@ export const AsksPage = (
     <Page frame={frame} title={words.list.title} errors={errors}>
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.list.title}</Heading>
-      {asks.length === 0 ? (
+      {asks.length === 0 && props.more ? null : asks.length === 0 ? (
         <Empty
           title={words.list.none}
           sentence={answerPath === null ? words.list.noneSentence : words.list.noneLetter}

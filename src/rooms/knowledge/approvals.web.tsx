@@ -13,6 +13,8 @@ import { paths } from './paths.ts'
 import { unknown } from './problems.ts'
 import { listWanted } from './succession.sql.ts'
 import { Stopping } from './succession.views.tsx'
+import { listWaitingSuggestions } from './suggestions.sql.ts'
+import { WaitingSuggestions } from './suggestions.views.tsx'
 
 type Sent = { readonly input: FormInput; readonly errors: Errors }
 
@@ -30,6 +32,7 @@ export async function showDeciding(visit: Visit, sent?: Sent) {
       asks: await listAsks(tx, vault, id),
       change: await findRuleChange(tx, id),
       wanted: (await listWanted(tx, vault, id))[0] ?? null,
+      suggestions: await listWaitingSuggestions(tx, vault, id),
       decisions: await listDecisions(tx, vault, id),
     }
   })
@@ -39,6 +42,7 @@ export async function showDeciding(visit: Visit, sent?: Sent) {
   const kept = item.stewards.filter((each) => each.acceptedAt !== null && edits.has(each.id))
   return visit.html(
     <DecidingPage frame={frame} {...seen} newKey={visit.newKey} {...sent}>
+      <WaitingSuggestions frame={frame} waiting={seen.suggestions} />
       <Stopping frame={frame} item={item} own={kept} wanted={wanted} newKey={visit.newKey} {...sent} />
     </DecidingPage>,
     sent ? 422 : 200,
@@ -82,7 +86,13 @@ export const approvalRoutes: readonly Route[] = [
   page(paths.deciding, working, async (visit) => {
     const asks = await visit.house((tx) => listAsks(tx, visit.platform.vault))
     const waiting = asks.filter((each) => each.answer === null).map((each) => ({ ...each, words: '' }))
-    return visit.html(<AsksPage frame={visit.frame()} asks={waiting} answerPath={null} newKey={visit.newKey} />)
+    const suggestions = await visit.house((tx) => listWaitingSuggestions(tx, visit.platform.vault, null))
+    const frame = visit.frame()
+    return visit.html(
+      <AsksPage frame={frame} asks={waiting} answerPath={null} newKey={visit.newKey} more={suggestions.length > 0}>
+        <WaitingSuggestions frame={frame} waiting={suggestions} />
+      </AsksPage>,
+    )
   }),
   page(paths.decisions(':id'), working, (visit) => showDeciding(visit)),
   action(paths.answer(':id'), { ...working, input: DeclaredAnswerForm }, async (visit) => {

@@ -4,6 +4,7 @@ import type { AgreementRule } from './approvals.rules.ts'
 import { fields, sealerOfItem } from './items.sql.ts'
 import './approvals.tables.ts'
 import './succession.tables.ts'
+import './suggestions.tables.ts'
 
 /** Something that was decided about an item, on behalf of an organisation. A press and silence say themselves why. */
 export type ItemDecision = { readonly at: Date; readonly author: string; readonly reason: string | null } & (
@@ -28,6 +29,7 @@ export type ItemDecision = { readonly at: Date; readonly author: string; readonl
       readonly outcome: 'others-stay' | 'taken' | 'stays' | 'withdrawn' | null
       readonly taker: string | null
     }
+  | { readonly kind: 'suggestion'; readonly fields: number; readonly accepted: number }
 )
 
 /** Everything that was decided about an item, newest first: each with who, when and why. */
@@ -60,6 +62,20 @@ export async function listDecisions(tx: Tx, vault: Vault, item: string): Promise
     .leftJoin('accounts_organisations as t', 't.id', 's.taken_by_organisation')
     .select(['s.cause', 's.reason_sealed', 's.opened_at', 's.outcome', 's.closed_at', 'o.name', 't.name as taker'])
     .where('s.item_id', '=', item)
+    .execute()
+  const suggestions = await tx
+    .selectFrom('knowledge_suggestions as s')
+    .leftJoin('accounts_organisations as o', 'o.id', 's.decided_for')
+    .select(['s.id', 's.decided_at', 'o.name'])
+    .where('s.item_id', '=', item)
+    .where('s.outcome', '=', 'decided')
+    .execute()
+  const weighed = await tx
+    .selectFrom('knowledge_suggestion_fields as f')
+    .innerJoin('knowledge_suggestions as s', 's.id', 'f.suggestion_id')
+    .select(['f.suggestion_id', 'f.decision', 'f.reason_sealed'])
+    .where('s.item_id', '=', item)
+    .where('s.outcome', '=', 'decided')
     .execute()
   const found: ItemDecision[] = [
     ...answers.flatMap((row): ItemDecision[] =>
@@ -96,6 +112,22 @@ export async function listDecisions(tx: Tx, vault: Vault, item: string): Promise
       outcome: row.outcome,
       taker: row.taker,
     })),
+    ...suggestions.flatMap((row): ItemDecision[] => {
+      const of = weighed.filter((each) => each.suggestion_id === row.id)
+      const reasons = of.flatMap((each) => why(each.reason_sealed) ?? [])
+      return row.decided_at === null
+        ? []
+        : [
+            {
+              kind: 'suggestion',
+              at: row.decided_at,
+              author: row.name ?? '',
+              reason: reasons.length === 0 ? null : reasons.join(' '),
+              fields: of.length,
+              accepted: of.filter((each) => each.decision === 'accepted').length,
+            },
+          ]
+    }),
   ]
   return found.toSorted((a, b) => b.at.getTime() - a.at.getTime())
 }

@@ -4,6 +4,7 @@ import { Paragraph } from '../../ui/typography.tsx'
 import { approvalsWords } from './approvals.text.ts'
 import type { ItemDecision } from './decisions.sql.ts'
 import { successionWords } from './succession.text.ts'
+import { suggestionsWords } from './suggestions.text.ts'
 
 function whatOf(decision: ItemDecision, lang: Lang): string {
   const words = approvalsWords[lang]
@@ -17,12 +18,15 @@ function whatOf(decision: ItemDecision, lang: Lang): string {
       return `${words.ruleOutcomes[decision.outcome ?? 'open']}: ${words.rules[decision.rule].toLowerCase()}. ${words.silenceIs(decision.silenceDays)}`
     case 'succession':
       return successionWords[lang].decision(decision.outcome ?? 'open', decision.taker)
+    case 'suggestion':
+      return suggestionsWords[lang].decision(decision.fields, decision.accepted)
   }
 }
 
 function whyOf(decision: ItemDecision, lang: Lang): string {
   if (decision.reason !== null) return decision.reason
   if (decision.kind === 'answer') return approvalsWords[lang].howSays[decision.how]
+  if (decision.kind === 'suggestion') return suggestionsWords[lang].suggestersReason
   return decision.kind === 'succession' ? successionWords[lang].byCause[decision.cause] : ''
 }
 

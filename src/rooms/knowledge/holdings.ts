@@ -9,6 +9,7 @@ import { eraseSubscriptions, exportSubscriptions, subscriptionData } from './sub
 import { eraseSuccessor, successionMap, successionsOf } from './succession.holdings.ts'
 import { erasePicturesAddedBy, picturesAddedBy, picturesMap } from './pictures.holdings.ts'
 import { movingData } from './moving.holdings.ts'
+import { eraseSuggestions, suggestionsMap, suggestionsOf } from './suggestions.holdings.ts'
 import { eraseStartChanges, startChangesOf, startPagesMap } from './start-pages.holdings.ts'
 import { contactsMap, contactsOf, eraseContacts } from './topic-contacts.holdings.ts'
 import { erasePresses, pressesOf } from './support.actions.ts'
@@ -219,6 +220,7 @@ export const dataMap: readonly DataEntry[] = [
   },
   ...approvalsMap,
   ...successionMap,
+  ...suggestionsMap,
   ...startPagesMap,
   ...contactsMap,
   ...picturesMap,
@@ -308,6 +310,7 @@ export async function exportPerson(tx: Tx, vault: Vault, person: string): Promis
     decisions: await decisionsOf(tx, vault, person),
     successions: await successionsOf(tx, person),
     picturesAdded: await picturesAddedBy(tx, person),
+    suggestions: await suggestionsOf(tx, vault, person),
     contacts: await contactsOf(tx, vault, person),
     harvests: await harvestsOf(tx, person),
     startPagesChanged: await startChangesOf(tx, person),
@@ -356,6 +359,7 @@ export async function erasePerson(tx: Tx, vault: Vault, person: string, now: Dat
     .execute()
   await eraseDecider(tx, person)
   await eraseSuccessor(tx, person)
+  await eraseSuggestions(tx, person, now)
   await tx.updateTable('knowledge_item_givers').set({ person_id: null }).where('person_id', '=', person).execute()
   await tx.updateTable('knowledge_item_parts').set({ author_id: null }).where('author_id', '=', person).execute()
   await tx.updateTable('knowledge_items').set({ started_by: null }).where('started_by', '=', person).execute()

@@ -21,6 +21,7 @@ import { kindWords } from './kinds.text.ts'
 import { itemWords, searchWords } from './search.text.ts'
 import { knowledgePaths } from './square.paths.ts'
 import { StewardWanted } from './succession.views.tsx'
+import { SuggestChange } from './suggestions.views.tsx'
 import { supportWords } from './support.text.ts'
 import { TakingPart } from './support.views.tsx'
 
@@ -116,6 +117,7 @@ export const ItemPage = ({ frame, item }: { frame: PageFrame; item: ItemRow }) =
       </Paragraph>
       <Tags lang={lang} label={words.themes} tags={[...item.themes, ...item.roles].map((id) => tagOf(id, lang))} />
       <OverviewLinks frame={frame} type={item.type} />
+      <SuggestChange frame={frame} slug={item.slug} />
       <FollowItem item={item} lang={lang} />
       <Heading level={2}>{words.askTitle}</Heading>
       <ButtonLink href={href(lang, '/vraag')}>{words.ask}</ButtonLink>

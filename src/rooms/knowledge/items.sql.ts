@@ -35,6 +35,7 @@ export const fields = {
   pictureAlt: (id: string) => `knowledge_pictures.alt:${id}`,
   pictureMaker: (id: string) => `knowledge_pictures.maker:${id}`,
   pictureFile: (id: string, width: number) => `knowledge_picture_files.bytes:${id}:${String(width)}`,
+  suggestion: (id: string) => `knowledge_suggestions.text:${id}`,
   joiner: (person: string) => `knowledge_item_supports.contact:${person}`,
 } as const
 

@@ -44,6 +44,10 @@ export const problems = catalogue(
     'taken-over-already': 409,
     'day-not-possible': 422,
     'too-many-pictures': 409,
+    'nothing-suggested': 422,
+    'suggested-already': 409,
+    'suggestion-decided': 409,
+    'suggestion-undecided': 422,
     withdrawn: 410,
   },
   {
@@ -213,6 +217,22 @@ export const problems = catalogue(
         title: 'Die dag kan niet',
         sentence: 'Kies vandaag, of een dag in de komende drie maanden.',
       },
+      'nothing-suggested': {
+        title: 'Je hebt nog niets veranderd',
+        sentence: 'Verander minstens één veld, en verstuur je voorstel dan opnieuw.',
+      },
+      'suggested-already': {
+        title: 'Je voorstel ligt er al',
+        sentence: 'Voor dit item wacht al een voorstel van jou. Neem het terug als je iets anders wilt voorstellen.',
+      },
+      'suggestion-decided': {
+        title: 'Hierover is al besloten',
+        sentence: 'Iemand was je voor, of het voorstel is teruggenomen. Bekijk de pagina opnieuw.',
+      },
+      'suggestion-undecided': {
+        title: 'Niet elk veld heeft een keuze',
+        sentence: 'Kies per veld of je het overneemt, en bewaar opnieuw.',
+      },
       withdrawn: {
         title: 'Dit stuk staat niet meer op het plein',
         sentence:
@@ -380,6 +400,22 @@ export const problems = catalogue(
         title: 'That day is not possible',
         sentence: 'Choose today, or a day in the coming three months.',
       },
+      'nothing-suggested': {
+        title: 'You have not changed anything yet',
+        sentence: 'Change at least one field, and send your suggestion again.',
+      },
+      'suggested-already': {
+        title: 'Your suggestion is there already',
+        sentence: 'A suggestion of yours waits for this item. Take it back if you want to suggest something else.',
+      },
+      'suggestion-decided': {
+        title: 'This has been decided already',
+        sentence: 'Somebody was before you, or the suggestion was taken back. Look at the page again.',
+      },
+      'suggestion-undecided': {
+        title: 'Not every field has a choice',
+        sentence: 'Choose per field whether you take it over, and keep it again.',
+      },
       withdrawn: {
         title: 'This item is no longer on the square',
         sentence:
@@ -421,6 +457,7 @@ export const constraints: Constraints = {
   knowledge_gap_adoptions_one_running: problems['gap-adopted'],
   knowledge_items_stewards_agreed: problems['approvals-missing'],
   knowledge_items_keep_a_steward: problems['keeps-a-steward'],
+  knowledge_suggestions_one_waiting: problems['suggested-already'],
   knowledge_successions_one_open: problems['taken-over-already'],
   knowledge_items_rule_agreed: problems['approvals-missing'],
   knowledge_gaps_closed_by_published: problems['link-unknown'],

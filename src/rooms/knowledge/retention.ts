@@ -31,11 +31,12 @@ export const retention: readonly RetentionRule[] = [
   rule(
     'knowledge.old-words',
     ['Eerdere versies van een concept', 'Earlier versions of a draft'],
-    '90 days after they were saved, except the newest',
+    '90 days after they were saved, except the newest and what stands on the square',
     (now) => sql<{ id: string }>`
       select r.item_id || '/' || r.version as id from knowledge_item_revisions r
        where r.text_sealed is not null and r.saved_at < ${daysBefore(now, 90)}
-         and exists (select from knowledge_items i where i.id = r.item_id and i.version > r.version)`,
+         and exists (select from knowledge_items i where i.id = r.item_id and i.version > r.version
+                       and i.shelf_version is distinct from r.version)`,
     (ids) => sql`update knowledge_item_revisions set text_sealed = null where item_id || '/' || version in (${ids})`,
   ),
   rule(

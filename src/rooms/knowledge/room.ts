@@ -33,6 +33,10 @@ import { startEditingWords } from './start-pages.editing.text.ts'
 import { successionJobs } from './succession.jobs.ts'
 import { successionRoutes } from './succession.web.tsx'
 import { successionWords } from './succession.text.ts'
+import { suggestionsRetention } from './suggestions.holdings.ts'
+import { suggestionJobs } from './suggestions.jobs.ts'
+import { suggestionsWords } from './suggestions.text.ts'
+import { suggestionRoutes } from './suggestions.web.tsx'
 import { supportRoutes } from './support.web.tsx'
 import { movingWords } from './moving.editing.text.ts'
 import { movingRetention } from './moving.holdings.ts'
@@ -84,6 +88,7 @@ export const room: Room = {
     ...adviceRoutes,
     ...approvalRoutes,
     ...successionRoutes,
+    ...suggestionRoutes,
     ...editingRoutes,
     ...versionRoutes,
     ...pictureRoutes,
@@ -109,6 +114,7 @@ export const room: Room = {
       ...contactJobs.on,
       ...harvestJobs.on,
       ...successionJobs.on,
+      ...suggestionJobs.on,
     },
     daily: {
       ...jobs.daily,
@@ -153,6 +159,11 @@ export const room: Room = {
       shownTo: (actor) => actor.kind === 'session' && (actor.edits.size > 0 || actor.permissions.has('administrator')),
     },
     {
+      path: paths.ownSuggestions,
+      label: bothLanguages(suggestionsWords.nl.own.menu, suggestionsWords.en.own.menu),
+      shownTo: (actor) => actor.kind === 'session',
+    },
+    {
       path: paths.mine,
       label: bothLanguages(consentWords.nl.menu, consentWords.en.menu),
       shownTo: (actor) => actor.kind === 'session' && actor.permissions.has('expert'),
@@ -163,7 +174,14 @@ export const room: Room = {
       shownTo: (actor) => actor.kind === 'session',
     },
   ],
-  retention: [...retention, ...contactsRetention, ...picturesRetention, ...harvestsRetention, ...movingRetention],
+  retention: [
+    ...retention,
+    ...suggestionsRetention,
+    ...contactsRetention,
+    ...picturesRetention,
+    ...harvestsRetention,
+    ...movingRetention,
+  ],
   dataMap,
   exportPerson,
   erasePerson,

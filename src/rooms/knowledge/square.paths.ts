@@ -13,6 +13,7 @@ export const knowledgePaths = {
   writeContact: (id: string) => `/wie-benader-ik/schrijven?contact=${id}`,
   contactSent: '/wie-benader-ik/verstuurd',
   contactMessage: (link: string) => `/wie-benader-ik/bericht/${link}`,
+  suggest: (slug: string) => `/wijziging/${slug}`,
   takePart: (slug: string) => `/meedoen/${slug}`,
   accept: (slug: string) => `/meedoen/${slug}/opleiding`,
   practice: '/praktijkvoorbeelden',

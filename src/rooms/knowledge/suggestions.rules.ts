@@ -1,4 +1,4 @@
-import type { FieldValue, Fields } from '../../lib/changes/fields.ts'
+import { fieldChanges, type FieldChange, type Fields, type FieldValue } from '../../lib/changes/fields.ts'
 import { formParts } from './kinds.forms.ts'
 import { details, detailsOf, kindOf, type DetailName, type Details } from './kinds.rules.ts'
 import type { Item } from './items.sql.ts'
@@ -68,3 +68,27 @@ export function savedWith(item: Item, changes: readonly FieldSet[], reason: stri
     reason,
   }
 }
+
+/** What somebody suggests for one field, beside what stood there when they did. */
+export type Suggested = FieldSet & { readonly before: FieldValue }
+
+/** The fields that somebody wants to be otherwise, in the order of the form. */
+export const suggestedIn = (before: Fields, after: Fields): readonly Suggested[] =>
+  fieldChanges(before, after).map((change) => ({ field: change.field, before: change.before, after: change.after }))
+
+/** A suggested field for those who decide: what it would change, and whether the item changed there meanwhile. */
+export type Weighed = {
+  readonly field: string
+  /** What the suggestion would change of what stands there now; null when that is what stands there already. */
+  readonly change: FieldChange | null
+  /** What changed there since it was suggested; null when nothing did. */
+  readonly meanwhile: FieldChange | null
+}
+
+export const weighed = (item: Worded, suggested: readonly Suggested[]): readonly Weighed[] =>
+  suggested.map(({ field, before, after }) => {
+    const now = valueIn(item, field)
+    const differs = (one: FieldValue, other: FieldValue) =>
+      fieldChanges({ [field]: one }, { [field]: other })[0] ?? null
+    return { field, change: differs(now, after), meanwhile: differs(before, now) }
+  })
