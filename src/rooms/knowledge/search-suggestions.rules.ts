@@ -1,4 +1,5 @@
 import { normalise } from '../../lib/dutch/tokens.ts'
+import { remembering } from '../../lib/remembering.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { Term } from '../terms/public.ts'
 
@@ -9,10 +10,11 @@ export type NearTerm = { readonly term: Term; readonly via: string | null }
 const fewestLetters = 2
 
 /** The words of a text as titles and labels are held against: small letters, without accents, hyphens and signs. */
-export const plain = (text: string): string =>
+export const plain = remembering(5_000, (text: string): string =>
   normalise(text)
     .flatMap(({ word, parts }) => (parts.length > 0 ? parts : [word]))
-    .join(' ')
+    .join(' '),
+)
 
 /** How well a label answers: 0 it begins so, 1 one of its words does, null neither. */
 const nearness = (label: string, typed: string): 0 | 1 | null => {
