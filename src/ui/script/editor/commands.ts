@@ -3,6 +3,7 @@ import type { MarkType, NodeType } from 'prosemirror-model'
 import { liftListItem, sinkListItem, wrapInList } from 'prosemirror-schema-list'
 import { Plugin, TextSelection, type Command, type EditorState } from 'prosemirror-state'
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from 'prosemirror-tables'
+import type { Transform } from 'prosemirror-transform'
 import { schema } from './schema.ts'
 
 const { nodes, marks } = schema
@@ -106,18 +107,22 @@ export const tableTools = [
 
 export const isLink = hasMark(marks.link)
 
-/** In Markdown the first row of a table is its head, and no other. */
+/** Makes the first row of every table its head, and no other: Markdown knows no other tables. */
+function setHeads(changes: Transform): void {
+  const { doc } = changes
+  doc.descendants((node, pos, parent) => {
+    if (parent?.type !== nodes.table_row) return !node.isTextblock
+    const isFirst = doc.resolve(pos).node(-1).firstChild === parent
+    const wanted = isFirst ? nodes.table_header : nodes.table_cell
+    if (node.type !== wanted) changes.setNodeMarkup(pos, wanted)
+    return false
+  })
+}
+
 export const headsOfTables = new Plugin({
-  appendTransaction(transactions, _, state) {
+  appendTransaction(transactions, _, { tr }) {
     if (!transactions.some((each) => each.docChanged)) return null
-    const { tr } = state
-    state.doc.descendants((node, pos, parent, index) => {
-      if (parent?.type !== nodes.table_row) return !node.isTextblock
-      const table = state.doc.resolve(pos).node(-1)
-      const wanted = table.firstChild === parent ? nodes.table_header : nodes.table_cell
-      if (node.type !== wanted && index >= 0) tr.setNodeMarkup(pos, wanted)
-      return false
-    })
+    setHeads(tr)
     return tr.docChanged ? tr : null
   },
 })
