@@ -57,6 +57,8 @@ export const movingWords = bothLanguages(
     sections: {
       title: 'Wat gaat er mee?',
       sentence: 'De stukken staan bij elkaar zoals op je site. Kies per groep wat het is en waarover het gaat.',
+      nothingNew: 'Er is niets nieuws op de site.',
+      changed: (n: number) => `${counted(n, 'stuk heeft', 'stukken hebben')} nu andere woorden. Die gaan ook mee.`,
       none: 'Zonder groep',
       count: (records: number) => counted(records, 'stuk', 'stukken'),
       examples: (titles: readonly string[]) => `Bijvoorbeeld: ${titles.map((title) => `‘${title}’`).join(', ')}`,
@@ -149,6 +151,8 @@ export const movingWords = bothLanguages(
     sections: {
       title: 'What comes along?',
       sentence: 'The pieces stand together as on your site. Choose for each group what it is and what it is about.',
+      nothingNew: 'There is nothing new on the site.',
+      changed: (n: number) => `${counted(n, 'piece has', 'pieces have')} other words now. Those come along too.`,
       none: 'In no group',
       count: (records: number) => counted(records, 'piece', 'pieces'),
       examples: (titles: readonly string[]) => `For example: ${titles.map((title) => `‘${title}’`).join(', ')}`,

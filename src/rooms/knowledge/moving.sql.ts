@@ -26,16 +26,16 @@ export type Section = {
 const mostExamples = 3
 const mostSections = 100
 
-/** The parts of the site in a preview, the largest first. What was refused stands in none. */
+/** The parts of the site in which something is new, the largest first. What was taken or left before, asks nothing again. */
 export async function listSections(tx: Tx, vault: Vault, run: string): Promise<readonly Section[]> {
   const { rows } = await sql<Omit<Section, 'examples'>>`
     select coalesce(r.section, '') as section, count(*)::int as records, (count(*) filter (where r.choice = 'ask'))::int as asks
-      from knowledge_harvest_records r where r.run_id = ${run} and r.outcome not in ('refused', 'gone')
+      from knowledge_harvest_records r where r.run_id = ${run} and r.outcome = 'new'
      group by 1 order by 2 desc, 1 limit ${mostSections}`.execute(tx)
   const first = await sql<{ section: string; position: number; words_sealed: Buffer }>`
     select coalesce(r.section, '') as section, r.position, r.words_sealed
       from (select position, row_number() over (partition by coalesce(section, '') order by position) as n
-              from knowledge_harvest_records where run_id = ${run} and outcome not in ('refused', 'gone')) f
+              from knowledge_harvest_records where run_id = ${run} and outcome = 'new') f
       join knowledge_harvest_records r on r.run_id = ${run} and r.position = f.position
      where f.n <= ${mostExamples} order by r.position`.execute(tx)
   const sealer = await vault.sealerOf(tx, harvestHolder(run))

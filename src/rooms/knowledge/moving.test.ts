@@ -120,6 +120,9 @@ describe('moving a site in', () => {
       await house.runJobs()
       const again = await editor.get(page)
       expect(again.text).toMatch(new RegExp(`name="take:${groupOf(again.text, 'Wonen')}"[^>]*value="no"[^>]*checked`))
+      expect(again.text).toContain('1 stuk heeft nu andere woorden')
+      // What was taken before, asks nothing again.
+      expect(groupOf(again.text, 'Rouw')).toBe('?')
       await editor.submit(again, { go: 'take' }, 'name="go"')
       await house.runJobs()
       // One page is new (the other new one is of the group that stays behind), one has other words, the rest is as it was.

@@ -246,10 +246,12 @@ const Sections = (props: OneProps & { run: HarvestRun }) => {
   const { frame, source, run, sections, choices } = props
   const { lang } = frame
   const words = movingWords[lang].sections
+  const changed = run.counts.changed ?? 0
   return (
     <section>
       <Heading level={2}>{words.title}</Heading>
-      <Paragraph>{words.sentence}</Paragraph>
+      <Paragraph>{sections.length === 0 ? words.nothingNew : words.sentence}</Paragraph>
+      {changed === 0 ? null : <Paragraph>{words.changed(changed)}</Paragraph>}
       <Form
         action={href(lang, movingPaths.sections(source.id))}
         idempotencyKey={props.pageKey}
