@@ -55,6 +55,7 @@ export const approvalsWords = bothLanguages(
     noRule: 'Nee, het blijft zoals het was',
     whyHint: 'De andere organisaties lezen dit. Noem niemand bij naam.',
     send: 'Verstuur het antwoord',
+    changeAnswer: 'Verander het antwoord',
     answeredBefore: (yes: boolean, day: string) =>
       `Jullie zeiden ${yes ? 'ja' : 'nee'} op ${day}. Je kunt dat nog veranderen.`,
     others: 'Wat de anderen zeiden',
@@ -94,7 +95,7 @@ export const approvalsWords = bothLanguages(
       menu: 'Samen beslissen',
       lead: 'Andere organisaties vragen jullie om een antwoord over items waar jullie samen voor zorgen.',
       leadLetter:
-        'Dit vroegen wij je in de mail. Je hoeft niet in te loggen. Je antwoord komt onder je eigen naam te staan.',
+        'Dit vroegen wij je in de mail. Je hoeft niet in te loggen. Wij bewaren dat jij het antwoord gaf. De anderen zien je organisatie.',
       none: 'Er wacht niets op jullie',
       noneSentence: 'Zodra een andere organisatie jullie ja nodig heeft, zie je dat hier en krijg je een mail.',
       noneLetter: 'Wat wij je vroegen, is beantwoord of veranderd. Dank je wel.',
@@ -160,6 +161,7 @@ export const approvalsWords = bothLanguages(
     noRule: 'No, it stays as it was',
     whyHint: 'The other organisations read this. Do not name anybody.',
     send: 'Send the answer',
+    changeAnswer: 'Change the answer',
     answeredBefore: (yes: boolean, day: string) =>
       `You said ${yes ? 'yes' : 'no'} on ${day}. You can still change that.`,
     others: 'What the others said',
@@ -198,7 +200,8 @@ export const approvalsWords = bothLanguages(
       title: 'What waits for you',
       menu: 'Deciding together',
       lead: 'Other organisations ask you for an answer about items that you look after together.',
-      leadLetter: 'We asked you this by mail. You need not sign in. Your answer stands under your own name.',
+      leadLetter:
+        'We asked you this by mail. You need not sign in. We keep that you gave the answer. The others see your organisation.',
       none: 'Nothing waits for you',
       noneSentence: 'As soon as another organisation needs your yes, you see it here and get a mail.',
       noneLetter: 'What we asked you has been answered or changed. Thank you.',

@@ -74,6 +74,40 @@ const AskForm = (
   const { change } = ask
   const [says, why] = [saysField(ask.id), whyField(ask.id)]
   const spoken = (rule: AgreementRule, days: number | null) => `${words.rules[rule]}. ${words.silenceIs(days)}`
+  const form = (
+    <Form action={href(lang, props.action)} idempotencyKey={props.pageKey} lang={lang}>
+      <HiddenField name="ask" value={ask.id} />
+      <RadioGroup
+        name={says}
+        label={words.says}
+        required
+        lang={lang}
+        value={one(input, says)}
+        {...(errors[says] !== undefined && { error: errors[says] })}
+        options={[
+          { value: 'yes', label: change === null ? words.yesText : words.yesRule },
+          {
+            value: 'no',
+            label: change === null ? words.noText : words.noRule,
+            ...(change === null && { hint: words.noHint }),
+          },
+        ]}
+      />
+      <TextArea
+        name={why}
+        label={words.why}
+        hint={words.whyHint}
+        required
+        rows={2}
+        lang={lang}
+        value={one(input, why)}
+        {...(errors[why] !== undefined && { error: errors[why] })}
+      />
+      <ButtonGroup>
+        <SubmitButton>{words.send}</SubmitButton>
+      </ButtonGroup>
+    </Form>
+  )
   return (
     <section>
       <Heading level={props.level}>
@@ -111,38 +145,11 @@ const AskForm = (
       {ask.answer === null || ask.answeredAt === null ? null : (
         <Paragraph>{words.answeredBefore(ask.answer === 'yes', longDate(ask.answeredAt, lang))}</Paragraph>
       )}
-      <Form action={href(lang, props.action)} idempotencyKey={props.pageKey} lang={lang}>
-        <HiddenField name="ask" value={ask.id} />
-        <RadioGroup
-          name={says}
-          label={words.says}
-          required
-          lang={lang}
-          value={one(input, says)}
-          {...(errors[says] !== undefined && { error: errors[says] })}
-          options={[
-            { value: 'yes', label: change === null ? words.yesText : words.yesRule },
-            {
-              value: 'no',
-              label: change === null ? words.noText : words.noRule,
-              ...(change === null && { hint: words.noHint }),
-            },
-          ]}
-        />
-        <TextArea
-          name={why}
-          label={words.why}
-          hint={words.whyHint}
-          required
-          rows={2}
-          lang={lang}
-          value={one(input, why)}
-          {...(errors[why] !== undefined && { error: errors[why] })}
-        />
-        <ButtonGroup>
-          <SubmitButton>{words.send}</SubmitButton>
-        </ButtonGroup>
-      </Form>
+      {ask.answer === null || errors[says] !== undefined || errors[why] !== undefined ? (
+        form
+      ) : (
+        <Fold title={words.changeAnswer}>{form}</Fold>
+      )}
     </section>
   )
 }

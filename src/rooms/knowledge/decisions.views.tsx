@@ -42,6 +42,7 @@ export const DecisionList = ({ decisions, lang }: { decisions: readonly ItemDeci
   return (
     <Table
       caption={words.decisions}
+      captionHidden
       rows={decisions}
       columns={[
         { label: words.decisionColumns.when, cell: (each) => longMoment(each.at, lang) },

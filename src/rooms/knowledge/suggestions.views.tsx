@@ -69,6 +69,7 @@ export const SuggestionPage = (
             keep={`wijziging-${item.id}`}
             lang={lang}
           >
+            <Heading level={2}>{editingWords[lang].item.write}</Heading>
             <TextField
               name="title"
               label={labels.title}
