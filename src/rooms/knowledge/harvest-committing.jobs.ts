@@ -5,19 +5,18 @@ import type { Work } from '../../platform/jobs/work.ts'
 import type { Sealer } from '../../platform/vault/vault.ts'
 import { listTiedItems, listTies, type Tie } from './harvest-items.sql.ts'
 import { rememberAnswer } from './harvest-reading.jobs.ts'
-import { changesFor, differing, followed, heldIn, textKeyOf, type Counts, type Draft } from './harvests.rules.ts'
+import { changesFor, differing, followed, heldIn, textKeyOf } from './followed.rules.ts'
+import type { Counts, Draft } from './harvests.rules.ts'
+import { countChoices, recordOf, type PreviewRecord } from './harvest-records.sql.ts'
 import {
-  countChoices,
   findRun,
   getSource,
   harvestFields,
   harvestHolder,
   moveRun,
   noteProgress,
-  recordOf,
   type HarvestRun,
   type HarvestSource,
-  type PreviewRecord,
 } from './harvests.sql.ts'
 import { getItem, itemHolder } from './items.sql.ts'
 import { lockFields } from './locked-fields.sql.ts'

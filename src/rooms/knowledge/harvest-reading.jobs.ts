@@ -7,15 +7,9 @@ import type { Work } from '../../platform/jobs/work.ts'
 import type { Sealer } from '../../platform/vault/vault.ts'
 import { listCandidates, listTiedItems, listTies, recordIndex, type Tie, type TiedItem } from './harvest-items.sql.ts'
 import { readAddress, readBytes, type Reading } from './harvest-readers.ts'
-import {
-  changesFor,
-  draftOf,
-  type Alike,
-  type Choice,
-  type Counts,
-  type Draft,
-  type Outcome,
-} from './harvests.rules.ts'
+import { changesFor } from './followed.rules.ts'
+import { draftOf, type Alike, type Choice, type Counts, type Draft, type Outcome } from './harvests.rules.ts'
+import type { RecordWords } from './harvest-records.sql.ts'
 import {
   findRun,
   getSource,
@@ -23,7 +17,6 @@ import {
   harvestHolder,
   type HarvestRun,
   type HarvestSource,
-  type RecordWords,
   type RunProblem,
 } from './harvests.sql.ts'
 import { fieldLexicon } from './lexicon.ts'

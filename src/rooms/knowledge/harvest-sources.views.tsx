@@ -1,26 +1,24 @@
-import { many, one, type Errors, type FormInput } from '../../lib/form-values.ts'
+import { one } from '../../lib/form-values.ts'
 import { longMoment, type Lang } from '../../lib/words.ts'
 import { ButtonGroup, ButtonLink, SubmitButton } from '../../ui/buttons.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { Checkbox, FileField, Form, RadioGroup, Select, TextField } from '../../ui/fields.tsx'
-import { Fold, FoldedCheckboxGroup } from '../../ui/fold.tsx'
+import { Form, RadioGroup } from '../../ui/fields.tsx'
+import { Fold } from '../../ui/fold.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { StatusBadge, type StatusTone } from '../../ui/status.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
-import { itemTypes, labelOf, themes } from '../terms/public.ts'
-import { editingWords } from './editing.text.ts'
+import { labelOf } from '../terms/public.ts'
+import { AddressField, NameField, SourceFields, Upload, type FormPage } from './harvest-source-form.views.tsx'
 import { harvestWords } from './harvests.editing.text.ts'
 import { harvestPaths } from './harvests.paths.ts'
 import { isOpen, outcomes, type RunState } from './harvests.rules.ts'
 import type { HarvestRun, HarvestSource } from './harvests.sql.ts'
 import type { Partner } from './item-form.views.tsx'
-import { LangField } from './list.views.tsx'
 import { paths } from './paths.ts'
-import { licences } from './texts.rules.ts'
 
 export const runTone: Readonly<Record<RunState, StatusTone>> = {
   waiting: 'active',
@@ -101,99 +99,6 @@ export const SourcesPage = (props: {
       </Paragraph>
     </Page>
   )
-}
-
-/** What a source says about its records, beside its name and address. */
-const SourceFields = ({ frame, input, errors }: { frame: PageFrame; input: FormInput; errors: Errors }) => {
-  const { lang } = frame
-  const words = harvestWords[lang].form
-  const error = (name: string) => (errors[name] === undefined ? {} : { error: errors[name] })
-  return (
-    <>
-      <Select
-        name="type"
-        label={words.type}
-        required
-        lang={lang}
-        empty={false}
-        value={one(input, 'type')}
-        {...error('type')}
-        options={itemTypes.map((type) => ({ value: type.id, label: type.label[lang] }))}
-      />
-      <LangField frame={frame} value={one(input, 'lang')} />
-      <FoldedCheckboxGroup
-        name="themes"
-        label={words.themes}
-        lang={lang}
-        value={many(input, 'themes')}
-        {...error('themes')}
-        options={themes.map((theme) => ({ value: theme.id, label: theme.label[lang] }))}
-      />
-      <Select
-        name="licence"
-        label={words.licence}
-        required
-        lang={lang}
-        empty={false}
-        value={one(input, 'licence')}
-        {...error('licence')}
-        options={licences.map((licence) => ({ value: licence, label: editingWords[lang].licences[licence] }))}
-      />
-      <Checkbox
-        name="weekly"
-        label={words.weekly}
-        hint={words.weeklyHint}
-        required
-        lang={lang}
-        checked={one(input, 'weekly') === 'on'}
-        {...error('weekly')}
-      />
-    </>
-  )
-}
-
-const NameField = ({ frame, input, errors }: { frame: PageFrame; input: FormInput; errors: Errors }) => (
-  <TextField
-    name="name"
-    label={harvestWords[frame.lang].form.name}
-    hint={harvestWords[frame.lang].form.nameHint}
-    required
-    lang={frame.lang}
-    value={one(input, 'name')}
-    {...(errors.name !== undefined && { error: errors.name })}
-  />
-)
-
-const AddressField = ({ frame, input, errors }: { frame: PageFrame; input: FormInput; errors: Errors }) => (
-  <TextField
-    name="address"
-    type="url"
-    label={harvestWords[frame.lang].form.address}
-    hint={harvestWords[frame.lang].form.addressHint}
-    lang={frame.lang}
-    value={one(input, 'address')}
-    {...(errors.address !== undefined && { error: errors.address })}
-  />
-)
-
-const accept = '.csv,.xml,.rss,.atom,.ics,.json,.jsonld,text/csv,application/xml,text/calendar,application/json'
-
-const Upload = ({ frame, label, errors }: { frame: PageFrame; label?: string; errors: Errors }) => (
-  <FileField
-    name="file"
-    label={label ?? harvestWords[frame.lang].form.file}
-    hint={harvestWords[frame.lang].form.fileHint}
-    lang={frame.lang}
-    accept={accept}
-    {...(errors.file !== undefined && { error: errors.file })}
-  />
-)
-
-type FormPage = {
-  readonly frame: PageFrame
-  readonly pageKey: string
-  readonly input: FormInput
-  readonly errors: Errors
 }
 
 /** A new source, with the first file or the address to read. */

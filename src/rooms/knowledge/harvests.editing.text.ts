@@ -1,8 +1,9 @@
 import type { HarvestProblem } from '../../lib/feeds/harvested.ts'
 import { bothLanguages, counted } from '../../lib/words.ts'
 import type { ReadingProblem } from './harvest-readers.ts'
-import type { DraftRemark, FollowedField, Outcome, RunState } from './harvests.rules.ts'
-import type { Slice } from './harvests.sql.ts'
+import type { FollowedField } from './followed.rules.ts'
+import type { DraftRemark, Outcome, RunState } from './harvests.rules.ts'
+import type { Slice } from './harvest-records.sql.ts'
 
 type OwnProblem = Exclude<ReadingProblem, HarvestProblem>
 

@@ -6,7 +6,7 @@ import { itemTypes, themes } from '../terms/public.ts'
 import { formErrors } from './form-errors.text.ts'
 import type { RecordChoice, SourceInput } from './harvests.actions.ts'
 import { harvestWords } from './harvests.editing.text.ts'
-import { followedFields } from './harvests.rules.ts'
+import { followedFields } from './followed.rules.ts'
 import { licences } from './texts.rules.ts'
 
 const idsOf = (terms: readonly { id: string }[]) => terms.map((term) => term.id)

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HarvestedRecord } from '../../lib/feeds/harvested.ts'
-import {
-  changesFor,
-  dayOfStated,
-  draftOf,
-  followed,
-  lockedBy,
-  opening,
-  type Followed,
-  type Said,
-} from './harvests.rules.ts'
+import { changesFor, followed, lockedBy, type Followed, type Said } from './followed.rules.ts'
+import { dayOfStated, draftOf, opening } from './harvests.rules.ts'
 
 const record = (more: Partial<HarvestedRecord>): HarvestedRecord => ({
   sourceId: '1',

@@ -31,17 +31,8 @@ import {
 } from './harvests.forms.ts'
 import { harvestPaths } from './harvests.paths.ts'
 import { harvestLimits, outcomes } from './harvests.rules.ts'
-import {
-  countChoices,
-  countRecords,
-  findRunWords,
-  getRun,
-  getSource,
-  listRecords,
-  listRuns,
-  listSources,
-  type Slice,
-} from './harvests.sql.ts'
+import { countChoices, countRecords, listRecords, type Slice } from './harvest-records.sql.ts'
+import { findRunWords, getRun, getSource, listRuns, listSources } from './harvests.sql.ts'
 import { paths } from './paths.ts'
 
 type Sent = { readonly input: FormInput; readonly errors: Errors }

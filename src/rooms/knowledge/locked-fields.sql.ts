@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { Sealer } from '../../platform/vault/vault.ts'
-import { followedFields, lockedBy, type Followed, type FollowedField, type Said } from './harvests.rules.ts'
+import { followedFields, lockedBy, type Followed, type FollowedField, type Said } from './followed.rules.ts'
 import { harvestFields } from './harvests.sql.ts'
 import type { Item } from './items.sql.ts'
 import './harvests.tables.ts'
