@@ -138,7 +138,9 @@ describe('versions of an item', () => {
       expect(await rowOf(house, id)).toMatchObject({ version: 4, state: 'concept', shelf_version: 3, type: 'guide' })
       expect(await onSquare(house, id)).toMatchObject({ items: 1 })
       expect((await house.visitor().get('/kennis/anders')).text).toContain('De tweede tekst.')
-      expect((await editor.get(`/redactie/${id}/versies`)).text).toContain('Teruggezet: versie 2. Die was beter')
+      expect((await editor.get(`/redactie/${id}/versies`)).text).toContain(
+        'Teruggezet: versie 2</span><span class="plein-line">Die was beter',
+      )
       // Pressed on a page that is old by now, for words that are there still.
       const late = await editor.post(`/redactie/${id}/versies/terugzetten`, { version: '3', to: '1' })
       expect(late.status).toBe(409)

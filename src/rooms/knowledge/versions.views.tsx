@@ -94,13 +94,15 @@ export const VersionsPage = ({
             cell: (row) => (
               <>
                 {[
-                  row.restoredFrom === null ? '' : `${words.restoredFrom(row.restoredFrom)}.`,
+                  row.restoredFrom === null ? '' : words.restoredFrom(row.restoredFrom),
                   row.reason ?? (row.restoredFrom === null ? words.noReason : ''),
                   row.version === item.version ? words.now : '',
                   row.version === item.shelfVersion ? words.onSquare : '',
                 ]
                   .filter((each) => each !== '')
-                  .join(' ')}
+                  .map((each) => (
+                    <span class="plein-line">{each}</span>
+                  ))}
               </>
             ),
           },

@@ -41,6 +41,10 @@ describe('advice to who writes', () => {
     expect(advice.words).toBe(8)
     expect(advice.findings).toEqual([])
     expect(adviceFor('De casus van de patiënt.').findings.length).toBeGreaterThan(0)
+    // A choice of a list, such as no reward, is no word that a page explains.
+    expect(adviceFor('Ervaringsdeskundigen zien geen verschil.').terms.map(({ slug }) => slug)).toEqual([
+      'ervaringsdeskundige',
+    ])
     expect(adviceFor('')).toMatchObject({ words: 0, score: null, findings: [] })
   })
 })

@@ -1,6 +1,6 @@
 import { checkPlainDutch, type PlainFinding } from '../../lib/dutch/plain-language.ts'
 import { readabilityOf } from '../../lib/dutch/readability.ts'
-import { terms } from '../terms/public.ts'
+import { findTerm, linksIn, terms } from '../terms/public.ts'
 
 /** Advice to who writes. It never keeps anything from being published. */
 export type WritingAdvice = {
@@ -24,13 +24,6 @@ const withoutMarkdown = (text: string) =>
     .replace(/^\s*(?:[-*+]|\d+\.)\s+/gm, '')
     .replace(/[*_`>#[\]|]/g, '')
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const named = terms.map(({ label, slug }) => ({
-  label: label.nl,
-  slug,
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}-])${escaped(label.nl)}(?![\\p{L}\\p{N}-])`, 'iu'),
-}))
-
 /** What stands in the way of plain Dutch in a text; at most twelve findings, so that a writer can begin somewhere. */
 export function adviceFor(markdown: string): WritingAdvice {
   const text = withoutMarkdown(markdown)
@@ -40,9 +33,9 @@ export function adviceFor(markdown: string): WritingAdvice {
     wordsPerSentence,
     score,
     findings: checkPlainDutch(text, { termPages: explained }).slice(0, mostFindings),
-    terms: named
-      .filter(({ pattern }) => pattern.test(text))
+    terms: linksIn(text, 'nl')
       .slice(0, mostTerms)
-      .map(({ label, slug }) => ({ label, slug })),
+      .flatMap(({ id }) => findTerm(id) ?? [])
+      .map(({ label, slug }) => ({ label: label.nl, slug })),
   }
 }
