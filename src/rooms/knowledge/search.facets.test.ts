@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { inHouse, type House, type RolledBackHouse } from '../../../test/house.ts'
+import { root } from '../../platform/root.ts'
 import { placed } from './kinds.testing.ts'
 import { climb } from './ladder.sql.ts'
 import { searchSquare } from './search.actions.ts'
@@ -60,6 +63,31 @@ describe('the choices of a search', () => {
           value,
           items,
         ])
+    }),
+  )
+
+  it(
+    'are given to what stood on the square already',
+    inHouse(async (house) => {
+      await about(house, 'een', { roles: ['policyAdviser', 'trainerEducator'], regions: ['GM0344', 'GM0307', 'PV27'] })
+      await about(house, 'twee', { roles: [] })
+      const lines = () =>
+        house.peek(async (tx) => {
+          const rows = await tx.selectFrom('square.passages').select(['item_id', 'position', 'facets']).execute()
+          return rows
+            .map((row) => `${row.item_id} ${row.position} ${row.facets.trim().split(' ').toSorted().join(' ')}`)
+            .toSorted()
+        })
+      const now = await lines()
+      await house.peek((tx) =>
+        sql`update square.passages set facets = regexp_replace(facets, ' (role|region|checked):[^ ]+(?= )', '', 'g')`.execute(
+          tx,
+        ),
+      )
+      expect(await lines()).not.toEqual(now)
+      const migration = join(root, 'db', 'migrations', '20261122-74-knowledge-search-choices.sql')
+      await house.peek((tx) => sql.raw(readFileSync(migration, 'utf8')).execute(tx))
+      expect(await lines()).toEqual(now)
     }),
   )
 
