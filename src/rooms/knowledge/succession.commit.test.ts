@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { withCommittedHouse } from '../../../test/house.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { makeWorkProof } from '../../platform/proofs.ts'
 import { publishOwnItem } from './seeding.actions.ts'
 import './tables.ts'
@@ -38,21 +39,36 @@ describe('two stewards that leave at the same moment', () => {
         ),
       )
       const proof = await platform.database.worker(null, (tx) => makeWorkProof(tx, 'operator', 'test', 'race'))
-      let ready = 0
-      let go = () => {}
-      const both = new Promise<void>((resolve) => {
-        go = resolve
-      })
-      const leaves = (organisation: string) =>
-        platform.database.worker(proof, async (tx) => {
-          await sql`delete from house.knowledge_item_stewards where item_id = ${id} and organisation_id = ${organisation}`.execute(
-            tx,
-          )
-          // Neither commits before both have deleted their row: each still sees the other's.
-          if (++ready === 2) go()
-          await both
+      const signal = () => {
+        let given = () => {}
+        const came = new Promise<void>((resolve) => {
+          given = resolve
         })
-      const outcomes = await Promise.allSettled([leaves(a), leaves(b)])
+        return { came, given: () => given() }
+      }
+      const [firstLeft, secondLeft, firstChecked] = [signal(), signal(), signal()]
+      const remove = (tx: Tx, organisation: string) =>
+        sql`delete from house.knowledge_item_stewards where item_id = ${id} and organisation_id = ${organisation}`.execute(
+          tx,
+        )
+      // What a commit asks, asked a moment earlier: so each is asked while the other's row still seems to be there.
+      const check = (tx: Tx) => sql`set constraints all immediate`.execute(tx)
+      const first = platform.database.worker(proof, async (tx) => {
+        await remove(tx, a)
+        firstLeft.given()
+        await secondLeft.came
+        await check(tx)
+        firstChecked.given()
+        await new Promise((resolve) => setTimeout(resolve, 500))
+      })
+      const second = platform.database.worker(proof, async (tx) => {
+        await firstLeft.came
+        await remove(tx, b)
+        secondLeft.given()
+        await firstChecked.came
+        await check(tx)
+      })
+      const outcomes = await Promise.allSettled([first, second])
       expect(outcomes.map((each) => each.status).toSorted()).toEqual(['fulfilled', 'rejected'])
       const refused = outcomes.find((each) => each.status === 'rejected')
       expect(String(refused?.reason)).toContain('an item keeps a steward')
