@@ -187,6 +187,8 @@ describe('OAI-PMH', () => {
       expect(pages.flat().toSorted()).toEqual(made.map((id) => `oai:localhost:${id}`).toSorted())
       expect(pages.flat()).not.toContain(`oai:localhost:${later.id}`)
     }),
+    // Two hundred publications: a busy machine takes its time.
+    120_000,
   )
 
   it(
