@@ -178,6 +178,9 @@ describe('pictures of an item', () => {
         /<textarea[^>]*name="part:text"[^>]*>([^<]*)</.exec((await editor.get(`/redactie/${id}`)).text)?.[1]
       expect(await text()).toContain(`Wij eten samen.\n\n${pictureLine(first, 'Vier mensen eten soep')}`)
       expect((await rowOf(house, id)).version).toBe(3)
+      const stands = async () =>
+        /Staat (?:niet )?in de tekst/.exec((await editor.get(`/redactie/${id}/plaatjes`)).text)?.[0]
+      expect(await stands()).toBe('Staat in de tekst')
       const waits = await add(house, editor, id, { place: 'none', alt: '', decorative: 'on' })
       const page = await editor.follow(waits)
       expect(page.text).toContain(`![](/plaatjes/${addedIn(waits)})`)
