@@ -5,7 +5,8 @@ import type { ActVisit, Visit } from '../../platform/http/visit.ts'
 import { answerAsk, proposeRule, speaksAs } from './approvals.actions.ts'
 import { AnswerForm, answerIn, DeclaredAnswerForm, RuleForm } from './approvals.forms.ts'
 import { findRuleChange, getAskedWords, listAsks, listDeciders } from './approvals.sql.ts'
-import { AsksPage, DecidingPage } from './approvals.views.tsx'
+import { DecidingPage } from './approvals.views.tsx'
+import { AsksPage } from './asks.views.tsx'
 import { listDecisions } from './decisions.sql.ts'
 import { editorOf } from './editors.ts'
 import { getItem, isId } from './items.sql.ts'
@@ -14,7 +15,7 @@ import { unknown } from './problems.ts'
 import { listWanted } from './succession.sql.ts'
 import { Stopping } from './succession.views.tsx'
 import { listWaitingSuggestions } from './suggestions.sql.ts'
-import { WaitingSuggestions } from './suggestions.views.tsx'
+import { WaitingSuggestions } from './suggestion-decisions.views.tsx'
 
 type Sent = { readonly input: FormInput; readonly errors: Errors }
 

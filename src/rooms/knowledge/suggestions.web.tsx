@@ -22,7 +22,8 @@ import {
 import { savedWith, suggestableFields, suggestedIn, weighed } from './suggestions.rules.ts'
 import { getPublished, getSuggestion, listOwnSuggestions, type Published } from './suggestions.sql.ts'
 import { suggestionsWords } from './suggestions.text.ts'
-import { DecideSuggestionPage, OwnSuggestionPage, OwnSuggestionsPage, SuggestionPage } from './suggestions.views.tsx'
+import { DecideSuggestionPage } from './suggestion-decisions.views.tsx'
+import { OwnSuggestionPage, OwnSuggestionsPage, SuggestionPage } from './suggestions.views.tsx'
 
 type Sent = { readonly input: FormInput; readonly errors: Errors }
 
