@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { inHouse } from '../../../test/house.ts'
 import {
@@ -143,7 +144,7 @@ describe('from a request to the square', () => {
             await tx.updateTable('knowledge_items').set({ state: 'ready' }).where('id', '=', id).execute()
           await tx
             .updateTable('knowledge_items')
-            .set({ state: 'published', shelf_version: 1, slug: 'x' })
+            .set({ state: 'published', shelf_version: sql<number>`version`, slug: 'x' })
             .where('id', '=', id)
             .execute()
         })
