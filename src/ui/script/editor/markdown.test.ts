@@ -179,6 +179,12 @@ describe('a text that was made in the writing field', () => {
     )
   })
 
+  it('keeps two lists apart when an empty one between them goes', () => {
+    const numbered = (...content: Node[]) => node('ordered_list', [node('list_item', [p(...content)])])
+    const saved = writeMarkdown(doc(numbered(text('een')), numbered(), numbered(text('twee'))))
+    expect(readMarkdown(saved).toJSON()).toEqual(doc(numbered(text('een')), numbered(text('twee'))).toJSON())
+  })
+
   it('is shown to readers with the same words', () => {
     fc.assert(
       fc.property(docs(line), (made) => {

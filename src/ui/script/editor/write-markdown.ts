@@ -272,9 +272,11 @@ function blocks(parent: Node): string {
   let last = ''
   for (const child of childrenOf(parent)) {
     const name = child.type.name
-    turn = name === last ? turn + 1 : 0
-    const text = block(child, turn)
+    const next = name === last ? turn + 1 : 0
+    const text = block(child, next)
+    // What is empty is not written, and parts no lists.
     if (text === '') continue
+    turn = next
     last = name
     words.push(text)
   }
