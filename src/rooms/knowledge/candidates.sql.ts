@@ -65,11 +65,12 @@ export function worthFor({ terms }: SearchQuery) {
   // ts_rank looks at the lexemes alone, once each, at every call: the shortest list of them is the quickest.
   const lexemes = [...new Set(terms.flatMap((term) => lexemesOf(term.wide)))].map(quoted).join(' | ')
   const rank = sql`ts_rank('{0.3,0.6,0.6,1.0}', vector, ${lexemes}::tsquery, 1)`
+  // Written alike for every term, whatever it widens to: a question of the same shape is planned once.
   const answers = terms.map(({ exact, close, wide }) => {
-    if (exact === wide) return sql`${worths.exact}::float4`
-    const near = close === wide ? sql`` : sql`when vector @@ ${close}::tsquery then ${worths.close}::float4`
-    const far = close === wide ? worths.close : worths.loose
-    return sql`(case when vector @@ ${exact}::tsquery then ${worths.exact}::float4 ${near} else ${far}::float4 end)`
+    const near = exact === wide ? worths.exact : worths.close
+    const far = close === wide ? near : worths.loose
+    return sql`(case when vector @@ ${exact}::tsquery then ${worths.exact}::float4
+      when vector @@ ${close}::tsquery then ${near}::float4 else ${far}::float4 end)`
   })
   const well = sql`(${sql.join(answers, sql` + `)}) / ${terms.length}::float4`
   const stale = sql`strpos(facets, ${` ${facetWord('checked', 'stale')} `}) > 0`
