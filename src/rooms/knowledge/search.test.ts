@@ -129,6 +129,19 @@ describe('search', () => {
   )
 
   it(
+    'puts a colon after a heading, unless it is a sentence of its own',
+    inHouse(async (house) => {
+      await shelve(
+        house,
+        itemOf({ bodyMarkdown: '## Waarom betalen?\n\nOm de lantaarn.\n\n## Begin hier\n\nMet een vlieger.' }),
+      )
+      const seen = async (word: string) => (await house.visitor().get(`/zoeken?q=${word}`)).text
+      expect(await seen('lantaarn')).toContain('<strong>Waarom betalen? </strong>')
+      expect(await seen('vlieger')).toContain('<strong>Begin hier: </strong>')
+    }),
+  )
+
+  it(
     'says how many there are on a page after the last',
     inHouse(async (house) => {
       await shelve(house, itemOf())

@@ -28,7 +28,7 @@ export const pageSize = 10
 
 const Snippet = ({ hit, query }: { hit: Hit; query: SearchQuery }) => (
   <p class="nl-paragraph plein-snippet" lang={hit.lang}>
-    {hit.heading === null ? null : <strong>{hit.heading}: </strong>}
+    {hit.heading === null ? null : <strong>{/[.?!:]$/.test(hit.heading) ? hit.heading : `${hit.heading}:`} </strong>}
     {snippetOf(hit.passage, query).map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text))}
   </p>
 )
