@@ -12,10 +12,11 @@ import {
 } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
-import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
+import { Heading, List, Paragraph } from '../../ui/typography.tsx'
 import { labelOf, themes } from '../terms/public.ts'
 import { newsletterPaths as paths } from './newsletter.paths.ts'
 import { newsletterText } from './newsletter.text.ts'
+import { SaidPage } from './subscriptions.views.tsx'
 
 type FormProps = { frame: PageFrame; pageKey: string; input?: FormInput; errors?: Errors }
 
@@ -78,16 +79,7 @@ export const SubscribePage = (props: FormProps) => {
 /** The same page for everybody, whether the address gets the newsletter or not. */
 export const AskedPage = ({ frame }: { frame: PageFrame }) => {
   const { asked, stopped } = newsletterText[frame.lang]
-  return (
-    <Page frame={frame} title={asked.title}>
-      <Heading level={1}>{asked.title}</Heading>
-      <Paragraph lead>{asked.lead}</Paragraph>
-      <List items={asked.hints} />
-      <Paragraph>
-        <Link href={href(frame, paths.subscribe)}>{stopped.again}</Link>
-      </Paragraph>
-    </Page>
-  )
+  return <SaidPage frame={frame} {...asked} next={{ path: paths.subscribe, label: stopped.again }} />
 }
 
 export const ConfirmPage = (props: { frame: PageFrame; link: string; themes: readonly string[]; pageKey: string }) => {
@@ -110,14 +102,8 @@ export const ConfirmPage = (props: { frame: PageFrame; link: string; themes: rea
 }
 
 export const ConfirmedPage = ({ frame }: { frame: PageFrame }) => {
-  const { confirmed } = newsletterText[frame.lang]
-  return (
-    <Page frame={frame} title={confirmed.title}>
-      <Heading level={1}>{confirmed.title}</Heading>
-      <Paragraph lead>{confirmed.lead}</Paragraph>
-      <Paragraph>{confirmed.how}</Paragraph>
-    </Page>
-  )
+  const { title, lead, how } = newsletterText[frame.lang].confirmed
+  return <SaidPage frame={frame} title={title} lead={lead} more={how} />
 }
 
 export const ChoicesPage = (props: FormProps & { link: string; saved: boolean }) => {
@@ -171,13 +157,5 @@ export const StopPage = ({ frame, link }: { frame: PageFrame; link: string }) =>
 
 export const StoppedPage = ({ frame }: { frame: PageFrame }) => {
   const { stopped } = newsletterText[frame.lang]
-  return (
-    <Page frame={frame} title={stopped.title}>
-      <Heading level={1}>{stopped.title}</Heading>
-      <Paragraph lead>{stopped.lead}</Paragraph>
-      <Paragraph>
-        <Link href={href(frame, paths.subscribe)}>{stopped.again}</Link>
-      </Paragraph>
-    </Page>
-  )
+  return <SaidPage frame={frame} {...stopped} next={{ path: paths.subscribe, label: stopped.again }} />
 }

@@ -15,10 +15,11 @@ import {
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
-import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
+import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { savedSearchPaths as paths } from './saved-searches.paths.ts'
 import { savedSearchText } from './saved-searches.text.ts'
 import { knowledgePaths } from './square.paths.ts'
+import { SaidPage } from './subscriptions.views.tsx'
 
 /** A search in words: what was typed, and the choices. */
 export type ToldSearch = { readonly text: string; readonly choices: readonly string[]; readonly line: string }
@@ -96,16 +97,7 @@ export const FollowPage = (props: {
 /** The same page for everybody, whatever the address follows already. */
 export const AskedPage = ({ frame }: { frame: PageFrame }) => {
   const { asked } = savedSearchText[frame.lang]
-  return (
-    <Page frame={frame} title={asked.title}>
-      <Heading level={1}>{asked.title}</Heading>
-      <Paragraph lead>{asked.lead}</Paragraph>
-      <List items={asked.hints} />
-      <Paragraph>
-        <Link href={href(frame, knowledgePaths.search)}>{asked.back}</Link>
-      </Paragraph>
-    </Page>
-  )
+  return <SaidPage frame={frame} {...asked} next={{ path: knowledgePaths.search, label: asked.back }} />
 }
 
 export const ConfirmPage = (props: { frame: PageFrame; link: string; search: ToldSearch; pageKey: string }) => {
@@ -126,14 +118,8 @@ export const ConfirmPage = (props: { frame: PageFrame; link: string; search: Tol
 }
 
 export const ConfirmedPage = ({ frame }: { frame: PageFrame }) => {
-  const { confirmed } = savedSearchText[frame.lang]
-  return (
-    <Page frame={frame} title={confirmed.title}>
-      <Heading level={1}>{confirmed.title}</Heading>
-      <Paragraph lead>{confirmed.lead}</Paragraph>
-      <Paragraph>{confirmed.how}</Paragraph>
-    </Page>
-  )
+  const { title, lead, how } = savedSearchText[frame.lang].confirmed
+  return <SaidPage frame={frame} title={title} lead={lead} more={how} />
 }
 
 export const StopPage = ({ frame, link, search }: { frame: PageFrame; link: string; search: ToldSearch }) => {
@@ -154,15 +140,7 @@ export const StopPage = ({ frame, link, search }: { frame: PageFrame; link: stri
 
 export const StoppedPage = ({ frame }: { frame: PageFrame }) => {
   const { stopped, asked } = savedSearchText[frame.lang]
-  return (
-    <Page frame={frame} title={stopped.title}>
-      <Heading level={1}>{stopped.title}</Heading>
-      <Paragraph lead>{stopped.lead}</Paragraph>
-      <Paragraph>
-        <Link href={href(frame, knowledgePaths.search)}>{asked.back}</Link>
-      </Paragraph>
-    </Page>
-  )
+  return <SaidPage frame={frame} {...stopped} next={{ path: knowledgePaths.search, label: asked.back }} />
 }
 
 export type FollowedSearch = ToldSearch & { readonly id: string; readonly confirmedAt: Date | null }
