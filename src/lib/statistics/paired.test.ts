@@ -107,7 +107,7 @@ describe('a panel', () => {
         expect(exact).toBeLessThanOrEqual(1)
         const larger = { ...panel, stayed: panel.stayed + more, never: panel.never + more }
         expect([paired.mcnemarExact(larger), paired.mcnemarMidP(larger)]).toEqual([exact, midP])
-        const even = { ...panel, stopped: panel.started }
+        const even = { ...panel, stopped: panel.started + 1, started: panel.started + 1 }
         expect([paired.mcnemarExact(even), paired.mcnemarMidP(even)]).toEqual([1, 1])
         if (panel.stopped + panel.started < 6) expect(exact).toBeGreaterThan(0.05)
       }),
