@@ -18,10 +18,10 @@ export const groundOf = (config: Config) => join(config.dataDir, 'bench')
 /** A database of the bench: so many synthetic items, long ones unless it says short. */
 export type Ground = { readonly items: number; readonly length?: Length }
 
-/** The configuration of a database of the bench, apart from that of the house. Short items grow in one and the same. */
+/** The configuration of a database of the bench, apart from that of the house. */
 export const groundConfig = (config: Config, { items, length }: Ground): Config => ({
   ...config,
-  dataDir: join(groundOf(config), length === 'short' ? 'short-items' : `${items}-items`),
+  dataDir: join(groundOf(config), `${items}-${length === 'short' ? 'short-' : ''}items`),
   databaseUrl: undefined,
   databaseUrls: {},
   keyFile: undefined,
@@ -98,9 +98,7 @@ export async function openGround(config: Config, ground: Ground, say: (line: str
   const own = groundConfig(config, ground)
   const length = ground.length ?? 'long'
   const mark = join(own.dataDir, 'filled-with.json')
-  const found = itemsIn(mark, length)
-  // Growth is measured from its beginning: a database that has grown beyond it is made anew.
-  const there = length === 'short' && (found ?? 0) > ground.items ? null : found
+  const there = itemsIn(mark, length)
   if (there === null && existsSync(own.dataDir)) await removeCluster(own.dataDir)
   const opened = await openUpToDate(own, () => {})
   if (there !== null && there >= ground.items) return opened

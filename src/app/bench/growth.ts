@@ -69,11 +69,16 @@ async function measureSize(config: Config, ground: Ground, print: (text: string)
 
 const megabytes = (bytes: number | null) => (bytes === null ? 'unknown' : `${Math.round(bytes / 1_000_000)} MB`)
 
-/** Searches the same short items, first ten thousand of them, then ten times as many, up to `most`; prints a table. */
+/**
+ * Searches the same short items, first ten thousand of them, then ten times as many, up to `most`; prints a table. All
+ * databases are filled before any is measured, so that the sizes are held against each other within a few minutes.
+ */
 export async function measureGrowth(config: Config, most: number, print: (text: string) => void): Promise<void> {
+  const grounds: Ground[] = []
+  for (let items = 10_000; items <= most; items *= 10) grounds.push({ items, length: 'short' })
+  for (const ground of grounds) await (await openGround(config, ground, print)).close()
   const sizes: Size[] = []
-  for (let items = 10_000; items <= most; items *= 10)
-    sizes.push(await measureSize(config, { items, length: 'short' }, print))
+  for (const ground of grounds) sizes.push(await measureSize(config, ground, print))
   const first = sizes[0]?.median ?? 1
   print(
     table([
