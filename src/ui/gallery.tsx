@@ -15,6 +15,7 @@ import { Table } from './tables.tsx'
 import { Tags } from './tags.tsx'
 import { Columns, Heading, Link, List, Paragraph } from './typography.tsx'
 
+import { ChartsSample } from './gallery.charts.tsx'
 import { FormSample, HomeSample } from './gallery.visitors.tsx'
 
 /** Sample pages with every part, for looking at and for testing. Texts are samples; rooms bring their own. */
@@ -202,5 +203,6 @@ export const gallery = (lang: Lang, assets: PageFrame['assets']) => ({
   form: <FormSample frame={frameFor('/vraag', { lang, assets, demo: false })} />,
   'form-errors': <FormSample failed frame={frameFor('/vraag', { lang, assets, demo: false })} />,
   parts: <PartsSample frame={frameFor('/begrippen/duo?van=home', { lang, assets, signedIn, quickExit: true })} />,
+  charts: <ChartsSample frame={frameFor('/peilingen', { lang, assets, square: true })} />,
   problem: <ProblemPage status={503} requestId="r-7f3k" frame={frameFor('/zoeken', { lang, assets })} />,
 })

@@ -54,5 +54,7 @@ export const List = ({ ordered, items }: { ordered?: boolean; items: readonly Ch
 /** Vertical rhythm for parts of a page that are not running text. */
 export const Stack = ({ children }: { children?: Child }) => <div class="plein-stack">{children}</div>
 
-/** Parts side by side where there is room; below each other on a phone. */
-export const Columns = ({ children }: { children?: Child }) => <div class="plein-columns">{children}</div>
+/** Parts side by side where there is room; below each other on a phone. `broad` is for parts that hold a table. */
+export const Columns = ({ broad, children }: { broad?: boolean; children?: Child }) => (
+  <div class={broad ? 'plein-columns plein-columns--broad' : 'plein-columns'}>{children}</div>
+)

@@ -1,0 +1,43 @@
+import { bothLanguages } from '../lib/words.ts'
+
+/** What every chart of shares says around its figures. */
+export const chartWords = bothLanguages(
+  {
+    answer: 'Antwoord',
+    wave: 'Peiling',
+    count: 'Aantal',
+    share: 'Deel',
+    likely: 'Waarschijnlijk tussen',
+    ofHowMany: (count: string, answered: string) => `${count} van ${answered}`,
+    named: (wave: string, what: string) => `${wave}: ${what}`,
+    tooFew: 'te weinig organisaties',
+    noShare: 'geen percentage: te weinig organisaties',
+    noInterval: 'niet te zeggen',
+    between: (lower: string, upper: string) => `${lower} en ${upper}`,
+    forAll: (lower: string, upper: string) => `Voor de hele groep ligt het waarschijnlijk tussen ${lower} en ${upper}.`,
+    several: 'Meer antwoorden mogelijk. De percentages tellen niet op tot 100.',
+    howToRead: 'Een balk is het deel van de organisaties die antwoord gaven.',
+    bandMeans: 'De streep met twee einden is de marge: daar ligt het voor de hele groep waarschijnlijk tussen.',
+    dashedMeans: 'De stippellijn zegt: de vraag is veranderd. Vergelijk daarom voorzichtig.',
+    asTable: 'Deze cijfers als tabel',
+  },
+  {
+    answer: 'Answer',
+    wave: 'Survey',
+    count: 'Number',
+    share: 'Share',
+    likely: 'Probably between',
+    ofHowMany: (count: string, answered: string) => `${count} of ${answered}`,
+    named: (wave: string, what: string) => `${wave}: ${what}`,
+    tooFew: 'too few organisations',
+    noShare: 'no percentage: too few organisations',
+    noInterval: 'cannot be said',
+    between: (lower: string, upper: string) => `${lower} and ${upper}`,
+    forAll: (lower: string, upper: string) => `For the whole group it probably lies between ${lower} and ${upper}.`,
+    several: 'More than one answer possible. The percentages do not add up to 100.',
+    howToRead: 'A bar is the share of the organisations that answered.',
+    bandMeans: 'The line with two ends is the margin: for the whole group it probably lies between them.',
+    dashedMeans: 'The dotted line says: the question has changed. Compare with care.',
+    asTable: 'These figures as a table',
+  },
+)
