@@ -4,6 +4,7 @@ const arrows = {
   regions: ['accounts'],
   terms: ['accounts'],
   governance: ['accounts'],
+  questionnaires: ['terms', 'accounts'],
   knowledge: ['governance', 'terms', 'regions', 'accounts'],
   experts: ['terms', 'regions', 'accounts'],
   advice: ['experts', 'knowledge', 'terms', 'regions', 'accounts'],

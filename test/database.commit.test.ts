@@ -6,6 +6,7 @@ import { withDatabase } from '../src/platform/cluster/cluster.ts'
 import { hashOf, makeLink, makeSession, revokeProof } from '../src/platform/proofs.ts'
 import { structural } from './contract/structural.ts'
 import { withCommittedHouse, type CommittedHouse } from './house.ts'
+import { fixedCount } from './people.ts'
 
 async function as<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url })
@@ -89,7 +90,7 @@ describe('the logins of the database', () => {
   it(
     'the house reads no proof, sign-in, diary, letter or ledger; without a proof it reads nobody',
     withCommittedHouse(async ({ urls, count }) => {
-      expect(await count('house.accounts_persons')).toBe(8)
+      expect(await count('house.accounts_persons')).toBe(fixedCount)
       await as(urls.house, async (client) => {
         for (const table of secret)
           expect([table, await attempt(client, `select * from house.${table}`)]).toEqual([table, '42501'])
@@ -186,7 +187,7 @@ describe('a proof', () => {
       const later = new Date(Date.now() + 60_000)
       const make = (until: Date) => database.house(null, (tx) => makeSession(tx, people.administrator.id, until, true))
       const good = await make(later)
-      expect((await seen(house, good)).length).toBe(8)
+      expect((await seen(house, good)).length).toBe(fixedCount)
 
       const over = await make(new Date(Date.now() - 1_000))
       const withdrawn = await make(later)
@@ -235,7 +236,7 @@ describe('a proof', () => {
         makeSession(tx, house.people.administrator.id, new Date(Date.now() + 60_000), true),
       )
       for (let round = 0; round < 20; round++) {
-        expect((await seen(house, token)).length).toBe(8)
+        expect((await seen(house, token)).length).toBe(fixedCount)
         expect(await seen(house, null)).toEqual([])
         await expect(
           database.house(token, async () => {

@@ -14,6 +14,8 @@ export const fixedPeople = {
   expertElsewhere: { name: 'Noor', email: 'noor@example.org', permissions: ['expert'], edits: null },
   coordinator: { name: 'Amira', email: 'amira@example.org', permissions: ['coordinator'], edits: null },
   secondCoordinator: { name: 'Bram', email: 'bram@example.org', permissions: ['coordinator'], edits: null },
+  researcher: { name: 'Lotte', email: 'lotte@example.org', permissions: ['researcher'], edits: null },
+  secondResearcher: { name: 'Tobias', email: 'tobias@example.org', permissions: ['researcher'], edits: null },
   editorA: { name: 'Eva', email: 'eva@example.org', permissions: [], edits: 'a' },
   editorB: { name: 'Joris', email: 'joris@example.org', permissions: [], edits: 'b' },
   administrator: { name: 'Anna', email: 'anna@example.org', permissions: ['administrator'], edits: null },
@@ -21,6 +23,9 @@ export const fixedPeople = {
   string,
   { name: string; email: string; permissions: readonly Permission[]; edits: 'a' | 'b' | null }
 >
+
+/** How many they are. */
+export const fixedCount = Object.keys(fixedPeople).length
 
 export type FixedPerson = keyof typeof fixedPeople
 export type People = Readonly<Record<FixedPerson, { id: string; name: string; email: string }>> & {

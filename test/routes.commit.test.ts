@@ -85,7 +85,7 @@ function writeTable(seen: Readonly<Record<string, string[]>>) {
     [
       '// What every route answers. One number: everybody gets it. Else, in order: a visitor, an expert, the second expert of',
       '// the duo, an expert elsewhere, a coordinator, another coordinator, an editor of A, an editor of B, an administrator,',
-      '// and somebody who shows a link (their own, another one) as if it were a session. Routes about something have three:',
+      '// a researcher, and who shows a link (their own, another one) as if it were a session. Routes about something have three:',
       '// about what is ours, what is of others, and what is not there. Actions get a field they do not know about what is',
       '// ours, and an empty form otherwise. Written by UPDATE_ROUTES=1 vitest run test/routes.commit.test.ts; read it before it goes in.',
       'export const answers: Readonly<Record<string, readonly string[]>> = {',

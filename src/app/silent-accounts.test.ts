@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inHouse, type RolledBackHouse } from '../../test/house.ts'
+import { fixedCount } from '../../test/people.ts'
 import { withProfile } from '../rooms/experts/experts.testing.ts'
 import { house as wholeHouse } from './house.ts'
 
@@ -41,11 +42,11 @@ describe('accounts that nobody uses', () => {
       await withProfile(house)
       expect(await house.count('house.experts_profiles')).toBe(1)
       await nights(house, begun, 549)
-      expect(await left(house)).toHaveLength(8)
+      expect(await left(house)).toHaveLength(fixedCount)
       await nights(house, begun, 720)
-      expect([await due(house), (await left(house)).length]).toEqual([0, 8])
+      expect([await due(house), (await left(house)).length]).toEqual([0, fixedCount])
       house.setClock(new Date(begun + days(731)).toISOString())
-      expect([await due(house), (await left(house)).length]).toEqual([7, 8])
+      expect([await due(house), (await left(house)).length]).toEqual([fixedCount - 1, fixedCount])
       await nights(house, begun, 731)
       expect(await left(house)).toEqual([administrator.id])
       expect(await house.count('house.experts_profiles')).toBe(0)
@@ -65,9 +66,9 @@ describe('accounts that nobody uses', () => {
     inHouse(async (house) => {
       const begun = house.platform.now().getTime()
       await nights(house, begun, 900)
-      expect(await left(house)).toHaveLength(8)
+      expect(await left(house)).toHaveLength(fixedCount)
       await nights(house, begun, 1_070)
-      expect(await left(house)).toHaveLength(8)
+      expect(await left(house)).toHaveLength(fixedCount)
       await nights(house, begun, 1_081)
       expect(await left(house)).toEqual([house.people.administrator.id])
     }),

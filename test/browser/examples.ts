@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { makeLink } from '../../src/platform/proofs.ts'
 import { leaveMessage } from '../../src/rooms/knowledge/topic-contacts.actions.ts'
+import { aQuestionnaire } from '../contract/asked-questions.ts'
 import { until } from '../house.ts'
 import type { FixedPerson } from '../people.ts'
 import type { Stage, Visitor } from './stage.ts'
@@ -233,6 +234,12 @@ export const examples: Readonly<Record<string, Make>> = {
     who: 'administrator',
   }),
   '/beheer/werking': at('/beheer/werking', 'administrator'),
+  '/onderzoek/vragenlijsten': at('/onderzoek/vragenlijsten', 'researcher'),
+  '/onderzoek/vragenlijsten/nieuw': at('/onderzoek/vragenlijsten/nieuw', 'researcher'),
+  '/onderzoek/vragenlijsten/:id': async (stage) => ({
+    path: `/onderzoek/vragenlijsten/${await aQuestionnaire(stage, 'a')}`,
+    who: 'researcher',
+  }),
 
   '/gemeenten/:code': at('/gemeenten/gm0796'),
   '/begrippen': at('/begrippen'),

@@ -21,6 +21,7 @@ const letIn: Readonly<Record<string, readonly Kind[]>> = {
   coordinator: coordinators,
   editor: ['editorA', 'editorB'],
   administrator: ['administrator'],
+  researcher: ['researcher'],
   'editor or administrator': ['editorA', 'editorB', 'administrator'],
 }
 
@@ -29,6 +30,7 @@ const areas: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/bureau/, ['coordinator']],
   [/^\/beheer/, ['administrator']],
   [/^\/redactie/, ['editor']],
+  [/^\/onderzoek\//, ['researcher']],
   [/^\/mijn\/profiel/, ['expert']],
   [/^\/mijn/, ['signed-in', 'expert']],
   [/^\/samen/, ['editor', 'expert', 'signed-in']],
@@ -51,6 +53,8 @@ function ownersOf(name: string, route: Route, side: Side): readonly Kind[] {
   if (name === 'POST /samen/voorstellen/:proposal/stem') return at(seated, seated)
   if (path.startsWith('/samen/voorstellen/')) return at([...keepers, ...seated], [...keepers, ...seated])
   if (path.startsWith('/mijn/zetel/')) return at(['expert'], ['expertElsewhere'])
+  // Questionnaires are of all researchers together.
+  if (path.startsWith('/onderzoek/')) return at(['researcher'], ['researcher'])
   // Every editor sees what every partner says about a term.
   if (path.startsWith('/redactie/begrippen/')) return at(['editorA', 'editorB'], ['editorA', 'editorB'])
   // What nobody knows yet is of every editor.

@@ -20,6 +20,7 @@ import { addContact, leaveMessage } from '../../src/rooms/knowledge/topic-contac
 import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
 import { addDefinition, findTerm, propose, type Term } from '../../src/rooms/terms/public.ts'
 import { browse, type Browsing } from '../browsing.ts'
+import { aQuestionnaire } from './asked-questions.ts'
 import { askForYes, askToCheck, askToDecide } from './asked-items.ts'
 import { takeSeats } from './seated.ts'
 import { testOrigin, type House } from '../house.ts'
@@ -36,6 +37,7 @@ export const kinds = [
   'editorA',
   'editorB',
   'administrator',
+  'researcher',
   'ownLink',
   'foreignLink',
 ] as const
@@ -265,6 +267,7 @@ export async function setScene(house: House): Promise<Scene> {
         .execute()
       return id
     })
+  const questionnaires = { own: await aQuestionnaire(house, 'a'), foreign: await aQuestionnaire(house, 'b') }
   const pictures = { own: await pictureOf(items.own.id), foreign: await pictureOf(items.foreign.id) }
   /** Whom a link of this purpose is about. */
   const subjectOf = (purpose: string) =>
@@ -348,6 +351,7 @@ export async function setScene(house: House): Promise<Scene> {
     ['version', /^\/visie/, { own: '1', foreign: '2', missing: '999' }],
     ['member', /./, { ...invitations, missing: nowhere }],
     ['id', /^\/api\/v1\/terms/, { own: terms.own.id, foreign: terms.foreign.id, missing: 'is-er-niet' }],
+    ['id', /^\/onderzoek\/vragenlijsten/, { ...questionnaires, missing: nowhere }],
     ['id', /^\/redactie/, { own: items.own.id, foreign: items.foreign.id, missing: nowhere }],
     [
       'id',

@@ -1,6 +1,6 @@
 /** What a person of the demo network may do. An expert has a profile in experts.ts as well. */
 type DemoPermission =
-  | { readonly kind: 'administrator' | 'coordinator' | 'expert' }
+  | { readonly kind: 'administrator' | 'coordinator' | 'expert' | 'researcher' }
   | { readonly kind: 'editor'; readonly organisation: string }
 
 export type DemoPerson = {
@@ -57,6 +57,25 @@ export const demoPeople: readonly DemoPerson[] = [
     lang: 'nl',
     permissions: [{ kind: 'coordinator' }],
     toTry: { nl: 'De tweede coördinator van het adviespunt.', en: 'The second coordinator of the desk.' },
+  },
+  {
+    slug: 'mariska-de-groot',
+    name: 'Mariska de Groot',
+    email: 'mariska-de-groot@plein.example',
+    lang: 'nl',
+    permissions: [{ kind: 'researcher' }],
+    toTry: { nl: 'Maakt vragenlijsten en houdt peilingen.', en: 'Makes questionnaires and holds polls.' },
+  },
+  {
+    slug: 'olivier-maes',
+    name: 'Olivier Maes',
+    email: 'olivier-maes@plein.example',
+    lang: 'nl',
+    permissions: [{ kind: 'researcher' }],
+    toTry: {
+      nl: 'De tweede onderzoeker: kijkt na voordat iets naar buiten gaat.',
+      en: 'The second researcher: checks before anything is let out.',
+    },
   },
   {
     slug: 'ineke-vos',

@@ -122,7 +122,7 @@ export const DemoPage = ({
       <Paragraph>
         <Link href={href(frame, '/post')}>{words.post}</Link>
       </Paragraph>
-      {(['coordinator', 'expert', 'editor', 'administrator'] as const).map((part) => (
+      {(['coordinator', 'expert', 'editor', 'researcher', 'administrator'] as const).map((part) => (
         <>
           <Heading level={2}>{words.parts[part]}</Heading>
           <ul class="plein-people">

@@ -19,6 +19,8 @@ const fixed = {
   secondExpert: { name: 'Kees', permissions: ['expert'], edits: null },
   expertElsewhere: { name: 'Noor', permissions: ['expert'], edits: null },
   coordinator: { name: 'Amira', permissions: ['coordinator'], edits: null },
+  researcher: { name: 'Lotte', permissions: ['researcher'], edits: null },
+  secondResearcher: { name: 'Tobias', permissions: ['researcher'], edits: null },
   editorOfA: { name: 'Eva', permissions: [], edits: 'partner-a' },
   editorOfB: { name: 'Joris', permissions: [], edits: 'partner-b' },
   administrator: { name: 'Anna', permissions: ['administrator'], edits: null },
@@ -51,8 +53,8 @@ const hours = 3_600_000
 const atOnce = 4
 
 /**
- * Fills an empty test database: nine fixed people, three partner organisations, 200 experts and 1,000 requests times
- * `scale`. Nobody gets a letter of it. @returns how to sign in as each of the nine
+ * Fills an empty test database: eleven fixed people, three partner organisations, 200 experts and 1,000 requests times
+ * `scale`. Nobody gets a letter of it. @returns how to sign in as each of the eleven
  */
 export async function fillWithTest(
   platform: Platform,
@@ -100,7 +102,7 @@ export async function fillWithTest(
         'in-progress': (requests['in-progress'] ?? 0) + 1,
         submitted: (requests.submitted ?? 0) + 1,
       },
-      notThereYet: ['researcher', 'respondent', '69 poll answers'],
+      notThereYet: ['respondent', '69 poll answers'],
       canaries: writer.canaries,
     }
   } finally {

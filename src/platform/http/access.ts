@@ -1,5 +1,5 @@
 /** What a person may be in the house, apart from being a requester with a link. */
-export const permissions = ['expert', 'coordinator', 'administrator'] as const
+export const permissions = ['expert', 'coordinator', 'researcher', 'administrator'] as const
 export type Permission = (typeof permissions)[number]
 
 /** Who acts, as the database proved it. */

@@ -22,6 +22,7 @@ export const administrationWords = bothLanguages(
     permissions: {
       expert: 'Ervaringsdeskundige',
       coordinator: 'Coördinator van het adviespunt',
+      researcher: 'Onderzoeker',
       administrator: 'Beheerder',
     } satisfies Readonly<Record<Permission, string>>,
     roles: { editor: 'Redacteur', member: 'Lid' },
@@ -162,6 +163,7 @@ export const administrationWords = bothLanguages(
     permissions: {
       expert: 'Expert by experience',
       coordinator: 'Coordinator of the desk',
+      researcher: 'Researcher',
       administrator: 'Administrator',
     },
     roles: { editor: 'Editor', member: 'Member' },

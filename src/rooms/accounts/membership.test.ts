@@ -51,15 +51,23 @@ describe('wrong codes', () => {
 })
 
 describe('the start page', () => {
-  const none = { expert: false, coordinator: false, editor: false, administrator: false, secondFactor: false }
+  const none = {
+    expert: false,
+    coordinator: false,
+    researcher: false,
+    editor: false,
+    administrator: false,
+    secondFactor: false,
+  }
   it.each([
     [none, ['search', 'ask']],
     [{ ...none, expert: true }, ['questions', 'profile', 'search', 'ask']],
     [{ ...none, coordinator: true }, ['secondFactor', 'desk', 'search', 'ask']],
+    [{ ...none, researcher: true }, ['secondFactor', 'questionnaires', 'search', 'ask']],
     [{ ...none, editor: true, secondFactor: true }, ['editing', 'search', 'ask']],
     [
-      { expert: true, coordinator: true, editor: true, administrator: true, secondFactor: false },
-      ['secondFactor', 'desk', 'questions', 'editing', 'people'],
+      { expert: true, coordinator: true, researcher: true, editor: true, administrator: true, secondFactor: false },
+      ['secondFactor', 'desk', 'questions', 'editing', 'questionnaires'],
     ],
   ])('%j', (may, steps) => expect(nextSteps(may)).toEqual(steps))
 })

@@ -4,7 +4,7 @@ import { languages, type Lang } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import { line } from '../../platform/forms.ts'
-import { signedIn } from '../../platform/http/access.ts'
+import { signedIn, type Permission } from '../../platform/http/access.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
@@ -73,11 +73,11 @@ export const mineRoutes: readonly Route[] = [
     const { actor } = visit
     const person = visit.person()
     const name = await visit.house((tx) => personName(tx, visit.platform.vault, person))
-    const has = (permission: 'expert' | 'coordinator' | 'administrator') =>
-      actor.kind === 'session' && actor.permissions.has(permission)
+    const has = (permission: Permission) => actor.kind === 'session' && actor.permissions.has(permission)
     const steps = nextSteps({
       expert: has('expert'),
       coordinator: has('coordinator'),
+      researcher: has('researcher'),
       administrator: has('administrator'),
       editor: actor.kind === 'session' && actor.edits.size > 0,
       secondFactor: actor.kind === 'session' && actor.secondFactor,

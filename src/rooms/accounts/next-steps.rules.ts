@@ -5,6 +5,7 @@ export const stepPaths = {
   questions: '/mijn/vragen',
   desk: '/bureau',
   editing: '/redactie',
+  questionnaires: '/onderzoek/vragenlijsten',
   people: '/beheer/mensen',
   search: '/zoeken',
   ask: '/vraag',
@@ -18,15 +19,17 @@ export function nextSteps(may: {
   readonly expert: boolean
   readonly coordinator: boolean
   readonly editor: boolean
+  readonly researcher: boolean
   readonly administrator: boolean
   readonly secondFactor: boolean
 }): readonly NextStep[] {
   const steps: NextStep[] = []
-  const staff = may.coordinator || may.editor || may.administrator
+  const staff = may.coordinator || may.researcher || may.editor || may.administrator
   if (staff && !may.secondFactor) steps.push('secondFactor')
   if (may.coordinator) steps.push('desk')
   if (may.expert) steps.push('questions')
   if (may.editor) steps.push('editing')
+  if (may.researcher) steps.push('questionnaires')
   if (may.administrator) steps.push('people')
   if (may.expert) steps.push('profile')
   steps.push('search', 'ask')

@@ -118,7 +118,7 @@ export async function demoFaces(
 }
 
 /** What a person of the demo is there for, the first that fits. */
-const demoParts = ['coordinator', 'administrator', 'expert'] as const
+const demoParts = ['coordinator', 'researcher', 'administrator', 'expert'] as const
 export type DemoPart = (typeof demoParts)[number] | 'editor'
 
 /** @returns the invented person of this name; null when there is none. Under an operator's proof. */

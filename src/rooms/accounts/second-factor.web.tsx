@@ -40,7 +40,8 @@ const CodeForm = (lang: Lang) => {
 const strong = (actor: Actor) => actor.kind === 'session' && actor.strong
 const isStaff = (actor: Actor) =>
   actor.kind === 'session' &&
-  (actor.edits.size > 0 || actor.permissions.has('coordinator') || actor.permissions.has('administrator'))
+  (actor.edits.size > 0 ||
+    (['coordinator', 'researcher', 'administrator'] as const).some((permission) => actor.permissions.has(permission)))
 
 /** The page as it stands for this person; after a wrong code with its sentence. */
 async function shown(

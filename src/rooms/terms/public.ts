@@ -8,3 +8,4 @@ export type { ExpertRole, Process, Scheme, SensitiveGround, Synonym, Term, Theme
 export type { TermCount, TermLink } from './links.rules.ts'
 export { paths as termPaths } from './paths.ts'
 export * from './vocabulary.ts'
+export { meaningsOf, type Meaning } from './meanings.sql.ts'

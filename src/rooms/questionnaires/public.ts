@@ -1,0 +1,4 @@
+// The door of this room: what neighbours and the application may use.
+export { listQuestionnaires, versionWith, type Listed, type Version } from './questionnaires.sql.ts'
+export { fixVersion, makeQuestionnaire, type NewQuestionnaire } from './questionnaires.actions.ts'
+export { paths as questionnairePaths } from './paths.ts'
