@@ -36,12 +36,16 @@ export type Section = {
 /** One of the answers that can be chosen; the key stays when the words change. */
 export type Option = { readonly key: string; readonly label: Said; readonly hint?: Said }
 
-/** A question with options, or a number of one row, that must have been answered so. */
-export type Test = { readonly question: string; readonly chosen: readonly string[] }
+/**
+ * A question that must have been answered so: one of the keys in `chosen` was chosen, ticked or given a place. Steps of a
+ * scale are '1' to '5', "something else" is 'other'. Of a matrix, `row` says which row. Numbers, texts and dates decide nothing.
+ */
+export type Test = { readonly question: string; readonly row?: string; readonly chosen: readonly string[] }
 
 /**
  * When a question is asked: every test holds (one of `chosen` was chosen). A question that was not shown itself has no
- * answer, so what hangs on it is not shown either. `not` turns a test round for those who were shown its question.
+ * answer, so what hangs on it is not shown either. `not` turns a test round for those who were shown its question, also for
+ * those of them who left it open.
  */
 export type Condition = { readonly all: readonly (Test & { readonly not?: true })[] }
 
@@ -125,3 +129,34 @@ export type Answer =
 
 /** The answers of one respondent by the key of the question. The option key "other" is taken by "something else". */
 export type Answers = Readonly<Record<string, Answer>>
+
+/** The questions that ask something. */
+export type AskedQuestion = Exclude<Question, { readonly type: 'info' }>
+
+/** How much a questionnaire can hold; lengths are in characters as HTML counts them. */
+export const limits = {
+  sections: 60,
+  questions: 200,
+  options: 60,
+  rows: 60,
+  tests: 10,
+  terms: 60,
+  key: 40,
+  title: 200,
+  label: 300,
+  words: 2_000,
+  intro: 5_000,
+  unit: 40,
+  /** The text behind "something else". */
+  other: 200,
+  longest: 5_000,
+  decimals: 3,
+  /** No number lies further from 0. */
+  amount: 1e12,
+} as const
+
+/** The option key of "something else, namely". */
+export const otherKey = 'other'
+
+/** The steps of every scale. */
+export const scaleSteps = [1, 2, 3, 4, 5] as const
