@@ -1,10 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Definition } from '../../lib/questionnaire/definition.ts'
+import { faultsOf } from '../../lib/questionnaire/faults.ts'
+import { definitionHash } from '../../lib/questionnaire/hash.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import { meaningsOf } from '../terms/public.ts'
+import { problems } from './problems.ts'
 import { getQuestionnaire, versionWith, type Version } from './questionnaires.sql.ts'
-import { inFixedOrder } from './questionnaires.rules.ts'
 
 /** A new questionnaire: whose it is, what it says, and who makes it (null for the command line). */
 export type NewQuestionnaire = {
@@ -49,7 +51,7 @@ async function addVersion(
 /**
  * Fixes a version for good, with the working definitions of its terms as they are now. A version that was fixed already
  * stays as it is and is given back, so that two waves can take the same one.
- * @throws Problem not-found
+ * @throws Problem not-found, definition-faulty when `faultsOf` finds a fault
  */
 export async function fixVersion(tx: Tx, id: string, by: string | null, now: Date): Promise<Version> {
   const seen = await versionWith(tx, id)
@@ -63,10 +65,11 @@ export async function fixVersion(tx: Tx, id: string, by: string | null, now: Dat
     .executeTakeFirst()
   if (held === undefined) return versionWith(tx, id)
   const { definition } = held
+  if (faultsOf(definition).faults.length > 0) throw problems['definition-faulty']()
   await tx
     .updateTable('questionnaires_versions')
     .set({
-      hash: createHash('sha256').update(inFixedOrder(definition)).digest('hex'),
+      hash: definitionHash(definition),
       meanings: JSON.stringify(await meaningsOf(tx, definition.terms)),
       fixed_by: by,
       fixed_at: now,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { eraseEverywhere, exportOf } from '../../app/persons.ts'
 import { inHouse, type House } from '../../../test/house.ts'
 import type { Definition } from '../../lib/questionnaire/definition.ts'
+import { definitionHash } from '../../lib/questionnaire/hash.ts'
 import { fixVersion, makeQuestionnaire } from './questionnaires.actions.ts'
 import { listQuestionnaires, versionWith } from './questionnaires.sql.ts'
 
@@ -89,11 +90,27 @@ describe('a fixed version', () => {
       const now = house.platform.now()
       const fixed = await house.operate((tx) => fixVersion(tx, version, null, now))
       expect(fixed.hash).toMatch(/^[0-9a-f]{64}$/)
+      expect(fixed.hash).toBe(definitionHash(small))
       expect(fixed.meanings).toMatchObject([{ id: 'povertyDebt', label: { nl: expect.any(String) } }])
       const later = new Date(now.getTime() + 60_000)
       expect(await house.operate((tx) => fixVersion(tx, version, null, later))).toEqual(fixed)
       const other = await make(house)
       expect((await house.operate((tx) => fixVersion(tx, other.version, null, now))).hash).toBe(fixed.hash)
+    }),
+  )
+
+  it(
+    'has no fault',
+    inHouse(async (house) => {
+      const { version } = await make(house)
+      const empty = JSON.stringify({ ...small, sections: [] })
+      await house.peek((tx) =>
+        tx.updateTable('questionnaires_versions').set({ definition: empty }).where('id', '=', version).execute(),
+      )
+      await expect(house.operate((tx) => fixVersion(tx, version, null, house.platform.now()))).rejects.toMatchObject({
+        problem: 'definition-faulty',
+      })
+      expect((await house.operate((tx) => versionWith(tx, version))).fixedAt).toBeNull()
     }),
   )
 
