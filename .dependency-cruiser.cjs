@@ -8,6 +8,7 @@ const arrows = {
   knowledge: ['governance', 'terms', 'regions', 'accounts'],
   experts: ['terms', 'regions', 'accounts'],
   advice: ['experts', 'knowledge', 'terms', 'regions', 'accounts'],
+  surveys: ['questionnaires', 'knowledge', 'terms', 'regions', 'accounts'],
 }
 const tests = '\\.(test|testing)\\.tsx?$'
 

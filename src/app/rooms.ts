@@ -7,6 +7,7 @@ import { room as governance } from '../rooms/governance/room.ts'
 import { room as knowledge } from '../rooms/knowledge/room.ts'
 import { room as questionnaires } from '../rooms/questionnaires/room.ts'
 import { room as regions } from '../rooms/regions/room.ts'
+import { room as surveys } from '../rooms/surveys/room.ts'
 import { room as terms } from '../rooms/terms/room.ts'
 
 /** The rooms of the house, in the order in which they may lean on each other. */
@@ -19,4 +20,5 @@ export const rooms: readonly Room[] = [
   knowledge,
   expertsRoom(teamLoads),
   advice,
+  surveys,
 ]

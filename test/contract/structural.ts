@@ -29,6 +29,15 @@ const tables: Readonly<Record<string, string>> = {
   knowledge_locked_fields: 'names of fields that follow a source no more; who wrote other words is in the data map',
   knowledge_moving_sections: 'what an editor decided about a category of a site that moves in; not which editor',
   knowledge_old_addresses: 'addresses of public pages on sites that moved in here, and whose site it was',
+  surveys_series: 'a poll in words that everybody may read; who made it and its key are in the data map',
+  surveys_waves: 'one time that a poll is asked; who began it is in the data map',
+  surveys_places: 'organisations that were asked, by type, size and province',
+  surveys_contacts: 'whom a place is written to; the address is in the data map',
+  surveys_frame_uploads: 'a list that was sent; what it says and who sent it is in the data map',
+  surveys_comparabilities: 'how far waves can be compared, in words for readers; who said so is in the data map',
+  surveys_bridges: 'why a changed question asks the same, in words for readers; who wrote it is in the data map',
+  surveys_plans: 'what was agreed before a wave opened; who wrote it is in the data map',
+  surveys_plan_changes: 'what changed in a plan and why, in words for readers; who did is in the data map',
   knowledge_empty_searches: 'words without who typed them, in the data map, and how often',
 }
 

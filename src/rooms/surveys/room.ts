@@ -1,0 +1,37 @@
+import type { JobHandler } from '../../platform/jobs/jobs.ts'
+import type { Room } from '../../platform/room.ts'
+import { comparability } from './comparability.noun.ts'
+import { frame } from './frame.noun.ts'
+import type { Noun } from './noun.ts'
+import { plans } from './plans.noun.ts'
+import { constraints } from './problems.ts'
+import { series } from './series.noun.ts'
+import { waves } from './waves.noun.ts'
+
+// A noun that others lean on comes first.
+const nouns: readonly Noun[] = [series, waves, frame, comparability, plans]
+
+// Two nouns may wait for the same event.
+const on: Record<string, Record<string, JobHandler>> = {}
+for (const noun of nouns)
+  for (const [event, handlers] of Object.entries(noun.jobs?.on ?? {})) on[event] = { ...on[event], ...handlers }
+const daily: NonNullable<Room['jobs']>['daily'] = Object.assign({}, ...nouns.map((noun) => noun.jobs?.daily ?? {}))
+
+/** Polls of organisations over the years, of which it is known what may be concluded. */
+export const room: Room = {
+  name: 'surveys',
+  routes: nouns.flatMap((noun) => noun.routes ?? []),
+  constraints: Object.assign({}, constraints, ...nouns.map((noun) => noun.constraints ?? {})),
+  jobs: { on, daily },
+  menu: nouns.flatMap((noun) => noun.menu ?? []),
+  retention: nouns.flatMap((noun) => noun.retention ?? []),
+  dataMap: nouns.flatMap((noun) => noun.dataMap ?? []),
+  async exportPerson(tx, vault, person) {
+    const parts: Readonly<Record<string, unknown>>[] = []
+    for (const noun of nouns) if (noun.exportPerson) parts.push(await noun.exportPerson(tx, vault, person))
+    return Object.assign({}, ...parts)
+  },
+  async erasePerson(tx, vault, person, now) {
+    for (const noun of nouns) await noun.erasePerson?.(tx, vault, person, now)
+  },
+}
