@@ -15,6 +15,7 @@ const tables: Readonly<Record<string, string>> = {
   governance_vision_positions: 'what a partner thinks of the vision, for everybody; who said so is in the data map',
   questionnaires_questionnaires: 'whose a questionnaire is; who made it is in the data map',
   questionnaires_versions: 'questions that everybody may read; who made and fixed them is in the data map',
+  questionnaires_sheets: 'which version is filled in, and when; what was answered is in the data map',
   questionnaires_steps: 'questions as they were before a press; not whose press',
   knowledge_start_pages: 'titles of pages that everybody reads',
   knowledge_start_sections: 'headings of pages that everybody reads, and which items stand there',
@@ -49,6 +50,8 @@ const types = new Set(['timestamp with time zone', 'date', 'boolean', 'interval'
 
 // Each with the reason why it says nothing about a person.
 const single: Readonly<Record<string, string>> = {
+  'questionnaires_answers.sheet_id': 'the number of a sheet',
+  'questionnaires_answers.question': 'the key of a question',
   'knowledge_moving_pages.run_id': 'the number of a run',
   'accounts_persons.demo_slug': 'only the demo network has it, and its people are invented',
   'accounts_persons.demo_what_en': 'only the demo network has it, and its people are invented',

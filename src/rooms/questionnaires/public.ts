@@ -4,3 +4,16 @@ export { fixVersion, makeQuestionnaire, type NewQuestionnaire } from './question
 export { paths as questionnairePaths } from './paths.ts'
 export { QuestionFields } from './question-fields.views.tsx'
 export { answerFaultErrors } from './answer-faults.text.ts'
+/** A sheet is made and its answers are read for analysis at the worker's door; a link fills it in and sends it. */
+export {
+  answersOfSheets,
+  forgetSheets,
+  keepDraftsUntil,
+  openSheet,
+  readSheet,
+  saveAnswers,
+  sendSheet,
+  type Sheet,
+} from './sheets.actions.ts'
+export { progressOn, type Progress } from './sheets.rules.ts'
+export { sheetHolder } from './sheets.sql.ts'

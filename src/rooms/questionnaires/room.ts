@@ -4,15 +4,17 @@ import { dataMap, erasePerson, exportPerson } from './holdings.ts'
 import { paths } from './paths.ts'
 import { constraints } from './problems.ts'
 import { questionnaireRoutes } from './questionnaires.web.tsx'
+import { sheetsMap, sheetsRetention } from './sheets.holdings.ts'
+import { sheetConstraints } from './sheets.problems.ts'
 import { questionnairesWords } from './text.ts'
 
 const { nl, en } = questionnairesWords
 
-/** Questionnaires as documents in versions. */
+/** Questionnaires as documents in versions, and the sheets that fill them in. */
 export const room: Room = {
   name: 'questionnaires',
   routes: [...questionnaireRoutes],
-  constraints,
+  constraints: { ...constraints, ...sheetConstraints },
   menu: [
     {
       path: paths.list,
@@ -20,7 +22,8 @@ export const room: Room = {
       shownTo: (actor) => actor.kind === 'session' && actor.permissions.has('researcher'),
     },
   ],
-  dataMap,
+  retention: sheetsRetention,
+  dataMap: [...dataMap, ...sheetsMap],
   exportPerson,
   erasePerson,
 }

@@ -1,0 +1,39 @@
+import type { Definition } from '../../lib/questionnaire/definition.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Holder } from '../../platform/vault/vault.ts'
+import './sheets.tables.ts'
+import './tables.ts'
+
+/** Whose key seals what was typed on a sheet. */
+export const sheetHolder = (sheet: string): Holder => `sheet:${sheet}`
+/** The place of one answer, so that no two answers can be exchanged. */
+export const answerField = (question: string) => `questionnaires_answers.sealed:${question}`
+
+/** A sheet with the version that it fills in; undefined when it is not there or not the actor's to see. */
+export const findSheet = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('questionnaires_sheets as s')
+    .innerJoin('questionnaires_versions as v', 'v.id', 's.version_id')
+    .select([
+      's.id',
+      's.version_id',
+      's.made_at',
+      's.saved_at',
+      's.sent_at',
+      's.keep_until',
+      'v.definition',
+      'v.meanings',
+    ])
+    .where('s.id', '=', id)
+    .executeTakeFirst()
+
+export const listSealedAnswers = (tx: Tx, sheets: readonly string[]) =>
+  tx
+    .selectFrom('questionnaires_answers')
+    .select(['sheet_id', 'question', 'sealed', 'saved_at', 'part_id'])
+    .where('sheet_id', 'in', sheets)
+    .orderBy('sheet_id')
+    .orderBy('question')
+    .execute()
+
+export const definitionOf = (row: { readonly definition: unknown }) => row.definition as Definition
