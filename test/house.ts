@@ -56,7 +56,7 @@ const quiet = makeLog('silent')
 const assets = { css: '/assets/plein.css', js: '/assets/plein.js' }
 
 async function worker() {
-  const cluster = await openCluster({ dataDir: testDataDir, log: () => {}, maxConnections: 80 })
+  const cluster = await openCluster({ dataDir: testDataDir, log: () => {}, maxConnections: 80, lasting: false })
   return { cluster, template: inject('template') }
 }
 

@@ -30,7 +30,7 @@ async function templateName(): Promise<string> {
 
 /** Makes the template when it is not there: migrated, with its queues and reference data, marked as a test. */
 export async function ensureTemplate(log: (line: string) => void): Promise<{ cluster: Cluster; template: string }> {
-  const cluster = await openCluster({ dataDir: testDataDir, log, maxConnections: 80 })
+  const cluster = await openCluster({ dataDir: testDataDir, log, maxConnections: 80, lasting: false })
   const template = await templateName()
   const admin = new Client({ connectionString: cluster.urls.admin })
   await admin.connect()

@@ -41,11 +41,16 @@ export type Cluster = {
   databaseWasCreated: boolean
 }
 
-/** Where the cluster lives and how it is made. `prefer` counts only when it is made; default is the machine's own. */
+/**
+ * Where the cluster lives and how it is made. `prefer` counts only when it is made; default is the machine's own.
+ * `lasting: false` is for tests: nothing waits for the disk, so a power cut may destroy it. The program refuses to run on
+ * such a cluster, and whoever asks for a lasting one refuses to join it.
+ */
 export type ClusterOptions = {
   dataDir: string
   prefer?: Kind
   maxConnections?: number
+  lasting?: boolean
   log: (line: string) => void
 }
 
@@ -70,7 +75,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
         await writeRecord(dataDir, opened.record)
       }
       const urls = urlsOf(server.socketDir, opened.passwords)
-      const databaseWasCreated = await ready(dataDir, opened, server.socketDir)
+      const databaseWasCreated = await ready(dataDir, opened, server.socketDir, options)
       let stopping: Promise<void> | undefined
       const stop = () => (stopping ??= leave(dataDir, opened.placement.pgdata, joined, options.log))
       const { kind, version } = binaries
@@ -139,7 +144,7 @@ async function prepare(dataDir: string, options: ClusterOptions): Promise<Opened
 
   options.log(`Making a database in ${placement.home} with PostgreSQL ${binaries.version} (${kind}).`)
   if (placement.moved) options.log(`User ${account.name} cannot enter ${dataDir}, so the database lives there.`)
-  await makeCluster(binaries, placement, account, passwords['admin'] ?? '')
+  await makeCluster(binaries, placement, account, passwords['admin'] ?? '', options.lasting ?? true)
   const made: ClusterRecord = { ...record, state: 'made' }
   await writeRecord(dataDir, made)
   return { record: made, placement, account, passwords, binaries }
@@ -150,7 +155,7 @@ async function running(
   dataDir: string,
   { record, placement, account }: Opened,
   binaries: Binaries,
-  { log, maxConnections = defaultConnections }: ClusterOptions,
+  { log, maxConnections = defaultConnections, lasting }: ClusterOptions,
 ): Promise<Postmaster> {
   const { pgdata } = placement
   let socketDir = record.socketDir
@@ -166,12 +171,26 @@ async function running(
   // Before the start: a crash right after it must not leave a socket folder that nobody knows.
   if (socketDir !== record.socketDir) await writeRecord(dataDir, { ...record, socketDir })
   const logFile = filesOf(dataDir).log
-  const start = { binaries, pgdata, socketDir, account, settings: settings(maxConnections), logFile, dataDir, log }
+  const start = {
+    binaries,
+    pgdata,
+    socketDir,
+    account,
+    settings: settings(maxConnections, lasting),
+    logFile,
+    dataDir,
+    log,
+  }
   return startPostmaster(start)
 }
 
 /** Sees to roles and database on first use and checks the server. @returns whether the database was made now. */
-async function ready(dataDir: string, opened: Opened, socketDir: string): Promise<boolean> {
+async function ready(
+  dataDir: string,
+  opened: Opened,
+  socketDir: string,
+  { lasting = true }: ClusterOptions,
+): Promise<boolean> {
   const admin = (database: string) => urlTo(socketDir, administrator, opened.passwords['admin'] ?? '', database)
   let databaseWasCreated = false
   if (!opened.record.roles) {
@@ -180,7 +199,7 @@ async function ready(dataDir: string, opened: Opened, socketDir: string): Promis
     opened.record = { ...opened.record, roles: true }
     await writeRecord(dataDir, opened.record)
   }
-  await patiently(admin(databaseName), startUpChecks)
+  if (lasting) await patiently(admin(databaseName), startUpChecks)
   return databaseWasCreated
 }
 

@@ -22,6 +22,7 @@ export async function makeCluster(
   placement: Placement,
   account: Account,
   password: string,
+  lasting: boolean,
 ): Promise<void> {
   for (const name of await readdir(placement.home))
     // An initdb whose parent was killed may still be writing in it; then it stays until the next time.
@@ -45,6 +46,7 @@ export async function makeCluster(
           '--auth=scram-sha-256',
           `--pwfile=${secret}`,
           '--data-checksums',
+          ...(lasting ? [] : ['--no-sync']),
         ]),
         account,
       )

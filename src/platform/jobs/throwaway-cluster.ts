@@ -23,7 +23,7 @@ export type ThrowawayCluster = {
 /** @returns null, and says so, when this machine has no PostgreSQL to start. */
 export async function openThrowawayCluster(): Promise<ThrowawayCluster | null> {
   const dataDir = await mkdtemp(join(tmpdir(), 'plein-test-'))
-  const cluster = await openCluster({ dataDir, log: () => {} }).catch((error: unknown) => {
+  const cluster = await openCluster({ dataDir, lasting: false, log: () => {} }).catch((error: unknown) => {
     process.stdout.write(`skipped: committed tests of the platform: ${String(error)}\n`)
     return null
   })
