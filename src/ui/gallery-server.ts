@@ -1,26 +1,11 @@
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { build } from 'vite'
 
 const here = import.meta.dirname
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const launchArguments =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
-
 // The policy a page of the plein must live with: no inline style, no inline script, nothing from elsewhere.
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
-
-/** Whether there is a browser to look with; says so when there is none. */
-export const browserPresent = (what: string) => {
-  const present = existsSync(executablePath)
-  if (!present) process.stdout.write(`skipped: ${what}, no browser at ${executablePath} (set CHROMIUM)\n`)
-  return present
-}
-
-export const launchBrowser = () => chromium.launch({ executablePath, args: launchArguments.split(' ') })
 
 /** The style and the script as they are sent to visitors. */
 const bundle = async () => {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { browserPresent, launchBrowser, serveGallery } from '../gallery-server.ts'
+import { browserPresent, launchChromium } from '../../../test/browser/chromium.ts'
+import { serveGallery } from '../gallery-server.ts'
 import { gallery } from '../gallery.tsx'
 
 describe.skipIf(!browserPresent('behaviour of the small scripts'))('with script', () => {
@@ -11,7 +12,7 @@ describe.skipIf(!browserPresent('behaviour of the small scripts'))('with script'
 
   beforeAll(async () => {
     served = await serveGallery(gallery('nl', { css: '/plein.css', js: '/plein.js' }))
-    browser = await launchBrowser()
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()
