@@ -20,10 +20,12 @@ export const narrowedBy = (filters: Filters) =>
     sql``,
   )
 
+const stale = sql`strpos(p.facets, ${` ${facetWord('checked', 'stale')} `}) > 0`
+
 const answers = (match: string) => sql<boolean>`p.vector @@ ${match}::tsquery`
 
 /**
- * The common table `candidates` (item_id, position, mask, vector, facets): at most 1,001 passages. The bits of `mask` are
+ * The common table `candidates` (item_id, position, mask, vector, facet_line, stale): at most 1,001 passages. The bits of `mask` are
  * the terms that a passage answers. A tier is looked at only when those before it brought few.
  */
 export function candidates(wanted: readonly Wanted[], tiers: readonly Tier[], filters: Filters) {
@@ -37,7 +39,7 @@ export function candidates(wanted: readonly Wanted[], tiers: readonly Tier[], fi
     const earlier = conditions.slice(0, at)
     const few = earlier.map((_, index) => sql`(select count(*) from ${sql.ref(`tier${index}`)})`)
     return sql`${sql.ref(`tier${at}`)} as materialized (
-      select p.item_id, p.position, ${at === 0 ? every : sql.join(bits, sql` + `)} as mask, p.vector, p.facets
+      select p.item_id, p.position, ${at === 0 ? every : sql.join(bits, sql` + `)} as mask, p.vector, p.facet_line, ${stale} as stale
         from square.passages p
        where ${sql.join([condition, ...earlier.map((other) => sql`not ${other}`)], sql` and `)}${narrowedBy(filters)}
              ${few.length === 0 ? sql`` : sql`and ${sql.join(few, sql` + `)} < ${enough}`}
@@ -73,6 +75,5 @@ export function worthFor({ terms }: SearchQuery) {
       when vector @@ ${close}::tsquery then ${near}::float4 else ${far}::float4 end)`
   })
   const well = sql`(${sql.join(answers, sql` + `)}) / ${terms.length}::float4`
-  const stale = sql`strpos(facets, ${` ${facetWord('checked', 'stale')} `}) > 0`
-  return sql<string>`((${termsOf(sql`mask`)}::bigint << 48) + ((${rank} * ${well} * (case when ${stale} then 0.5 else 1 end) * 1073741824)::bigint << 12) + (4095 - least(position, 4095)))`
+  return sql<string>`((${termsOf(sql`mask`)}::bigint << 48) + ((${rank} * ${well} * (case when stale then 0.5 else 1 end) * 1073741824)::bigint << 12) + (4095 - least(position, 4095)))`
 }

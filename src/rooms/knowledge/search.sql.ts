@@ -5,7 +5,8 @@ import type { SquareDb } from '../../platform/db/database.ts'
 import { tiersOf, wantedBy, type Tier, type Wanted } from './candidates.rules.ts'
 import { candidates, enough, mostCandidates, termsOf, worthFor } from './candidates.sql.ts'
 import { frequencies } from './frequencies.sql.ts'
-import { facetOfWord, type FacetName, type Filters } from './search.facets.ts'
+import { countFacets, type FacetCount } from './facet-counts.sql.ts'
+import type { Filters } from './search.facets.ts'
 import type { Steward } from './square.tables.ts'
 
 /** An item that was found, with the passage that answers best. */
@@ -26,12 +27,6 @@ export type Hit = {
   readonly position: number
   /** How many terms of the query the item answers. */
   readonly terms: number
-}
-
-export type FacetCount = {
-  readonly facet: FacetName
-  readonly value: string
-  readonly items: number
 }
 
 export type Found = {
@@ -80,43 +75,8 @@ type FoundRow = {
   items: number
   candidates: number
   answered: number | null
-  facets: string | null
+  lines: string | null
   steward_names: Readonly<Record<string, string>> | null
-}
-
-// Some hundreds of lines hold a few dozen words, met again at every search: each word has a number, each line its numbers.
-const rememberedLines = 20_000
-let numberOf = new Map<string, number>()
-let wordOf: string[] = []
-let numbersOf = new Map<string, readonly number[]>()
-
-function facetNumbers(line: string): readonly number[] {
-  const known = numbersOf.get(line)
-  if (known) return known
-  const numbers = line
-    .split(' ')
-    .filter(Boolean)
-    .map((word) => {
-      const number = numberOf.get(word) ?? wordOf.push(word) - 1
-      numberOf.set(word, number)
-      return number
-    })
-  numbersOf.set(line, numbers)
-  return numbers
-}
-
-/** @param lines the facets of each item, one after the other, a line each. */
-function counts(lines: string): readonly FacetCount[] {
-  if (numbersOf.size >= rememberedLines) [numberOf, wordOf, numbersOf] = [new Map(), [], new Map()]
-  const items: number[] = []
-  for (const line of lines.split('\n'))
-    for (const number of facetNumbers(line)) items[number] = (items[number] ?? 0) + 1
-  return items
-    .flatMap((count, number) => {
-      const named = facetOfWord(wordOf[number] ?? '')
-      return named === null ? [] : [{ ...named, items: count }]
-    })
-    .sort((a, b) => b.items - a.items || (a.value < b.value ? -1 : 1))
 }
 
 // The number of terms decides first, so only what can come on this page is ranked. Said to be true, the list of those items
@@ -132,7 +92,7 @@ const listFound = (
   sql<FoundRow>`
     with ${candidates(wanted, tiers, filters)},
     grouped as materialized (
-      select item_id, ${termsOf(sql`bit_or(mask)`)} as terms, max(facets collate "C") as facets from candidates group by item_id
+      select item_id, ${termsOf(sql`bit_or(mask)`)} as terms, max(facet_line) as line from candidates group by item_id
     ),
     shown as (
       select item_id, ${termsOf(sql`bit_or(mask)`)} as terms, max(${worthFor(query)}) as worth from candidates
@@ -141,10 +101,11 @@ const listFound = (
        group by item_id
        order by terms desc, worth desc, item_id limit ${page.size} offset ${(page.number - 1) * page.size}
     ),
-    total as (select count(*)::int as candidates, bit_or(mask) as answered, (select string_agg(facets, E'\\n') from grouped) as facets from candidates)
+    total as (select count(*)::int as candidates, bit_or(mask) as answered from candidates),
+    best as (select item_id from shown order by terms desc, worth desc, item_id limit 1)
     select i.id, i.slug, i.type, i.title, i.summary, i.lang, i.themes, i.stewards, i.regions, i.checked_at, p.heading, p.text, p.position, s.terms,
            t.candidates, t.answered, (select count(*)::int from grouped) as items,
-           case when row_number() over (order by s.terms desc, s.worth desc, s.item_id) = 1 then t.facets end as facets,
+           case when s.item_id is not distinct from (select item_id from best) then (select string_agg(line::text, ' ') from grouped) end as lines,
            (select json_object_agg(slug, name) from square.stewards) as steward_names
       from total t
       left join shown s on true
@@ -170,7 +131,7 @@ export async function search(
   const { rows } = again ? await listFound(db, query, wanted, tiers, filters, page) : first
   const top = rows[0]
   const answered = top?.answered ?? 0
-  const facets = counts(top?.facets ?? '')
+  const facets = await countFacets(db, top?.lines ?? '')
   return {
     items: top?.items ?? 0,
     answered: new Set(wanted.map(({ match }) => match).filter((_, bit) => (answered & (2 ** bit)) !== 0)),

@@ -53,6 +53,7 @@ declare module '../../platform/db/tables.ts' {
       text: string
       vector: string
       facets: string
+      facet_line: Generated<string>
       word_version: number
     }
     'square.item_links': { item_id: string; to_item_id: string; kind: LinkKind; position: number | null }
