@@ -1,6 +1,6 @@
 import type { SearchQuery, SearchTerm } from '../../lib/dutch/query.ts'
 
-/** In how many of all passages a lexeme stands, roughly. A lexeme that is not named is rare, or not counted yet. */
+/** In how many of all passages a lexeme or a word of facets stands, roughly. What is not named is rare, or not counted yet. */
 export type Frequencies = { readonly all: number; readonly of: ReadonlyMap<string, number> }
 
 /** A term as candidates are looked for: `match` finds all it means, in so many passages; `sharp` what is rare of it, or null. */
@@ -60,9 +60,15 @@ function walks(parts: readonly { readonly passages: number }[], most: number, { 
 /**
  * The tsqueries that bring candidates, the best first. What answers every term in its sharp sense comes first, then what
  * answers a rare word, then every term in any sense, then the rest: where words are common, any thousand of their passages
- * would do, and the few that hold the rare word must be among them.
+ * would do, and the few that hold the rare word must be among them. `narrowing` are the words of facets that all must have.
  */
-export function tiersOf(wanted: readonly Wanted[], most: number, frequencies: Frequencies): readonly Tier[] {
+export function tiersOf(
+  wanted: readonly Wanted[],
+  most: number,
+  frequencies: Frequencies,
+  narrowing: readonly string[] = [],
+): readonly Tier[] {
+  const narrow = narrowing.map((word) => ({ passages: frequencies.of.get(word) ?? 0 }))
   const sharp = wanted.flatMap((term) => term.sharp ?? [])
   const any = (parts: readonly { readonly match: string; readonly passages: number }[]) => ({
     match: parts.map(({ match }) => match).join(' | '),
@@ -80,5 +86,5 @@ export function tiersOf(wanted: readonly Wanted[], most: number, frequencies: Fr
   const written = tiers.map((tier) => tier.map(({ match }) => `(${match})`).join(' & '))
   return tiers
     .filter((tier, index) => tier.length > 0 && written.indexOf(written[index] ?? '') === index)
-    .map((tier) => ({ all: tier.map(({ match }) => match), walk: walks(tier, most, frequencies) }))
+    .map((tier) => ({ all: tier.map(({ match }) => match), walk: walks([...tier, ...narrow], most, frequencies) }))
 }

@@ -10,13 +10,24 @@ export const mostCandidates = 1_000
 /** When so many passages answer well, those that answer less well add nothing but noise. */
 export const enough = 100
 
-/** The condition on passages `p` that choices make: each asks for one word of the line of facets. */
+/** The words of facets that choices ask for. */
+export const facetWordsOf = (filters: Filters): readonly string[] =>
+  facetNames.flatMap((name) => {
+    const value = filters[name]
+    return value === undefined ? [] : [facetWord(name, value)]
+  })
+
+/** The condition on passages `p` that choices make, one passage at a time: each asks for one word of the line of facets. */
 export const narrowedBy = (filters: Filters) =>
   sql.join(
-    facetNames.flatMap((name) => {
-      const value = filters[name]
-      return value === undefined ? [] : [sql` and strpos(p.facets, ${` ${facetWord(name, value)} `}) > 0`]
-    }),
+    facetWordsOf(filters).map((word) => sql` and strpos(p.facets, ${` ${word} `}) > 0`),
+    sql``,
+  )
+
+// The same for the index, which goes through words and facets together.
+const foundBy = (filters: Filters) =>
+  sql.join(
+    facetWordsOf(filters).map((word) => sql` and square.facet_words(p.facets) @@ ${quoted(word)}::tsquery`),
     sql``,
   )
 
@@ -41,7 +52,7 @@ export function candidates(wanted: readonly Wanted[], tiers: readonly Tier[], fi
     return sql`${sql.ref(`tier${at}`)} as materialized (
       select p.item_id, p.position, ${at === 0 ? every : sql.join(bits, sql` + `)} as mask, p.vector, p.facet_line, ${stale} as stale
         from square.passages p
-       where ${sql.join([condition, ...earlier.map((other) => sql`not ${other}`)], sql` and `)}${narrowedBy(filters)}
+       where ${sql.join([condition, ...earlier.map((other) => sql`not ${other}`)], sql` and `)}${tiers[at]?.walk === true ? narrowedBy(filters) : foundBy(filters)}
              ${few.length === 0 ? sql`` : sql`and ${sql.join(few, sql` + `)} < ${enough}`}
        limit ${mostCandidates + 1}
     )`

@@ -70,4 +70,20 @@ describe('where candidates come from', () => {
     expect(walks(query(old, young), half)).toEqual([false, false, true])
     expect(walks(query(old), unknown)).toEqual([false])
   })
+
+  it('does not read from the start for what few passages are narrowed to', () => {
+    const half: Frequencies = {
+      all: 100_000,
+      of: new Map([
+        ['ouder', 50_000],
+        ['type:guide', 90_000],
+        ['type:tool', 2_000],
+      ]),
+    }
+    const walks = (...narrowing: string[]) =>
+      tiersOf(wantedBy(query(old), half), 1_000, half, narrowing).map(({ walk }) => walk)
+    expect(walks('type:guide')).toEqual([true])
+    expect(walks('type:tool')).toEqual([false])
+    expect(walks('type:guide', 'theme:unheardOf')).toEqual([false])
+  })
 })

@@ -5,12 +5,7 @@ import type { Frequencies } from './candidates.rules.ts'
 // The planner keeps these numbers for itself already; nothing of ours needs to count them at every publication.
 async function readFrequencies(db: SquareDb): Promise<Frequencies> {
   const { rows } = await sql<{ all: number; counts: Record<string, number> | null }>`
-    select greatest(c.reltuples, 0)::int as all,
-           (select json_object_agg(e.lexeme, round(f.frequency * c.reltuples)::int)
-              from pg_stats s
-             cross join unnest(s.most_common_elems::text::text[]) with ordinality as e(lexeme, at)
-              join unnest(s.most_common_elem_freqs) with ordinality as f(frequency, at) on f.at = e.at
-             where s.schemaname = 'square' and s.tablename = 'passages' and s.attname = 'vector') as counts
+    select greatest(c.reltuples, 0)::int as all, (select json_object_agg(f.word, f.passages) from square.passage_frequencies() f) as counts
       from pg_class c where c.oid = 'square.passages'::regclass`.execute(db)
   return { all: rows[0]?.all ?? 0, of: new Map(Object.entries(rows[0]?.counts ?? {})) }
 }

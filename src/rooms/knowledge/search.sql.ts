@@ -3,7 +3,7 @@ import type { SearchQuery } from '../../lib/dutch/query.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
 import { tiersOf, wantedBy, type Tier, type Wanted } from './candidates.rules.ts'
-import { candidates, enough, mostCandidates, termsOf, worthFor } from './candidates.sql.ts'
+import { candidates, enough, mostCandidates, termsOf, facetWordsOf, worthFor } from './candidates.sql.ts'
 import { frequencies } from './frequencies.sql.ts'
 import { countFacets, type FacetCount } from './facet-counts.sql.ts'
 import type { Filters } from './search.facets.ts'
@@ -124,7 +124,7 @@ export async function search(
     return { hits: [], items: 0, more: false, facets: [], stewardNames: {}, answered: new Set() }
   const known = await frequencies(db)
   const wanted = wantedBy(query, known)
-  const tiers = tiersOf(wanted, mostCandidates, known)
+  const tiers = tiersOf(wanted, mostCandidates, known, facetWordsOf(filters))
   // Most searches need no more than two; planning the others costs as much as running these.
   const first = await listFound(db, query, wanted, tiers.slice(0, 2), filters, page)
   const again = tiers.length > 2 && (first.rows[0]?.candidates ?? 0) < enough
