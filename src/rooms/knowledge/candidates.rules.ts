@@ -1,7 +1,10 @@
 import type { SearchQuery, SearchTerm } from '../../lib/dutch/query.ts'
 
-/** In how many of all passages a lexeme or a word of facets stands, roughly. What is not named is rare, or not counted yet. */
-export type Frequencies = { readonly all: number; readonly of: ReadonlyMap<string, number> }
+/**
+ * In how many of all passages a lexeme or a word of facets stands, roughly; what is not named is rare, or not counted yet.
+ * `newest` is the number of the part that came last.
+ */
+export type Frequencies = { readonly all: number; readonly of: ReadonlyMap<string, number>; readonly newest: number }
 
 /** A term as candidates are looked for: `match` finds all it means, in so many passages; `sharp` what is rare of it, or null. */
 export type Wanted = {
@@ -10,8 +13,8 @@ export type Wanted = {
   readonly sharp: { readonly match: string; readonly passages: number } | null
 }
 
-/** Tsqueries of which all must match. `walk`: passages are read one by one until there are enough, instead of by the index. */
-export type Tier = { readonly all: readonly string[]; readonly walk: boolean }
+/** Tsqueries of which all must match. `parts`: the only parts that are looked into, the newest first; null: everywhere. */
+export type Tier = { readonly all: readonly string[]; readonly parts: readonly number[] | null }
 
 /** A lexeme in more passages than this says little, and its list is long to walk. */
 const common = 3_000
@@ -46,15 +49,22 @@ export const wantedBy = (query: SearchQuery, frequencies: Frequencies): readonly
     .filter((term, index) => query.terms.findIndex((other) => other.match === term.match) === index)
     .map((term) => wantedOf(term, frequencies))
 
-// Microseconds for one passage, measured: read and held against a query; met in the lists of the index.
-const cost = { walked: 1.8, listed: 0.8 }
+/** How many passages a part holds, fewer when some went (see the migration that made parts). */
+const partSize = 4_096
+// So many parts are no shortcut any more.
+const mostParts = 64
 
-/** Whether reading from the start finds `most` sooner than the index, which goes through whole lists first. */
-function walks(parts: readonly { readonly passages: number }[], most: number, { all }: Frequencies): boolean {
-  if (all === 0) return false
-  const share = parts.reduce((product, { passages }) => product * (passages / all), 1)
-  const walked = Math.min(all, most / Math.max(share, 1e-9)) * cost.walked
-  return walked < Math.min(...parts.map(({ passages }) => passages)) * cost.listed
+/** The parts that will hold `most` passages with all of these, with some to spare; null when that may be most of them all. */
+function partsFor(
+  asked: readonly { readonly passages: number }[],
+  most: number,
+  { all, newest }: Frequencies,
+): readonly number[] | null {
+  if (all === 0) return null
+  const share = asked.reduce((product, { passages }) => product * (passages / all), 1)
+  const wanted = Math.ceil((1.5 * most) / (share * partSize)) + 1
+  if (!(wanted <= mostParts && wanted * 2 < newest)) return null
+  return Array.from({ length: wanted }, (_, at) => newest - at)
 }
 
 /**
@@ -86,5 +96,8 @@ export function tiersOf(
   const written = tiers.map((tier) => tier.map(({ match }) => `(${match})`).join(' & '))
   return tiers
     .filter((tier, index) => tier.length > 0 && written.indexOf(written[index] ?? '') === index)
-    .map((tier) => ({ all: tier.map(({ match }) => match), walk: walks([...tier, ...narrow], most, frequencies) }))
+    .map((tier) => ({ all: tier.map(({ match }) => match), parts: partsFor([...tier, ...narrow], most, frequencies) }))
 }
+
+/** The same tiers, looked for in all parts. */
+export const everywhere = (tiers: readonly Tier[]): readonly Tier[] => tiers.map(({ all }) => ({ all, parts: null }))

@@ -24,12 +24,13 @@ export const narrowedBy = (filters: Filters) =>
     sql``,
   )
 
-// The same for the index, which goes through words and facets together.
-const foundBy = (filters: Filters) =>
-  sql.join(
-    facetWordsOf(filters).map((word) => sql` and square.facet_words(p.facets) @@ ${quoted(word)}::tsquery`),
-    sql``,
-  )
+// The same for the index, which goes through words, facets and parts together.
+function foundBy(filters: Filters, parts: Tier['parts']) {
+  const words = facetWordsOf(filters).map(quoted)
+  const within = parts === null ? [] : [`(${parts.map((part) => quoted(`part:${part}`)).join(' | ')})`]
+  const all = [...words, ...within].join(' & ')
+  return all === '' ? sql`` : sql` and square.facet_words(p.facets, p.part) @@ ${all}::tsquery`
+}
 
 const stale = sql`strpos(p.facets, ${` ${facetWord('checked', 'stale')} `}) > 0`
 
@@ -42,17 +43,15 @@ const answers = (match: string) => sql<boolean>`p.vector @@ ${match}::tsquery`
 export function candidates(wanted: readonly Wanted[], tiers: readonly Tier[], filters: Filters) {
   // One condition for each term: the index then walks from the rarest and skips through the others.
   const conditions = tiers.map((tier) => sql`(${sql.join(tier.all.map(answers), sql` and `)})`)
-  // What is said to be true is no condition that an index serves.
-  const asked = conditions.map((condition, at) => (tiers[at]?.walk === true ? sql`${condition} is true` : condition))
   const every = sql`${2 ** wanted.length - 1}::int`
   const bits = wanted.map(({ match }, index) => sql`(case when ${answers(match)} then ${2 ** index}::int else 0 end)`)
-  const tables = asked.map((condition, at) => {
+  const tables = conditions.map((condition, at) => {
     const earlier = conditions.slice(0, at)
     const few = earlier.map((_, index) => sql`(select count(*) from ${sql.ref(`tier${index}`)})`)
     return sql`${sql.ref(`tier${at}`)} as materialized (
       select p.item_id, p.position, ${at === 0 ? every : sql.join(bits, sql` + `)} as mask, p.vector, p.facet_line, ${stale} as stale
         from square.passages p
-       where ${sql.join([condition, ...earlier.map((other) => sql`not ${other}`)], sql` and `)}${tiers[at]?.walk === true ? narrowedBy(filters) : foundBy(filters)}
+       where ${sql.join([condition, ...earlier.map((other) => sql`not ${other}`)], sql` and `)}${foundBy(filters, tiers[at]?.parts ?? null)}
              ${few.length === 0 ? sql`` : sql`and ${sql.join(few, sql` + `)} < ${enough}`}
        limit ${mostCandidates + 1}
     )`

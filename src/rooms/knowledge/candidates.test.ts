@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SearchQuery } from '../../lib/dutch/query.ts'
-import { tiersOf, wantedBy, type Frequencies } from './candidates.rules.ts'
+import { everywhere, tiersOf, wantedBy, type Frequencies } from './candidates.rules.ts'
 
 const term = (word: string, ...alternatives: string[]) => ({
   word,
@@ -11,10 +11,11 @@ const term = (word: string, ...alternatives: string[]) => ({
   alternatives: alternatives.map((text) => ({ text, lexemes: text.match(/[a-z]+/g) ?? [] })),
 })
 const query = (...terms: ReturnType<typeof term>[]): SearchQuery => ({ terms, used: [], cut: false })
-const unknown: Frequencies = { all: 0, of: new Map() }
+const unknown: Frequencies = { all: 0, of: new Map(), newest: 0 }
 const common = (...lexemes: string[]): Frequencies => ({
   all: 1_000_000,
   of: new Map(lexemes.map((lexeme) => [lexeme, 50_000])),
+  newest: 250,
 })
 const tiers = (asked: SearchQuery, frequencies: Frequencies) =>
   tiersOf(wantedBy(asked, frequencies), 1_000, frequencies).map(({ all }) => all)
@@ -62,28 +63,37 @@ describe('where candidates come from', () => {
     expect(wantedBy(query(old, term('ouder', "'ouder'"), young), unknown)).toHaveLength(2)
   })
 
-  it('reads from the start where nearly every passage would do, and by the index where few do', () => {
-    const half: Frequencies = { all: 100_000, of: new Map([['ouder', 50_000]]) }
-    const walks = (asked: SearchQuery, frequencies: Frequencies) =>
-      tiersOf(wantedBy(asked, frequencies), 1_000, frequencies).map(({ walk }) => walk)
-    expect(walks(query(old), half)).toEqual([true])
-    expect(walks(query(old, young), half)).toEqual([false, false, true])
-    expect(walks(query(old), unknown)).toEqual([false])
-  })
-
-  it('does not read from the start for what few passages are narrowed to', () => {
+  describe('the parts that are looked into', () => {
     const half: Frequencies = {
       all: 100_000,
       of: new Map([
         ['ouder', 50_000],
-        ['type:guide', 90_000],
-        ['type:tool', 2_000],
+        ['type:guide', 20_000],
+        ['type:tool', 500],
       ]),
+      newest: 24,
     }
-    const walks = (...narrowing: string[]) =>
-      tiersOf(wantedBy(query(old), half), 1_000, half, narrowing).map(({ walk }) => walk)
-    expect(walks('type:guide')).toEqual([true])
-    expect(walks('type:tool')).toEqual([false])
-    expect(walks('type:guide', 'theme:unheardOf')).toEqual([false])
+    const parts = (asked: SearchQuery, frequencies: Frequencies, ...narrowing: string[]) =>
+      tiersOf(wantedBy(asked, frequencies), 1_000, frequencies, narrowing).map((tier) => tier.parts)
+
+    it('are the newest, as many as will bring enough with some to spare', () => {
+      expect(parts(query(old), half)).toEqual([[24, 23]])
+      expect(parts(query(old), half, 'type:guide')).toEqual([[24, 23, 22, 21, 20]])
+    })
+
+    it('are all of them for a rare word, for what few are narrowed to, and for what nobody counted', () => {
+      expect(parts(query(old, young), half)).toEqual([null, null, [24, 23]])
+      expect(parts(query(old), half, 'type:tool')).toEqual([null])
+      expect(parts(query(old), half, 'theme:unheardOf')).toEqual([null])
+      expect(parts(query(old), unknown)).toEqual([null])
+    })
+
+    it('are all of them when there are few', () => {
+      expect(parts(query(old), { ...half, newest: 4 })).toEqual([null])
+    })
+
+    it('are all of them again when those brought too little', () => {
+      expect(everywhere(tiersOf(wantedBy(query(old), half), 1_000, half)).map((tier) => tier.parts)).toEqual([null])
+    })
   })
 })

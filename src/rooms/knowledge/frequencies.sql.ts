@@ -4,10 +4,11 @@ import type { Frequencies } from './candidates.rules.ts'
 
 // The planner keeps these numbers for itself already; nothing of ours needs to count them at every publication.
 async function readFrequencies(db: SquareDb): Promise<Frequencies> {
-  const { rows } = await sql<{ all: number; counts: Record<string, number> | null }>`
-    select greatest(c.reltuples, 0)::int as all, (select json_object_agg(f.word, f.passages) from square.passage_frequencies() f) as counts
+  const { rows } = await sql<{ all: number; newest: number; counts: Record<string, number> | null }>`
+    select greatest(c.reltuples, 0)::int as all, (select o.last_value / 4096 from square.passage_order o)::int as newest,
+           (select json_object_agg(f.word, f.passages) from square.passage_frequencies() f) as counts
       from pg_class c where c.oid = 'square.passages'::regclass`.execute(db)
-  return { all: rows[0]?.all ?? 0, of: new Map(Object.entries(rows[0]?.counts ?? {})) }
+  return { all: rows[0]?.all ?? 0, newest: rows[0]?.newest ?? 0, of: new Map(Object.entries(rows[0]?.counts ?? {})) }
 }
 
 // They change slowly; every so many searches they are read anew.

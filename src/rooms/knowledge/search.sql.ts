@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SearchQuery } from '../../lib/dutch/query.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
-import { tiersOf, wantedBy, type Tier, type Wanted } from './candidates.rules.ts'
+import { everywhere, tiersOf, wantedBy, type Frequencies, type Tier, type Wanted } from './candidates.rules.ts'
 import { candidates, enough, mostCandidates, termsOf, facetWordsOf, worthFor } from './candidates.sql.ts'
 import { frequencies } from './frequencies.sql.ts'
 import { countFacets, type FacetCount } from './facet-counts.sql.ts'
@@ -52,7 +52,7 @@ export async function rankPassages(
   const known = await frequencies(db)
   const wanted = wantedBy(query, known)
   const { rows } = await sql<{ item_id: string; position: number }>`
-    with ${candidates(wanted, tiersOf(wanted, mostCandidates, known), {})}
+    with ${candidates(wanted, everywhere(tiersOf(wanted, mostCandidates, known)), {})}
     select item_id, position from candidates order by ${worthFor(query)} desc, item_id limit ${limit}`.execute(db)
   return rows.map((row) => ({ itemId: row.item_id, position: row.position }))
 }
@@ -113,22 +113,26 @@ const listFound = (
       left join square.passages p on p.item_id = s.item_id and p.position = 4095 - (s.worth & 4095)
      order by s.terms desc, s.worth desc, s.item_id`.execute(db)
 
-/** One page of results, with counts per facet over all candidates. */
+/** One page of results, with counts per facet over all candidates. `said` are frequencies to go by instead of the known ones. */
 export async function search(
   db: SquareDb,
   query: SearchQuery,
   filters: Filters,
   page: { size: number; number: number },
+  said?: Frequencies,
 ): Promise<Found> {
   if (query.terms.length === 0)
     return { hits: [], items: 0, more: false, facets: [], stewardNames: {}, answered: new Set() }
-  const known = await frequencies(db)
+  const known = said ?? (await frequencies(db))
   const wanted = wantedBy(query, known)
   const tiers = tiersOf(wanted, mostCandidates, known, facetWordsOf(filters))
   // Most searches need no more than two; planning the others costs as much as running these.
-  const first = await listFound(db, query, wanted, tiers.slice(0, 2), filters, page)
-  const again = tiers.length > 2 && (first.rows[0]?.candidates ?? 0) < enough
-  const { rows } = again ? await listFound(db, query, wanted, tiers, filters, page) : first
+  const few = tiers.slice(0, 2)
+  const first = await listFound(db, query, wanted, few, filters, page)
+  const found = first.rows[0]?.candidates ?? 0
+  // Words that avoid each other bring less than their numbers promise: then what stands elsewhere counts as well.
+  const again = (tiers.length > 2 && found < enough) || (few.some((tier) => tier.parts) && found <= mostCandidates)
+  const { rows } = again ? await listFound(db, query, wanted, everywhere(tiers), filters, page) : first
   const top = rows[0]
   const answered = top?.answered ?? 0
   const facets = await countFacets(db, top?.lines ?? '')

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { inHouse, type House } from '../../../test/house.ts'
+import { lexemesOf } from '../../lib/dutch/query.ts'
 import { relatedItems, searchSquare } from './search.actions.ts'
+import { search } from './search.sql.ts'
 import { placeOnShelf, takeFromShelf, type ShelfItem } from './shelf.sql.ts'
 import { knowledgePaths } from './square.paths.ts'
 
@@ -45,6 +47,20 @@ describe('search', () => {
       expect(seen.status).toBe(200)
       expect(seen.text).toContain('/kennis/beloning')
       expect(seen.text).toContain('<mark>eerlijke</mark>')
+    }),
+  )
+
+  it(
+    'looks everywhere when the parts that promised enough do not hold it',
+    inHouse(async (house) => {
+      const beside = 'Eerlijke beloning ergens anders'
+      await shelve(house, itemOf({ title: beside }))
+      const found = await house.platform.database.square(async (db) => {
+        const { query } = await searchSquare(db, 'beloning', {}, { size: 10, number: 1 })
+        const of = new Map(query.terms.flatMap((term) => lexemesOf(term.wide)).map((lexeme) => [lexeme, 50_000]))
+        return search(db, query, {}, { size: 10, number: 1 }, { all: 100_000, of, newest: 1_000_000 })
+      })
+      expect(found.hits.map(({ title }) => title)).toEqual([beside])
     }),
   )
 

@@ -54,6 +54,7 @@ declare module '../../platform/db/tables.ts' {
       vector: string
       facets: string
       facet_line: Generated<string>
+      part: Generated<number>
       word_version: number
     }
     'square.item_links': { item_id: string; to_item_id: string; kind: LinkKind; position: number | null }
