@@ -38,6 +38,13 @@ const tables: Readonly<Record<string, string>> = {
   surveys_comparabilities: 'how far waves can be compared, in words for readers; who said so is in the data map',
   surveys_bridges: 'why a changed question asks the same, in words for readers; who wrote it is in the data map',
   surveys_plans: 'what was agreed before a wave opened; who wrote it is in the data map',
+  surveys_fillings: 'how a wave is filled in; who agreed so is in the data map',
+  surveys_respondents: 'how far a sheet is, by type, size and province; its pseudonym and name are in the data map',
+  surveys_parts: 'which section a colleague fills in; for whom, and the link, is in the data map',
+  surveys_invitations: 'which place was asked, reminded and answered: organisations, and no answers',
+  surveys_open_answers: 'answers that nobody placed yet; which organisation they name is in the data map',
+  surveys_doubles: 'which of two sheets counts; who decided so and why is in the data map',
+  surveys_copies: 'that a link was asked for; where it goes is in the data map',
   surveys_plan_changes: 'what changed in a plan and why, in words for readers; who did is in the data map',
   knowledge_empty_searches: 'words without who typed them, in the data map, and how often',
 }

@@ -10,6 +10,7 @@ export {
   forgetSheets,
   keepDraftsUntil,
   openSheet,
+  putTogether,
   readSheet,
   saveAnswers,
   sendSheet,
@@ -17,3 +18,4 @@ export {
 } from './sheets.actions.ts'
 export { progressOn, type Progress } from './sheets.rules.ts'
 export { sheetHolder } from './sheets.sql.ts'
+export { answerWords } from './answer-words.ts'

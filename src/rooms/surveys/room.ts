@@ -1,7 +1,9 @@
 import type { JobHandler } from '../../platform/jobs/jobs.ts'
 import type { Room } from '../../platform/room.ts'
 import { comparability } from './comparability.noun.ts'
+import { filling } from './filling.noun.ts'
 import { frame } from './frame.noun.ts'
+import { invitations } from './invitations.noun.ts'
 import type { Noun } from './noun.ts'
 import { plans } from './plans.noun.ts'
 import { constraints } from './problems.ts'
@@ -9,7 +11,7 @@ import { series } from './series.noun.ts'
 import { waves } from './waves.noun.ts'
 
 // A noun that others lean on comes first.
-const nouns: readonly Noun[] = [series, waves, frame, comparability, plans]
+const nouns: readonly Noun[] = [series, waves, frame, comparability, plans, filling, invitations]
 
 // Two nouns may wait for the same event.
 const on: Record<string, Record<string, JobHandler>> = {}

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Answers, Definition, Question, Said } from '../../lib/questionnaire/definition.ts'
+import { compareDefinitions } from '../../lib/questionnaire/identity.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { record } from '../../platform/diary.ts'
+import type { Vault } from '../../platform/vault/vault.ts'
+import {
+  readSheet,
+  saveAnswers,
+  sendSheet,
+  sheetHolder,
+  versionWith,
+  type Sheet,
+  type Version,
+} from '../questionnaires/public.ts'
+import { unknown } from './problems.ts'
+import './respondents.tables.ts'
+import './tables.ts'
+import type { State } from './waves.states.rules.ts'
+
+export const nameField = 'surveys_respondents.name'
+
+/** What somebody behind a link needs to know of the wave that they fill in. */
+export type WaveOfLink = {
+  readonly id: string
+  readonly series: Said
+  readonly label: Said
+  readonly state: State
+  /** The last day to send. */
+  readonly closes: Date | null
+  /** From how many organisations a number and a percentage are shown. */
+  readonly cellsFrom: number
+  readonly baseFrom: number
+}
+
+/** A sheet as the page behind its link shows it. */
+export type Filling = {
+  readonly wave: WaveOfLink
+  readonly sheet: Sheet
+  /** The terms of the wave with the words that hold for it. */
+  readonly version: Version
+  /** What the organisation is called; null once it is sent, and for who came by the open link. */
+  readonly name: string | null
+  /** It counts only once somebody has said whose it is. */
+  readonly open: boolean
+}
+
+async function waveOfLink(tx: Tx): Promise<WaveOfLink> {
+  const row = await tx
+    .selectFrom('surveys_waves as w')
+    .innerJoin('surveys_series as s', 's.id', 'w.series_id')
+    .leftJoin('surveys_plans as p', 'p.wave_id', 'w.id')
+    .select(['w.id', 's.title', 'w.label', 'w.state', 'w.closes', 'p.cells_from', 'p.base_from'])
+    .where('w.id', '=', sql<string>`house.surveys_linked_wave()`)
+    .executeTakeFirst()
+  if (row === undefined) throw unknown()
+  return {
+    id: row.id,
+    series: row.title,
+    label: row.label,
+    state: row.state,
+    closes: row.closes === null ? null : new Date(row.closes),
+    cellsFrom: row.cells_from ?? 5,
+    baseFrom: row.base_from ?? 10,
+  }
+}
+
+/**
+ * Opens the sheet of a link: its own, that of a copy, or of a section that was handed over.
+ * @throws Problem not-found when the sheet was forgotten
+ */
+export async function openFilling(tx: Tx, vault: Vault, sheetId: string): Promise<Filling> {
+  const wave = await waveOfLink(tx)
+  const sheet = await readSheet(tx, vault, sheetId)
+  const version = await versionWith(tx, sheet.version)
+  const respondent = await tx
+    .selectFrom('surveys_respondents')
+    .select('name_sealed')
+    .where('sheet_id', '=', sheetId)
+    .executeTakeFirst()
+  const sealed = respondent?.name_sealed ?? null
+  const sealer = sealed === null ? null : await vault.sealerOf(tx, sheetHolder(sheetId))
+  const name = sealed === null || sealer === null ? null : sealer.open(nameField, sealed)
+  return { wave, sheet, version, name, open: respondent === undefined }
+}
+
+/**
+ * What the same organisation answered last time to facts that are asked again in the same way; opinions are never shown.
+ * Empty when it did not take part, or the panel has ended.
+ */
+export async function lastTime(tx: Tx, vault: Vault, definition: Definition): Promise<Answers> {
+  const { rows } = await sql<{ sheet: string | null }>`select house.surveys_earlier_sheet() as sheet`.execute(tx)
+  const id = rows[0]?.sheet ?? null
+  if (id === null) return {}
+  const earlier = await readSheet(tx, vault, id)
+  const changed = new Set(
+    compareDefinitions(earlier.definition, definition).flatMap(({ key, changes }) =>
+      changes.some((change) => change !== 'routing-changed') ? [key] : [],
+    ),
+  )
+  const facts = definition.sections
+    .flatMap(({ questions }) => questions)
+    .filter((question: Question) => question.type !== 'info' && question.about === 'fact' && !changed.has(question.key))
+  return Object.fromEntries(
+    facts.flatMap(({ key }) => {
+      const answer = Object.hasOwn(earlier.answers, key) ? earlier.answers[key] : undefined
+      return answer === undefined ? [] : [[key, answer]]
+    }),
+  )
+}
+
+/**
+ * Keeps what was filled in on a page, also when the wave closed meanwhile: nothing that was typed is lost.
+ * @throws Problem sheet-sent
+ */
+export async function keepAnswers(
+  tx: Tx,
+  vault: Vault,
+  sheet: string,
+  kept: { readonly asked: readonly string[]; readonly answers: Answers; readonly part: string | null },
+  now: Date,
+): Promise<void> {
+  await saveAnswers(tx, vault, sheet, kept, now)
+  if (kept.part === null) await sql`select house.surveys_note_progress(${sheet}::uuid, 'begun')`.execute(tx)
+}
+
+/**
+ * Sends a sheet. Its links to colleagues end, and reminders stop.
+ * @throws Problem sheet-incomplete, wave-closed
+ */
+export async function sendFilling(tx: Tx, vault: Vault, sheet: string, now: Date): Promise<void> {
+  if ((await sendSheet(tx, vault, sheet, now)) === 'already') return
+  await sql`select house.surveys_note_progress(${sheet}::uuid, 'sent')`.execute(tx)
+  await tx
+    .updateTable('surveys_parts')
+    .set({ ended_at: now })
+    .where('sheet_id', '=', sheet)
+    .where('ended_at', 'is', null)
+    .execute()
+  await record(tx, 'surveys.sheet-sent', sheet, now)
+}
