@@ -4,6 +4,7 @@ import type { SquareVisit } from '../platform/http/visit.ts'
 import { problems } from '../platform/problems.ts'
 import { gapPaths, knowledgePaths, lastChange, listGapSlugs, listPages } from '../rooms/knowledge/public.ts'
 import { municipalityCodes, regionPaths } from '../rooms/regions/public.ts'
+import { listPollPages, resultPaths } from '../rooms/surveys/public.ts'
 import { termPaths, terms } from '../rooms/terms/public.ts'
 
 /** Where the sitemap begins; robots.txt names it. */
@@ -34,6 +35,7 @@ export function sitemapRoutes(routes: readonly Route[]): readonly Route[] {
       const page = (path: string, when: Date | null): SitemapPage => ({ address: `${origin}${path}`, changed: when })
       const gaps = await listGapSlugs(db)
       const items = await listPages(db)
+      const polls = await listPollPages(db)
       return {
         changed,
         ...sitemapOf(
@@ -42,6 +44,8 @@ export function sitemapRoutes(routes: readonly Route[]): readonly Route[] {
             ...terms.map((term) => page(termPaths.term(term.slug), null)),
             ...municipalityCodes().map((code) => page(regionPaths.municipality(code), null)),
             ...gaps.map((slug) => page(gapPaths.gap(slug), null)),
+            ...[...new Set(polls.map(({ series }) => series))].map((series) => page(resultPaths.series(series), null)),
+            ...polls.map((poll) => page(resultPaths.wave(poll.series, poll.wave), poll.released_at)),
             ...items.map((item) => page(knowledgePaths.item(item.slug), item.changed)),
           ],
           (part) => `${origin}${partPath(part)}`,

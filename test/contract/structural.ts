@@ -46,6 +46,9 @@ const tables: Readonly<Record<string, string>> = {
   surveys_doubles: 'which of two sheets counts; who decided so and why is in the data map',
   surveys_copies: 'that a link was asked for; where it goes is in the data map',
   surveys_plan_changes: 'what changed in a plan and why, in words for readers; who did is in the data map',
+  surveys_releases: 'what is let out of a poll, for everybody; who proposed and decided is in the data map',
+  surveys_release_files: 'files that go with a release, for everybody',
+  surveys_old_polls: 'percentages of polls that were published; who brought them in is in the data map',
   knowledge_empty_searches: 'words without who typed them, in the data map, and how often',
 }
 

@@ -5,13 +5,15 @@ import { filling } from './filling.noun.ts'
 import { frame } from './frame.noun.ts'
 import { invitations } from './invitations.noun.ts'
 import type { Noun } from './noun.ts'
+import { oldPolls } from './old-polls.noun.ts'
 import { plans } from './plans.noun.ts'
 import { constraints } from './problems.ts'
+import { releases } from './releases.noun.ts'
 import { series } from './series.noun.ts'
 import { waves } from './waves.noun.ts'
 
 // A noun that others lean on comes first.
-const nouns: readonly Noun[] = [series, waves, frame, comparability, plans, filling, invitations]
+const nouns: readonly Noun[] = [series, waves, frame, comparability, plans, filling, invitations, releases, oldPolls]
 
 // Two nouns may wait for the same event.
 const on: Record<string, Record<string, JobHandler>> = {}

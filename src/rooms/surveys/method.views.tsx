@@ -1,0 +1,311 @@
+import { saidIn } from '../../lib/questionnaire/definition.ts'
+import type { Lang } from '../../lib/words.ts'
+import { outward, percent } from '../../ui/charts.tsx'
+import { href, Page, type PageFrame } from '../../ui/layout.tsx'
+import { Table } from '../../ui/tables.tsx'
+import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
+import type { Background, Change, QuestionFinding, TableFinding } from './findings.ts'
+import { number, QuestionPart, Words } from './question.views.tsx'
+import type { Released } from './releases.document.ts'
+import { resultPaths as paths } from './results.paths.ts'
+import { resultWords } from './results.text.ts'
+import { crumbs, day, ExampleNotice, titleOf } from './results.views.tsx'
+
+const points = (change: number, lang: Lang): string => number(Math.round(change * 100), lang)
+// Ends of an interval go outward, so that nothing looks more certain than it is.
+const ends = ({ lower, upper }: { lower: number; upper: number }, lang: Lang): [string, string] => [
+  number(Math.floor(lower * 100 + 1e-9), lang),
+  number(Math.ceil(upper * 100 - 1e-9), lang),
+]
+
+const groupName = (released: Released, by: Background, key: string, lang: Lang): string => {
+  const said = released.groups[by]?.[key]
+  return said === undefined ? key : saidIn(said, lang).text
+}
+
+const named = (names: readonly string[], lang: Lang) =>
+  new Intl.ListFormat(lang === 'nl' ? 'nl-NL' : 'en-GB').format(names)
+
+const byNames = (all: readonly Background[], lang: Lang): string =>
+  named(
+    all.map((by) => resultWords[lang].byBackground[by].toLowerCase()),
+    lang,
+  )
+
+/** How the numbers of one question came about, step by step, with nothing that is not shown elsewhere. */
+function steps(question: QuestionFinding, lang: Lang): string[] {
+  const words = resultWords[lang]
+  const { counted } = question
+  return [
+    words.stepRespondents(String(counted.respondents)),
+    ...(counted.asked === null ? [] : [words.stepAsked(String(counted.asked))]),
+    ...(counted.answered === null ? [] : [words.stepAnswered(String(counted.answered))]),
+    ...question.options.flatMap(({ label, level }) => {
+      const option = saidIn(label, lang).text
+      if (level.status === 'hidden') return [words.stepHidden(option)]
+      if (level.share === null) return []
+      const interval = level.interval === null ? null : outward(level.interval)
+      return [
+        words.stepDivide(option, String(level.count), String(level.base), percent(level.share)),
+        ...(level.weighted === null ? [] : [words.stepWeighted(option, percent(level.weighted))]),
+        ...(interval === null ? [] : [words.stepInterval(option, interval.lower, interval.upper)]),
+        ...(level.members === null
+          ? []
+          : [words.stepMembers(option, String(level.members.fewest), String(level.members.most))]),
+      ]
+    }),
+  ]
+}
+
+/** The numbers under a comparison, only where the comparison is allowed at all. */
+function changeLines(question: QuestionFinding, lang: Lang): string[] {
+  const words = resultWords[lang]
+  const line = (option: string, { sinceLabel, verdict }: Change): string[] => {
+    if (verdict.code === 'S0' || verdict.code === 'S1' || verdict.code === 'C0') return []
+    return [
+      words.changeLine(option, sinceLabel, points(verdict.change, lang), ...ends(verdict.interval, lang)) +
+        (verdict.smallestVisible === null ? '' : ` ${words.changeSeen(points(verdict.smallestVisible, lang))}`),
+    ]
+  }
+  return question.options.flatMap(({ label, changes }) =>
+    changes.flatMap((change) => line(saidIn(label, lang).text, change)),
+  )
+}
+
+const ByGroup = ({
+  table,
+  question,
+  released,
+  lang,
+}: {
+  table: TableFinding
+  question: QuestionFinding
+  released: Released
+  lang: Lang
+}) => {
+  const words = resultWords[lang]
+  const label = (key: string) => {
+    const option = question.options.find((each) => each.key === key)
+    return option === undefined ? key : saidIn(option.label, lang).text
+  }
+  return (
+    <Table
+      caption={words.byBackground[table.by]}
+      rows={table.groups.map((group, at) => ({ group, cells: table.rows.map(({ cells }) => cells[at]) }))}
+      columns={[
+        {
+          label: words.group,
+          cell: ({ group }) => {
+            const name = named(
+              group.of.map((key) => groupName(released, table.by, key, lang)),
+              lang,
+            )
+            return group.base === null ? name : `${name} (${words.ofGroup(String(group.base))})`
+          },
+        },
+        ...table.rows.map(({ option }, at) => ({
+          label: label(option),
+          numeric: true,
+          cell: ({ cells }: { cells: readonly (TableFinding['rows'][number]['cells'][number] | undefined)[] }) => {
+            const cell = cells[at]
+            if (cell === undefined || cell.status === 'hidden') return words.notShown
+            return cell.share === null ? String(cell.count) : `${percent(cell.share)} (${cell.count})`
+          },
+        })),
+      ]}
+    />
+  )
+}
+
+/** What was fixed before the poll opened, and what was changed afterwards with its reason. */
+export const PlanPart = ({ released, lang }: { released: Released; lang: Lang }) => {
+  const words = resultWords[lang]
+  const { plan } = released.findings.method
+  const main = released.findings.questions.filter(({ main: isMain }) => isMain)
+  if (released.planFixedOn === null) return <Paragraph>{words.planNone}</Paragraph>
+  return (
+    <>
+      <Paragraph>
+        {words.planLead} {words.planFixed(day(released.planFixedOn, lang))}
+      </Paragraph>
+      <List
+        items={[
+          words.planFewest(String(plan.limits.fewest), String(plan.limits.percentagesFrom)),
+          words.planMargin(number(plan.limits.equalWithin * 100, lang)),
+          plan.weightingMargins.length === 0
+            ? words.planNoWeights
+            : words.planWeights(byNames(plan.weightingMargins, lang)),
+        ]}
+      />
+      {main.length === 0 ? null : (
+        <>
+          <Paragraph>{words.planMain}:</Paragraph>
+          <List
+            items={main.map((question) => (
+              <Words said={question.row ?? question.text} lang={lang} />
+            ))}
+          />
+        </>
+      )}
+      <Paragraph>{released.planChanges.length === 0 ? words.planUnchanged : `${words.planChanges}:`}</Paragraph>
+      {released.planChanges.length === 0 ? null : (
+        <List items={released.planChanges.map(({ on, reason }) => `${day(on, lang)}: ${reason}`)} />
+      )}
+    </>
+  )
+}
+
+/** Who took part out of whom, per group, and how far uneven answering can reach. */
+export const ResponsePart = ({ released, lang }: { released: Released; lang: Lang }) => {
+  const words = resultWords[lang]
+  const { response } = released.findings
+  return (
+    <>
+      {response.more.length === 0 ? null : (
+        <Paragraph>
+          {words.responseMore(
+            named(
+              response.more.map(({ by, key }) => groupName(released, by, key, lang)),
+              lang,
+            ),
+          )}
+        </Paragraph>
+      )}
+      {response.largestBias === null ? null : <Paragraph>{words.bias(points(response.largestBias, lang))}</Paragraph>}
+      {response.by.map(({ by, groups }) => (
+        <Table
+          caption={words.byBackground[by]}
+          rows={groups}
+          columns={[
+            { label: words.group, cell: ({ key }) => groupName(released, by, key, lang) },
+            {
+              label: words.population,
+              numeric: true,
+              cell: ({ population }) => (population === null ? words.notShown : population),
+            },
+            {
+              label: words.answered,
+              numeric: true,
+              cell: ({ respondents }) => (respondents === null ? words.notShown : respondents),
+            },
+          ]}
+        />
+      ))}
+    </>
+  )
+}
+
+/** Ways of reckoning, weights, and the attack that the release withstood. */
+export const MethodPart = ({ released, lang }: { released: Released; lang: Lang }) => {
+  const words = resultWords[lang]
+  const { method } = released.findings
+  const { weighting } = method
+  return (
+    <>
+      <List items={method.methods.map((name) => words.methods[name] ?? name)} />
+      <Paragraph>
+        {weighting.kind === 'weighted'
+          ? words.weighting.weighted(byNames(weighting.margins, lang))
+          : words.weighting[weighting.kind]}
+      </Paragraph>
+      {method.attack.tried === 0 ? null : <Paragraph>{words.attack(String(method.attack.tried))}</Paragraph>}
+      <Paragraph>{words.versionOf(method.version)}</Paragraph>
+      <p class="nl-paragraph plein-small plein-breaks">{words.fingerprint(method.input)}</p>
+    </>
+  )
+}
+
+/** One question with everything under it: steps, differences, groups, ways of reckoning. */
+export const FigureParts = ({
+  released,
+  question,
+  lang,
+}: {
+  released: Released
+  question: QuestionFinding
+  lang: Lang
+}) => {
+  const words = resultWords[lang]
+  const lines = changeLines(question, lang)
+  return (
+    <>
+      <QuestionPart question={question} released={released} lang={lang} figurePath={null} />
+      <Heading level={2}>{words.figureSteps}</Heading>
+      <List ordered items={steps(question, lang)} />
+      {lines.length === 0 ? null : (
+        <>
+          <Heading level={2}>{words.changesTitle}</Heading>
+          <List items={lines} />
+        </>
+      )}
+      {question.tables.length === 0 ? null : <Heading level={2}>{words.tablesTitle}</Heading>}
+      {question.tables.map((table) => (
+        <ByGroup table={table} question={question} released={released} lang={lang} />
+      ))}
+      <Heading level={2}>{words.methodsTitle}</Heading>
+      <MethodPart released={released} lang={lang} />
+    </>
+  )
+}
+
+/** The page behind a figure. */
+export const FigurePage = ({
+  frame,
+  released,
+  question,
+}: {
+  frame: PageFrame
+  released: Released
+  question: QuestionFinding
+}) => {
+  const { lang } = frame
+  const words = resultWords[lang]
+  const { series, wave } = released
+  const wavePath = paths.wave(series.slug, wave.slug)
+  const title = words.figureTitle(saidIn(question.row ?? question.text, lang).text)
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      wide
+      above={[...crumbs(released, lang), { path: wavePath, label: saidIn(wave.label, lang).text }]}
+    >
+      <Heading level={1} look={2}>
+        {title}
+      </Heading>
+      <ExampleNotice example={released.example} lang={lang} />
+      <p>
+        <Link href={href(frame, wavePath)}>
+          {words.backToWave}: {titleOf(released, lang)}
+        </Link>
+      </p>
+      <FigureParts released={released} question={question} lang={lang} />
+    </Page>
+  )
+}
+
+/** The plan and the response of a wave on a page of their own. */
+export const PlanPage = ({ frame, released }: { frame: PageFrame; released: Released }) => {
+  const { lang } = frame
+  const words = resultWords[lang]
+  const { series, wave } = released
+  const wavePath = paths.wave(series.slug, wave.slug)
+  return (
+    <Page
+      frame={frame}
+      title={`${words.planTitle}: ${titleOf(released, lang)}`}
+      above={[...crumbs(released, lang), { path: wavePath, label: saidIn(wave.label, lang).text }]}
+    >
+      <Heading level={1}>{words.planTitle}</Heading>
+      <ExampleNotice example={released.example} lang={lang} />
+      <p>
+        <Link href={href(frame, wavePath)}>
+          {words.backToWave}: {titleOf(released, lang)}
+        </Link>
+      </p>
+      <PlanPart released={released} lang={lang} />
+      <Heading level={2}>{words.responseTitle}</Heading>
+      <ResponsePart released={released} lang={lang} />
+    </Page>
+  )
+}

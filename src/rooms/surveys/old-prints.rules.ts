@@ -1,0 +1,124 @@
+import { verdictOfAll, whyNotClaim, type Claim, type ClaimRefusal } from '../../lib/statistics/claims.ts'
+import { evidenceOf } from '../../lib/statistics/evidence.ts'
+import { contradictions, feasibleBases, talliesOf, type FeasibleBase } from '../../lib/statistics/published.ts'
+import { changeVerdicts, type ChangeVerdict } from '../../lib/statistics/verdicts.ts'
+
+/** An answer with its percentage, as it stands in print. */
+export type Printed = { readonly label: string; readonly percentage: number }
+
+/** What is left of an old poll. `least` and `most`: between which numbers of organisations it was held, both included. */
+export type OldPoll = {
+  readonly least: number
+  readonly most: number
+  readonly population: number | null
+  readonly complete: boolean
+  readonly decimals: number
+  readonly answers: readonly Printed[]
+}
+
+/** What is wrong with a line that somebody typed; lines count from 1. */
+type LineFault = { readonly line: number; readonly fault: 'unreadable' | 'over-hundred' | 'decimals' | 'double' }
+
+/**
+ * Reads "Ja: 65" and the like, one answer on a line; a comma or a point stands before decimals.
+ * @returns the answers with how many decimals the print has, or what is wrong with the first line that cannot be
+ */
+export function readPrinted(
+  typed: string,
+): { readonly answers: readonly Printed[]; readonly decimals: number } | LineFault {
+  const answers: Printed[] = []
+  let decimals = 0
+  for (const [at, line] of typed.split('\n').entries()) {
+    if (line.trim() === '') continue
+    const found = /^\s*(.*?\S)\s*[:;\t ]\s*(\d{1,4})(?:[.,](\d+))?\s*%?\s*$/.exec(line)
+    const [, label = '', whole = '', behind = ''] = found ?? []
+    if (found === null) return { line: at + 1, fault: 'unreadable' }
+    const percentage = Number(`${whole}.${behind || '0'}`)
+    if (percentage > 100) return { line: at + 1, fault: 'over-hundred' }
+    if (behind.length > 2) return { line: at + 1, fault: 'decimals' }
+    const name = label.replace(/[:;]$/, '').trim()
+    if (answers.some((each) => each.label === name)) return { line: at + 1, fault: 'double' }
+    decimals = Math.max(decimals, behind.length)
+    answers.push({ label: name, percentage })
+  }
+  return { answers, decimals }
+}
+
+/**
+ * What stands behind a print. `fits`: every number of organisations that gives all percentages, with the counts.
+ * `impossible`: answers that no number of organisations gives by itself. `total`: they cannot add up to all organisations.
+ * `apart`: each can be, but not all of the same organisations; then part of them was asked something.
+ */
+export type Reading = {
+  readonly fits: readonly FeasibleBase[]
+  readonly impossible: readonly Printed[]
+  readonly total: boolean
+  readonly apart: boolean
+  /** For percentages of different groups: which bases up to `most` each answer allows by itself. */
+  readonly alone: readonly { readonly answer: Printed; readonly bases: readonly FeasibleBase[] }[]
+}
+
+/** @throws RangeError when there is no answer, or a number of organisations cannot be */
+export function readingOf({ least, most, complete, decimals, answers }: OldPoll): Reading {
+  const percentages = answers.map(({ percentage }) => percentage)
+  const fits = feasibleBases({ percentages, decimals, complete }, least, most)
+  const alone = answers.map((answer) => ({
+    answer,
+    bases: feasibleBases({ percentages: [answer.percentage], decimals }, least, most),
+  }))
+  const impossible = alone.flatMap(({ answer, bases }) => (bases.length === 0 ? [answer] : []))
+  const open = feasibleBases({ percentages, decimals }, least, most)
+  const total =
+    complete &&
+    fits.length === 0 &&
+    open.some(({ base }) => contradictions({ percentages, decimals, complete }, base)?.total)
+  return { fits, impossible, total, apart: fits.length === 0 && impossible.length === 0 && !total, alone }
+}
+
+/**
+ * Smaller groups that give all percentages, when the whole group does not: some questions were for part of it.
+ * @returns at most ten, largest first
+ */
+export function smallerBases({ least, complete, decimals, answers }: OldPoll): readonly FeasibleBase[] {
+  if (least <= 1) return []
+  const percentages = answers.map(({ percentage }) => percentage)
+  return feasibleBases({ percentages, decimals, complete }, Math.max(1, least - 2000), least - 1)
+    .toReversed()
+    .slice(0, 10)
+}
+
+/** One answer of one old poll, to hold against another. */
+export type Side = { readonly poll: OldPoll; readonly answer: number }
+
+/** Every claim that somebody might make about a change, with why it may not be; null when it may. */
+export type Judged = {
+  readonly verdict: ChangeVerdict
+  readonly claims: readonly { readonly claim: Claim; readonly refusal: ClaimRefusal | null }[]
+}
+
+const claims: readonly Claim[] = ['rise', 'fall', 'hardly-changed']
+
+// Each pair takes a search for the smallest change that would be seen.
+const mostPairs = 400
+
+/**
+ * What may be said about the change from one print to a later one, whichever of the possible counts are the true ones.
+ *
+ * @param level limited: it is not known whether the same kind of organisations answered
+ * @returns 'contradiction' when no counts are possible on one side; 'too-open' when there are too many to hold against each other
+ */
+export function judge(first: Side, second: Side, level: 'full' | 'limited'): Judged | 'contradiction' | 'too-open' {
+  const [firsts, seconds] = [first, second].map(({ poll, answer }) => talliesOf(readingOf(poll).fits, answer))
+  if (firsts === undefined || seconds === undefined || firsts.length === 0 || seconds.length === 0)
+    return 'contradiction'
+  if (firsts.length * seconds.length > mostPairs) return 'too-open'
+  const [one, two] = [first.poll.population, second.poll.population]
+  const populations = one === null || two === null ? null : { first: one, second: two }
+  const known = { comparability: level, groupsDiffer: false, panel: null }
+  const verdict = verdictOfAll(
+    firsts.flatMap((before) =>
+      seconds.flatMap((after) => changeVerdicts([evidenceOf(before, after, populations, known)])),
+    ),
+  )
+  return { verdict, claims: claims.map((claim) => ({ claim, refusal: whyNotClaim(claim, verdict) })) }
+}

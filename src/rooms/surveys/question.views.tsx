@@ -1,0 +1,179 @@
+import { saidIn, type Said } from '../../lib/questionnaire/definition.ts'
+import type { Lang } from '../../lib/words.ts'
+import { ShareChart } from '../../ui/charts.tsx'
+import { SummaryList, type Fact } from '../../ui/summary-list.tsx'
+import { Columns, Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
+import type { AmountFinding, QuestionFinding } from './findings.ts'
+import type { Released } from './releases.document.ts'
+import { anchorOf, barsOf, hasPanel, panelBarsOf } from './results.rules.ts'
+import { resultWords } from './results.text.ts'
+
+/** Words of the questionnaire, marked when they are in the other language. */
+export const Words = ({ said, lang }: { said: Said; lang: Lang }) => {
+  const { text, lang: spoken } = saidIn(said, lang)
+  return spoken === lang ? <>{text}</> : <span lang={spoken}>{text}</span>
+}
+
+const figure: Readonly<Record<Lang, Intl.NumberFormat>> = {
+  nl: new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 3 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 }),
+}
+export const number = (value: number, lang: Lang): string => figure[lang].format(value)
+
+/** The numbers that organisations gave. Unknown is an answer of its own and stands beside them, never as 0. */
+const Amounts = ({ amount, lang }: { amount: AmountFinding; lang: Lang }) => {
+  const words = resultWords[lang]
+  const unit = amount.unit === null ? '' : ` ${saidIn(amount.unit, lang).text}`
+  const one = (value: number | null) => (value === null ? words.notShown : `${number(value, lang)}${unit}`)
+  const estimate = (found: AmountFinding['mean']) =>
+    found === null
+      ? null
+      : found.interval === null
+        ? one(found.value)
+        : `${one(found.value)} (${number(found.interval.lower, lang)} – ${number(found.interval.upper, lang)})`
+  const facts: (Fact | null)[] = [
+    { key: words.median, value: one(amount.median) },
+    amount.middle && {
+      key: words.middle,
+      value: `${number(amount.middle.lower, lang)} – ${number(amount.middle.upper, lang)}${unit}`,
+    },
+    { key: words.mean, value: estimate(amount.mean) ?? words.notShown },
+    { key: words.total, value: one(amount.total) },
+    amount.membersTotal && { key: words.membersTotal, value: estimate(amount.membersTotal) },
+    {
+      key: words.knownHow,
+      value: words.knownLine(
+        ...([amount.known.exact, amount.known.estimate, amount.known.range].map((each) =>
+          each === null ? '–' : String(each),
+        ) as [string, string, string]),
+      ),
+    },
+  ]
+  return <SummaryList lang={lang} facts={facts.filter((fact) => fact !== null)} />
+}
+
+const Panel = ({ question, released, open, lang }: Shown) => {
+  const words = resultWords[lang]
+  const bars = panelBarsOf(question, released.findings, lang)
+  return (
+    <>
+      <Heading level={3}>{words.twice}</Heading>
+      <Paragraph>{words.twiceLead}</Paragraph>
+      {bars === null ? (
+        <Paragraph>{words.twiceHidden}</Paragraph>
+      ) : (
+        <ShareChart
+          id={`p-${anchorOf(question)}`}
+          caption={words.twice}
+          lang={lang}
+          several={question.several}
+          {...bars}
+          {...(open && { open })}
+        />
+      )}
+    </>
+  )
+}
+
+const Everybody = ({ question, released, open, lang }: Shown) => {
+  const bars = barsOf(question, released.findings, lang)
+  return (
+    <ShareChart
+      id={`g-${anchorOf(question)}`}
+      caption={saidIn(question.row ?? question.text, lang).text}
+      lang={lang}
+      several={question.several}
+      {...bars}
+      {...(open && { open })}
+    />
+  )
+}
+
+type Shown = {
+  readonly question: QuestionFinding
+  readonly released: Released
+  readonly lang: Lang
+  /** Tables stand open: in the report. */
+  readonly open?: boolean
+}
+
+/** Whom the percentages are of, who skipped the question, and what was rounded or left out. */
+const Notes = ({ question, lang }: { question: QuestionFinding; lang: Lang }) => {
+  const words = resultWords[lang]
+  const { base, counted, roundedTo, withheld } = question
+  const whom = saidIn(base.words, lang).text
+  const skipped = counted.notAnswered
+  const notes = [
+    base.count === null ? words.baseHidden(whom) : words.baseLine(whom, String(base.count)),
+    skipped === null || skipped === 0
+      ? null
+      : skipped === 1
+        ? words.notAnswered(skipped)
+        : words.notAnsweredMany(skipped),
+    counted.unknown === null || counted.unknown === 0 ? null : words.unknown(String(counted.unknown)),
+    roundedTo === null ? null : words.roundedTo(String(roundedTo)),
+    withheld.length === 0 ? null : words.withheld,
+  ]
+  return <List items={notes.filter((note) => note !== null)} />
+}
+
+/** One question: what may be said first, then the bars with their table, then whom it is about. */
+export const QuestionPart = (
+  props: Shown & {
+    /** The page that tells how the figures came about; null on that page itself. */
+    figurePath: string | null
+  },
+) => {
+  const { question, lang, figurePath } = props
+  const words = resultWords[lang]
+  const bridges = [
+    ...new Map(
+      question.options
+        .flatMap(({ changes }) => changes)
+        .flatMap(({ since, sinceLabel, bridge }) =>
+          bridge === null ? [] : [[since, { sinceLabel, bridge }] as const],
+        ),
+    ).values(),
+  ]
+  return (
+    <section class="plein-poll" aria-labelledby={anchorOf(question)}>
+      <Heading level={2} id={anchorOf(question)}>
+        <Words said={question.text} lang={lang} />
+        {question.row === null ? null : (
+          <>
+            {': '}
+            <Words said={question.row} lang={lang} />
+          </>
+        )}
+      </Heading>
+      {question.options.length === 0 ? null : hasPanel(question) ? (
+        <Columns broad>
+          <div>
+            <Heading level={3}>{words.everybody}</Heading>
+            <Everybody {...props} />
+          </div>
+          <div>
+            <Panel {...props} />
+          </div>
+        </Columns>
+      ) : (
+        <Everybody {...props} />
+      )}
+      {question.amount === null ? null : <Amounts amount={question.amount} lang={lang} />}
+      {bridges.map(({ sinceLabel, bridge }) => (
+        <Paragraph>
+          {words.changedQuestion} {words.bridge} ({sinceLabel}): <Words said={bridge} lang={lang} />
+        </Paragraph>
+      ))}
+      <Notes question={question} lang={lang} />
+      {figurePath === null ? null : (
+        <p>
+          <Link href={figurePath}>
+            {words.how}
+            <span class="plein-hidden">: {saidIn(question.row ?? question.text, lang).text}</span>
+          </Link>
+        </p>
+      )}
+    </section>
+  )
+}

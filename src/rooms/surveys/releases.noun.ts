@@ -1,0 +1,51 @@
+import { byResearcher } from './holdings.ts'
+import type { Noun } from './noun.ts'
+import { constraints } from './releases.problems.ts'
+import './releases.tables.ts'
+import { releaseWords } from './releases.text.ts'
+import { releaseRoutes } from './releases.web.tsx'
+import { resultApi } from './results.api.ts'
+import { resultPaths as paths } from './results.paths.ts'
+import { resultRoutes } from './results.web.tsx'
+
+export const releases: Noun = {
+  routes: [...resultRoutes, ...resultApi, ...releaseRoutes],
+  menu: [
+    {
+      path: paths.proposals,
+      label: { nl: releaseWords.nl.menu, en: releaseWords.en.menu },
+      shownTo: (actor) => actor.kind === 'session' && actor.permissions.has('researcher'),
+    },
+  ],
+  constraints,
+  dataMap: [
+    byResearcher('surveys_releases.proposed_by', 'who proposed a release'),
+    byResearcher('surveys_releases.decided_by', 'who let a release out, or refused it'),
+    byResearcher('surveys_releases.withdrawn_by', 'who took a release back'),
+  ],
+  async exportPerson(tx, _vault, person) {
+    const by = (
+      column: 'proposed_by' | 'decided_by' | 'withdrawn_by',
+      at: 'proposed_at' | 'decided_at' | 'withdrawn_at',
+    ) =>
+      tx
+        .selectFrom('surveys_releases')
+        .select(['series', 'wave', 'number', `${at} as at`])
+        .where(column, '=', person)
+        .orderBy(at)
+        .execute()
+    return {
+      releasesProposed: await by('proposed_by', 'proposed_at'),
+      releasesDecided: await by('decided_by', 'decided_at'),
+      releasesWithdrawn: await by('withdrawn_by', 'withdrawn_at'),
+    }
+  },
+  async erasePerson(tx, _vault, person) {
+    for (const column of ['proposed_by', 'decided_by', 'withdrawn_by'] as const)
+      await tx
+        .updateTable('surveys_releases')
+        .set({ [column]: null })
+        .where(column, '=', person)
+        .execute()
+  },
+}

@@ -1,0 +1,66 @@
+import { catalogue, type Constraints } from '../../platform/problems.ts'
+
+/** What is refused when figures are let out. */
+export const problems = catalogue(
+  'surveys',
+  {
+    'release-waiting': 409,
+    'release-decided': 409,
+    'own-release': 403,
+    'release-not-out': 409,
+    'release-stays': 409,
+  },
+  {
+    nl: {
+      'release-waiting': {
+        title: 'Er wacht al een voorstel',
+        sentence: 'Over deze peiling wacht al een uitgave op een besluit. Wacht dat eerst af.',
+      },
+      'release-decided': {
+        title: 'Hierover is al besloten',
+        sentence: 'Een andere onderzoeker was je voor. Bekijk het besluit bij de uitgave.',
+      },
+      'own-release': {
+        title: 'Een ander moet dit uitgeven',
+        sentence: 'Jij hebt deze uitgave voorgesteld. Vraag een andere onderzoeker om te kijken en te besluiten.',
+      },
+      'release-not-out': {
+        title: 'Deze uitgave staat niet op het plein',
+        sentence: 'Zij is al teruggehaald, of er is een nieuwere uitgave. Bekijk eerst hoe het er nu voor staat.',
+      },
+      'release-stays': {
+        title: 'Een uitgave verandert niet meer',
+        sentence: 'Wat is voorgesteld of besloten, blijft zoals het is. Stel een nieuwe uitgave voor.',
+      },
+    },
+    en: {
+      'release-waiting': {
+        title: 'A proposal is waiting already',
+        sentence: 'A release of this poll waits for a decision. Await that first.',
+      },
+      'release-decided': {
+        title: 'This was decided already',
+        sentence: 'Another researcher was first. Look at the decision beside the release.',
+      },
+      'own-release': {
+        title: 'Somebody else must let this out',
+        sentence: 'You proposed this release. Ask another researcher to look and to decide.',
+      },
+      'release-not-out': {
+        title: 'This release is not on the square',
+        sentence: 'It was withdrawn already, or there is a newer one. Look at where it stands first.',
+      },
+      'release-stays': {
+        title: 'A release does not change',
+        sentence: 'What was proposed or decided stays as it is. Propose another release.',
+      },
+    },
+  },
+)
+
+export const constraints: Constraints = {
+  surveys_releases_one_waiting: problems['release-waiting'],
+  surveys_releases_number_once: problems['release-waiting'],
+  surveys_releases_by_another: problems['own-release'],
+  surveys_releases_stays: problems['release-stays'],
+}

@@ -1,0 +1,52 @@
+import type { ColumnType } from 'kysely'
+import type { Released, Version } from './releases.document.ts'
+
+/** Sent as JSON text, read as what it says, and never changed. */
+type Fixed<T> = ColumnType<T, string, never>
+
+declare module '../../platform/db/tables.ts' {
+  interface Tables {
+    surveys_releases: {
+      id: string
+      series: string
+      wave: string
+      wave_id: string | null
+      number: number
+      document: Fixed<Released>
+      reason: string
+      proposed_by: string | null
+      proposed_at: Date
+      outcome: 'released' | 'refused' | null
+      decided_by: string | null
+      decided_at: Date | null
+      decision_reason: string | null
+      withdrawn_by: string | null
+      withdrawn_at: Date | null
+      withdrawal_reason: string | null
+    }
+    surveys_release_files: {
+      release_id: string
+      position: number
+      name: string
+      type: string
+      content: Buffer
+    }
+    'square.poll_releases': {
+      id: string
+      series: string
+      wave: string
+      number: number
+      document: ColumnType<Released, string, string>
+      versions: ColumnType<readonly Version[], string, string>
+      released_at: Date
+    }
+    'square.poll_files': {
+      release_id: string
+      position: number
+      name: string
+      type: string
+      content: Buffer
+      sha256: string
+    }
+  }
+}
