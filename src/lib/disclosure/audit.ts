@@ -1,4 +1,5 @@
 import type { Figure } from './figures.ts'
+import { isWideEnough, reachesOf } from './reaches.ts'
 import { withProgram } from './solver.ts'
 import { exactly, type Statement } from './statements.ts'
 
@@ -10,9 +11,6 @@ export type Protected = { readonly parts: readonly number[]; readonly width: num
 
 /** The range of one protected number under everything that is public, and whether it is wide enough. */
 export type Audited = Protected & { readonly range: Range; readonly safe: boolean }
-
-// The solver's answers are good to about 1e-7; a width may fall short by this much and no more.
-const tolerance = 1e-6
 
 /**
  * What follows from everything public together: the least and the most that each wanted sum can be, with joint cells
@@ -62,7 +60,36 @@ export async function audit(
   )
   return secrets.map((secret, index) => {
     const range = ranges[index] ?? { low: 0, high: 0 }
-    return { ...secret, range, safe: range.high - range.low >= secret.width - tolerance }
+    return { ...secret, range, safe: isWideEnough(range.high - range.low, secret) }
+  })
+}
+
+/**
+ * The same audit where only the answer matters: whether every secret stays uncertain enough. Looks at a secret itself only
+ * when no solution found for another one settles it.
+ * @throws as `attackerRanges`.
+ */
+export async function passesAudit(
+  unknowns: number,
+  statements: readonly Statement[],
+  secrets: readonly Protected[],
+): Promise<boolean> {
+  if (secrets.length === 0) return true
+  if (unknowns === 0) return false
+  return withProgram({ columns: unknowns, rows: statements }, (optimise) => {
+    const reaches = reachesOf(secrets, optimise)
+    return secrets.every((secret, index) => {
+      if (reaches.isSafe(index)) return true
+      const aim = new Map(secret.parts.map((part) => [part, 1]))
+      const [least, most] = [optimise(aim, 'least'), optimise(aim, 'most')]
+      if (least.kind === 'infeasible' || most.kind === 'infeasible')
+        throw new RangeError('the public statements contradict each other')
+      if (least.kind !== 'optimal') throw new Error(`a least sum cannot be ${least.kind}`)
+      if (most.kind !== 'optimal') return true
+      reaches.note(least.columns)
+      reaches.note(most.columns)
+      return isWideEnough(most.value - Math.max(0, least.value), secret)
+    })
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Protected } from './audit.ts'
 import type { Figure } from './figures.ts'
+import { isWideEnough, reachesOf } from './reaches.ts'
 import { withProgram, type Optimise, type Row } from './solver.ts'
 import { exactly, type Statement } from './statements.ts'
 
@@ -47,9 +48,11 @@ export async function strongestCuts(tried: Tried): Promise<Verdict> {
   const cuts: Cut[] = []
   const hopeless: Protected[] = []
   await withProgram({ columns: tried.unknowns, rows }, (optimise) => {
-    for (const secret of tried.secrets) {
-      const attack = attackOn(secret, optimise, rows, tried.unknowns, all)
-      if (attack.width >= secret.width - tolerance) continue
+    const reaches = reachesOf(tried.secrets, optimise)
+    for (const [number, secret] of tried.secrets.entries()) {
+      if (reaches.isSafe(number)) continue
+      const attack = attackOn(secret, optimise, rows, tried.unknowns, all, reaches.note)
+      if (isWideEnough(attack.width, secret)) continue
       let needed = secret.width - attack.slack
       const factors = new Map<number, number>()
       shown.forEach((index, row) => {
@@ -79,13 +82,24 @@ type Pull = { up: number; down: number }
 type Attack = { width: number; slack: number; pulls: readonly Pull[] }
 
 /** The range of a secret, with how hard each public line holds it from above (`up`) and from below (`down`). */
-function attackOn(secret: Protected, optimise: Optimise, rows: readonly Row[], unknowns: number, all: number): Attack {
+function attackOn(
+  secret: Protected,
+  optimise: Optimise,
+  rows: readonly Row[],
+  unknowns: number,
+  all: number,
+  note: (columns: Float64Array) => void,
+): Attack {
   const aim = new Map(secret.parts.map((part) => [part, 1]))
   const least = optimise(aim, 'least')
   const most = optimise(aim, 'most')
   if (least.kind === 'infeasible' || most.kind === 'infeasible')
     throw new RangeError('what is known contradicts the figures')
   if (least.kind !== 'optimal' || most.kind !== 'optimal') return { width: Infinity, slack: 0, pulls: [] }
+  note(least.columns)
+  note(most.columns)
+  const width = most.value - least.value
+  if (isWideEnough(width, secret)) return { width, slack: 0, pulls: [] }
   const pulls = rows.map((): Pull => ({ up: 0, down: 0 }))
   // most(x) - least(x) bounded through the duals of both; lines with slack ends take the end that the dual leans on.
   let slack = 0
@@ -111,5 +125,5 @@ function attackOn(secret: Protected, optimise: Optimise, rows: readonly Row[], u
     // What the duals leave over counts in full, however small: the bound stays a bound.
     for (const rest of left) slack += Math.max(0, rest) * all
   }
-  return { width: most.value - least.value, slack, pulls }
+  return { width, slack, pulls }
 }

@@ -17,56 +17,85 @@ export function leastSquares(
   groups: readonly Group[],
   statements: readonly Statement[],
 ): Float64Array {
-  const lines = statements.map(({ terms, low, high }): Line & { low: number; high: number } => ({
-    parts: Int32Array.from(terms.keys()),
-    factors: Float64Array.from(terms.values()),
-    low,
-    high,
-  }))
+  const lines = linesOf(statements)
   const step = 1 / steepest(unknowns, lines)
-  let present = new Float64Array(unknowns)
+  let [present, ahead, next] = [new Float64Array(unknowns), new Float64Array(unknowns), new Float64Array(unknowns)]
   for (const { parts, size } of groups) for (const part of parts) present[part] = size / parts.length
-  let ahead = present.slice()
+  ahead.set(present)
+  const sorted = new Float64Array(groups.reduce((most, { parts }) => Math.max(most, parts.length), 0))
   let momentum = 1
   for (let round = 0; round < rounds; round++) {
-    const next = ahead.slice()
-    for (const line of lines) {
-      const sum = sumOver(line, ahead)
-      const missed = sum > line.high ? sum - line.high : sum < line.low ? sum - line.low : 0
-      if (missed !== 0) addOver(line, next, -step * missed)
-    }
-    for (const group of groups) keepSize(next, group)
+    next.set(ahead)
+    descend(lines, ahead, step, next)
+    for (const group of groups) keepSize(next, group, sorted)
     const grown = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2
-    ahead = next.map((value, part) => value + ((momentum - 1) / grown) * (value - (present[part] ?? 0)))
-    present = next
+    const onward = (momentum - 1) / grown
+    for (let part = 0; part < unknowns; part++) {
+      const value = next[part] ?? 0
+      ahead[part] = value + onward * (value - (present[part] ?? 0))
+    }
+    ;[present, next] = [next, present]
     momentum = grown
   }
   return present
 }
 
-type Line = { readonly parts: Int32Array; readonly factors: Float64Array }
-
-function sumOver({ parts, factors }: Line, cells: Float64Array): number {
-  let sum = 0
-  for (let index = 0; index < parts.length; index++) sum += (factors[index] ?? 0) * (cells[parts[index] ?? 0] ?? 0)
-  return sum
+/** All statements one after another: line i has the parts and factors from begins[i] up to begins[i + 1]. */
+type Lines = {
+  readonly begins: Int32Array
+  readonly parts: Int32Array
+  readonly factors: Float64Array
+  readonly low: Float64Array
+  readonly high: Float64Array
 }
 
-function addOver({ parts, factors }: Line, cells: Float64Array, much: number): void {
-  for (let index = 0; index < parts.length; index++) {
-    const part = parts[index] ?? 0
-    cells[part] = (cells[part] ?? 0) + (factors[index] ?? 0) * much
+function linesOf(statements: readonly Statement[]): Lines {
+  const begins = new Int32Array(statements.length + 1)
+  for (const [index, { terms }] of statements.entries()) begins[index + 1] = (begins[index] ?? 0) + terms.size
+  const all = begins.at(-1) ?? 0
+  const [parts, factors] = [new Int32Array(all), new Float64Array(all)]
+  let at = 0
+  for (const { terms } of statements)
+    for (const [part, factor] of terms) {
+      parts[at] = part
+      factors[at] = factor
+      at++
+    }
+  return {
+    begins,
+    parts,
+    factors,
+    low: Float64Array.from(statements, ({ low }) => low),
+    high: Float64Array.from(statements, ({ high }) => high),
+  }
+}
+
+/** Adds, for every line, how far it is missed, so many times its own factors. */
+function descend({ begins, parts, factors, low, high }: Lines, cells: Float64Array, step: number, into: Float64Array) {
+  for (let line = 0; line < low.length; line++) {
+    const [from, to] = [begins[line] ?? 0, begins[line + 1] ?? 0]
+    let sum = 0
+    for (let index = from; index < to; index++) sum += (factors[index] ?? 0) * (cells[parts[index] ?? 0] ?? 0)
+    const [least, most] = [low[line] ?? 0, high[line] ?? 0]
+    const missed = sum > most ? sum - most : sum < least ? sum - least : 0
+    if (missed === 0) continue
+    for (let index = from; index < to; index++) {
+      const part = parts[index] ?? 0
+      into[part] = (into[part] ?? 0) - step * missed * (factors[index] ?? 0)
+    }
   }
 }
 
 /** The largest eigenvalue of A'A, by power iteration, with room to spare; 1 when nothing was printed. */
-function steepest(unknowns: number, lines: readonly Line[]): number {
+function steepest(unknowns: number, lines: Lines): number {
+  const nothing = new Float64Array(lines.low.length)
+  const toZero = { ...lines, low: nothing, high: nothing }
   let direction = new Float64Array(unknowns).fill(1)
   let largest = 0
   for (let round = 0; round < 50; round++) {
     const next = new Float64Array(unknowns)
-    for (const line of lines) addOver(line, next, sumOver(line, direction))
-    largest = Math.hypot(...next)
+    descend(toZero, direction, -1, next)
+    largest = Math.sqrt(next.reduce((sum, value) => sum + value * value, 0))
     if (largest === 0) return 1
     direction = next.map((value) => value / largest)
   }
@@ -74,11 +103,18 @@ function steepest(unknowns: number, lines: readonly Line[]): number {
 }
 
 /** Moves a group's cells to the nearest ones of 0 or more with the right sum (Held, Wolfe & Crowder 1974). */
-function keepSize(cells: Float64Array, { parts, size }: Group): void {
-  const sorted = parts.map((part) => cells[part] ?? 0).sort((a, b) => b - a)
+function keepSize(cells: Float64Array, { parts, size }: Group, sorted: Float64Array): void {
+  // Groups have a handful of cells: putting each in its place is the shortest way to sort them, largest first.
+  for (let index = 0; index < parts.length; index++) {
+    const value = cells[parts[index] ?? 0] ?? 0
+    let place = index
+    for (; place > 0 && (sorted[place - 1] ?? 0) < value; place--) sorted[place] = sorted[place - 1] ?? 0
+    sorted[place] = value
+  }
   let sum = 0
   let shift = 0
-  for (const [index, value] of sorted.entries()) {
+  for (let index = 0; index < parts.length; index++) {
+    const value = sorted[index] ?? 0
     sum += value
     const candidate = (sum - size) / (index + 1)
     if (value - candidate > 0) shift = candidate

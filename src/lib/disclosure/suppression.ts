@@ -59,16 +59,11 @@ export async function suppress(task: ToSuppress): Promise<Suppression> {
   const aim = leastCells(figures, mayGo)
   const cuts: Cut[] = []
   const deadline = performance.now() + (task.seconds ?? 20) * 1000
-  // When everything that may go is not enough, no search is needed.
-  const most = await strongestCuts({ ...task, hidden: new Set([...primary, ...mayGo]), mayGo, secrets })
-  if (most.kind === 'hopeless')
-    return {
-      kind: 'merge-categories',
-      around: standsOf(
-        figures,
-        most.secrets.map(({ parts }) => parts),
-      ),
-    }
+  // What is known too well even when everything goes that may go.
+  const tooWellKnown = async () => {
+    const most = await strongestCuts({ ...task, hidden: new Set([...primary, ...mayGo]), mayGo, secrets })
+    return (most.kind === 'hopeless' ? most.secrets : secrets).map(({ parts }) => parts)
+  }
   let secondary: number[] = []
   for (;;) {
     if (performance.now() >= deadline) return hideWholeLines(task, { primary, secrets })
@@ -88,13 +83,7 @@ export async function suppress(task: ToSuppress): Promise<Suppression> {
       seconds > 0 ? optimise(aim, 'least', seconds) : ({ kind: 'out-of-time' } as const),
     )
     if (chosen.kind === 'infeasible')
-      return {
-        kind: 'merge-categories',
-        around: standsOf(
-          figures,
-          secrets.map(({ parts }) => parts),
-        ),
-      }
+      return { kind: 'merge-categories', around: standsOf(figures, await tooWellKnown()) }
     if (chosen.kind !== 'optimal') return hideWholeLines(task, { primary, secrets })
     secondary = mayGo.filter((_, column) => (chosen.columns[column] ?? 0) > 0.5)
   }

@@ -1,4 +1,4 @@
-import { audit, shownStatements, type Protected } from './audit.ts'
+import { passesAudit, shownStatements, type Protected } from './audit.ts'
 import { standsOf, type Figure } from './figures.ts'
 import type { Statement } from './statements.ts'
 import type { Suppression, ToSuppress } from './suppression.ts'
@@ -31,7 +31,7 @@ export async function hideWholeLines(
   for (const cells of [[], touched, ...others]) {
     for (const cell of cells) hidden.add(cell)
     const statements = [...shownStatements(task.figures, hidden, shownAs), ...(task.known ?? [])]
-    if ((await audit(task.unknowns, statements, secrets)).every(({ safe }) => safe))
+    if (await passesAudit(task.unknowns, statements, secrets))
       return { kind: 'whole-lines', primary, secondary: [...hidden].filter((index) => !small.has(index)) }
   }
   const sums = secrets.map(({ parts }) => parts)
