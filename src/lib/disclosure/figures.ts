@@ -19,13 +19,14 @@ export type Stand = { readonly table: string; readonly at: readonly (string | nu
 /**
  * A number that could be published: the sum of some unknowns (`parts`). The same sum can stand in several tables.
  * `margin`: in at least one table it is a total. `secretZero`: nobody is here, and that itself is a secret, because the
- * group is so small that it says something about each of its members.
+ * group is so small that it says something about each of its members. `base`: how many of a group answered, whatever they said.
  */
 export type Figure = {
   readonly stands: readonly Stand[]
   readonly parts: readonly number[]
   readonly count: number
   readonly margin: boolean
+  readonly base: boolean
   readonly secretZero: boolean
 }
 
@@ -42,16 +43,20 @@ export function figuresOf(
   shapes: readonly TableShape[],
   limits: ZeroLimits = thresholds.polls,
 ): Figure[] {
-  const figures = new Map<string, { stands: Stand[]; parts: number[]; margin: boolean; secretZero: boolean }>()
+  const figures = new Map<
+    string,
+    Omit<Figure, 'count' | 'stands'> & { stands: Stand[]; margin: boolean; base: boolean; secretZero: boolean }
+  >()
   for (const { id, over, only = {}, question, sensitive } of shapes) {
     const asked = question === undefined ? -1 : over.indexOf(question)
     for (const at of standingsOf(ground, over)) {
       const parts = ground.partsWhere(amongAt(over, at, only))
       const key = parts.join(',')
-      const figure = figures.get(key) ?? { stands: [], parts, margin: false, secretZero: false }
+      const figure = figures.get(key) ?? { stands: [], parts, margin: false, base: false, secretZero: false }
       figures.set(key, figure)
       figure.stands.push({ table: id, at })
       figure.margin ||= at.includes(null)
+      figure.base ||= asked >= 0 && at[asked] === null
       if (asked >= 0 && at[asked] !== null && parts.length > 0 && sumOf(ground, parts) === 0) {
         const group = sumOf(ground, ground.partsWhere(amongAt(over, at.with(asked, null), only)))
         figure.secretZero ||= group > 0 && group < (sensitive ? limits.sensitiveGroup : limits.cell)

@@ -39,7 +39,15 @@ export function jointOf(
   records: readonly Place[],
   possible: (place: Place) => boolean = () => true,
 ): Joint {
-  const places = placesOf(dimensions).filter(possible)
+  return jointAt(dimensions, placesOf(dimensions).filter(possible), records)
+}
+
+/**
+ * Counts records in a joint table of which the combinations that can occur are given, instead of all that could be written.
+ * @param places each once, a category per dimension in the order of `dimensions`.
+ * @throws RangeError when a record stands in none of the places.
+ */
+export function jointAt(dimensions: readonly Dimension[], places: readonly Place[], records: readonly Place[]): Joint {
   const indexOf = new Map(places.map((place, index) => [JSON.stringify(place), index]))
   const counts = places.map(() => 0)
   for (const record of records) {

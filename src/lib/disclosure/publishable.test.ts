@@ -151,6 +151,23 @@ describe('when the least is not to be had', () => {
     expect(cellOf(tables, 'answer', 'no')).toEqual({ status: 'hidden' })
   })
 
+  it('hides no base that is known from elsewhere, and reckons with it when it rounds', async () => {
+    const joint = typeJoint([
+      [40, 0, 0],
+      [2, 5, 0],
+      [30, 0, 0],
+    ])
+    const tables = [byType]
+    const hidesBases = async (basesKnown: boolean) => {
+      const [outcome] = (await publishable([{ joint, tables, basesKnown }])).outcomes
+      return tablesOf(outcome).flatMap(({ cells }) =>
+        cells.filter(({ at, cell }) => at[0] === null && cell.status === 'hidden'),
+      )
+    }
+    expect(await hidesBases(false)).not.toEqual([])
+    expect(await hidesBases(true)).toEqual([])
+  })
+
   it('hides whole lines when the search gets no time, and says so', async () => {
     const joint = typeJoint([
       [31, 23, 12],

@@ -35,6 +35,11 @@ export type EarlierRelease = {
 export type QuestionRelease = {
   readonly joint: Joint
   readonly tables: readonly ApprovedTable[]
+  /**
+   * How many of each group answered is known from elsewhere, such as from the list of who took part or from another
+   * question: those totals are never hidden, and count as public in the audit. Absent: only what is printed does.
+   */
+  readonly basesKnown?: boolean
   readonly earlier?: readonly EarlierRelease[]
 }
 
@@ -207,6 +212,10 @@ function taskOf(question: QuestionRelease, seconds: number | undefined): ToSuppr
       ),
     ),
   )
+  const bases =
+    question.basesKnown === true
+      ? figures.filter(({ base, count }) => base && (count === 0 || count >= width)).map(known)
+      : []
   const alsoSecret = before
     .filter((figure) => isPrimary(figure, width))
     .map(({ parts }): Protected => ({ parts, width }))
@@ -214,11 +223,14 @@ function taskOf(question: QuestionRelease, seconds: number | undefined): ToSuppr
     unknowns: ground.counts.length,
     figures,
     threshold: width,
-    known: [...ground.links.map(equal), ...earlierStatements(question, ground)],
+    known: [...ground.links.map(equal), ...earlierStatements(question, ground), ...bases],
     alsoSecret,
+    basesStay: question.basesKnown === true,
     ...(seconds === undefined ? {} : { seconds }),
   }
 }
+
+const known = ({ parts, count }: { parts: readonly number[]; count: number }) => exactly(parts, count)
 
 const shapesOf = ({ tables }: QuestionRelease): TableShape[] =>
   tables.map(({ id, questions, background, sensitive, only = {} }) => ({

@@ -15,6 +15,8 @@ export type ToSuppress = {
   readonly threshold: number
   /** Whether totals may be hidden to protect others, except how many answered. Absent: only cells that are not 0 go. */
   readonly totalsMayGo?: boolean
+  /** How many of each group answered is known from elsewhere: then those totals never go. Absent: they may. */
+  readonly basesStay?: boolean
   /** What is public already or stays public whatever is hidden here. Absent: nothing. */
   readonly known?: readonly Statement[]
   /** Numbers that are in no table and must stay uncertain as well: changes since an earlier release. Absent: none. */
@@ -51,9 +53,10 @@ export async function suppress(task: ToSuppress): Promise<Suppression> {
   const { primary, secrets } = secretsOf(task)
   const hidden = new Set(primary)
   const mayGo = [...figures.keys()].filter((index) => {
-    const { count, margin, stands } = at(figures, index)
+    const { count, margin, base, stands } = at(figures, index)
     // How many answered is known anyway: hiding that would protect nothing.
-    const everybody = stands.some((stand) => stand.at.every((category) => category === null))
+    const everybody =
+      stands.some((stand) => stand.at.every((category) => category === null)) || (task.basesStay === true && base)
     return !hidden.has(index) && count > 0 && (!margin || (task.totalsMayGo === true && !everybody))
   })
   const aim = leastCells(figures, mayGo)
