@@ -7,7 +7,7 @@ import type { RefusedWeighting } from '../../lib/statistics/weights.ts'
 // what may be published: small numbers are gone before it exists, so that no page, chart, file or sentence can give one away.
 // Both are plain JSON. Shares run from 0 to 1 and changes from -1 to 1; null means that there is no figure, never 0.
 
-/** What is known of every organisation beforehand. A size is a class of the series, a region a province. */
+/** Known of every organisation beforehand. A size is a class of the series, a region a province. */
 export const backgrounds = ['type', 'size', 'region'] as const
 export type Background = (typeof backgrounds)[number]
 type Place = Readonly<Record<Background, string>>
@@ -72,10 +72,9 @@ export type AnalysisInput = {
   readonly released: readonly EarlierRelease[]
 }
 
-/** Why a number is not shown. `small`: fewer organisations than the limit. `protects`: another one could be worked out. */
+/** Why a number is not shown. `few`: too few organisations, or it would give away another number; never which of the two. */
 export type WhyHidden =
-  | 'small'
-  | 'protects'
+  | 'few'
   | 'small-base'
   | 'merge-categories'
   | 'too-close-to-earlier'
@@ -163,10 +162,7 @@ export type TableFinding = {
     readonly of: readonly string[]
     readonly base: number | null
   }[]
-  readonly rows: readonly {
-    readonly option: string
-    readonly cells: readonly Cell[]
-  }[]
+  readonly rows: readonly { readonly option: string; readonly cells: readonly Cell[] }[]
 }
 
 export type Cell =
@@ -223,7 +219,10 @@ export type QuestionFinding = {
   readonly main: boolean
   /** Organisations could choose more than one answer: shares add to more than 1. */
   readonly several: boolean
+  /** Counts are multiples of this; null: they are as counted. */
   readonly roundedTo: number | null
+  /** Whole rows hidden as the search was out of time; counts rounded; or no table by a background variable. null: neither. */
+  readonly coarsened: 'whole-lines' | 'rounded' | 'without-background' | null
   readonly options: readonly OptionFinding[]
   readonly amount: AmountFinding | null
   readonly tables: readonly TableFinding[]
@@ -238,8 +237,10 @@ export type ResponseFinding = {
   /** Per background variable and category; `respondents` null where it is too small to show. */
   readonly by: readonly {
     readonly by: Background
+    /** `of`: the categories in it; more than one where small ones were put together. */
     readonly groups: readonly {
       readonly key: string
+      readonly of: readonly string[]
       readonly population: number | null
       readonly respondents: number | null
     }[]
@@ -282,7 +283,7 @@ export type Method = {
   readonly thresholds: { readonly cell: number; readonly percentageBase: number; readonly roundTo: number }
   /** What an attack on organisations with a background of their own found, beside guessing the answer given most. */
   readonly attack: { readonly tried: number; readonly guessed: number; readonly majority: number }
-  /** Methods by name, in a fixed order: exact-hypergeometric, wilson, jackknife, mover, newcombe, mcnemar-mid-p, holm… */
+  /** By name, in a fixed order: exact-hypergeometric, jackknife, mcnemar-mid-p, holm… */
   readonly methods: readonly string[]
 }
 

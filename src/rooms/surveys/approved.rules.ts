@@ -1,0 +1,202 @@
+import type { Attack } from '../../lib/disclosure/attack.ts'
+import {
+  publishable,
+  type ApprovedTable,
+  type Outcome,
+  type QuestionRelease,
+} from '../../lib/disclosure/publishable.ts'
+import type { PublishedTable, ShownCell } from '../../lib/disclosure/published.ts'
+import { jointOnGround, type Before, type Ground, type Recorded } from './approved.ground.rules.ts'
+import { printedTables, type Unit } from './approved.earlier.rules.ts'
+import { columnsOf, countOf, type Column } from './columns.rules.ts'
+import type { AnalysisInput, Background, Cell, TableFinding, WhyHidden, Withheld } from './findings.ts'
+import type { Groups } from './groups.rules.ts'
+import { askedTablesFor, followersWithout, hiddenByRouting } from './routing.rules.ts'
+
+/** What may be shown of a question, once everything that is published with it has been looked at together. */
+export type Approved = {
+  /** Why nothing of it is shown; null when something is. */
+  readonly why: WhyHidden | null
+  /** How many answered; null when that may not be known. */
+  readonly base: number | null
+  readonly roundedTo: number | null
+  readonly coarsened: 'whole-lines' | 'rounded' | 'without-background' | null
+  /** Per option how many chose it; null when that is hidden. */
+  readonly counts: ReadonlyMap<string, number | null>
+  readonly tables: readonly TableFinding[]
+  readonly withheld: readonly Withheld[]
+}
+
+export type ApprovedSet = { readonly byColumn: ReadonlyMap<string, Approved>; readonly attack: Attack }
+
+/**
+ * Takes the fixed tables (each question alone, and by one background variable at a time) through the disclosure rules, with
+ * earlier releases of the same wave. Of a question with several answers each option is a table of its own: chosen or not.
+ *
+ * @param seconds for the search per table. When it is out of time whole rows are hidden instead, and `coarsened` says so.
+ */
+export async function approve(
+  input: AnalysisInput,
+  columns: readonly Column[],
+  groups: Groups,
+  seconds?: number,
+): Promise<ApprovedSet> {
+  const ground: Ground = { by: tablesBy(input, groups), groups, wave: input.wave }
+  const withOptions = columns.filter(({ options, personal }) => options.length > 0 && !personal)
+  const units = withOptions.flatMap(unitsOf)
+  const released = input.released.map(({ respondents }) => columnsOf({ ...input.wave, respondents }))
+  const releases = units.map((unit) => releaseOf(input, ground, { columns, released }, unit))
+  const { outcomes, attack } = await publishable(releases, seconds)
+  const parts = new Map<string, { unit: Unit; outcome: Outcome }[]>()
+  for (const [at, unit] of units.entries()) {
+    const outcome = outcomes[at]
+    if (!outcome) continue
+    parts.set(unit.column.key, [...(parts.get(unit.column.key) ?? []), { unit, outcome }])
+  }
+  const byColumn = new Map(
+    columns.map((column) => [column.key, approvedOf(column, parts.get(column.key) ?? [], ground)] as const),
+  )
+  for (const column of followersWithout(columns, byColumn)) byColumn.set(column.key, hiddenByRouting)
+  return { byColumn, attack }
+}
+
+/** The background variables of the plan that have at least two groups to tell apart. */
+const tablesBy = ({ wave }: AnalysisInput, groups: Groups): Background[] =>
+  wave.plan.tablesBy.filter((by) => groups[by].length > 1)
+
+const unitsOf = (column: Column): Unit[] =>
+  column.kind === 'several'
+    ? column.options.map((option) => ({ column, option: option.key }))
+    : [{ column, option: null }]
+
+/** What an answer counts as in the table of a unit; null when the question was not answered. */
+const placeIn = ({ column, option }: Unit, at: number): string | null => {
+  if (column.states[at] !== 'answered') return null
+  const picks = column.picks[at] ?? []
+  if (option !== null) return picks.includes(option) ? 'yes' : 'no'
+  return picks[0] ?? null
+}
+
+type Columns = { readonly columns: readonly Column[]; readonly released: readonly (readonly Column[])[] }
+
+function releaseOf(input: AnalysisInput, ground: Ground, all: Columns, unit: Unit): QuestionRelease {
+  const { column, option } = unit
+  const { plan, respondents } = input.wave
+  const categories = option === null ? column.options.map(({ key }) => key) : ['yes', 'no']
+  const recordsOf = (own: Unit, who: typeof respondents): Recorded[] =>
+    who.flatMap((respondent, at) => {
+      const answer = placeIn(own, at)
+      return answer === null ? [] : [{ respondent, answer }]
+    })
+  const before = input.released.flatMap(({ findings, respondents: who }, at): Before[] => {
+    const printed = findings.questions.find(({ key }) => key === column.key)
+    const was = all.released[at]?.find(({ key }) => key === column.key)
+    return printed && was
+      ? [{ tables: printedTables(unit, printed), records: recordsOf({ column: was, option }, who) }]
+      : []
+  })
+  const { joint, earlier, only } = jointOnGround(ground, categories, recordsOf(unit, respondents), before)
+  const sensitive = plan.sensitive.includes(column.key) || plan.sensitive.includes(column.question)
+  const table = (background: Background | null): ApprovedTable => ({
+    id: background ?? 'alone',
+    questions: ['answer'],
+    background: background && `${background} groups`,
+    sensitive,
+    ...(only ? { only } : {}),
+  })
+  return {
+    joint,
+    tables: [table(null), ...ground.by.map(table), ...askedTablesFor(all.columns, unit, only)],
+    basesKnown: true,
+    ...(earlier.length > 0 ? { earlier } : {}),
+  }
+}
+
+const whyNot: Readonly<Record<string, WhyHidden>> = {
+  'merge-categories': 'merge-categories',
+  'too-close-to-earlier': 'too-close-to-earlier',
+  'attack-succeeds': 'attack-succeeds',
+}
+
+const nothing = (why: WhyHidden, key: string): Approved => ({
+  why,
+  base: null,
+  roundedTo: null,
+  coarsened: null,
+  counts: new Map(),
+  tables: [],
+  withheld: [{ what: 'question', key, why }],
+})
+
+type Part = { readonly unit: Unit; readonly outcome: Outcome }
+
+function approvedOf(column: Column, parts: readonly Part[], ground: Ground): Approved {
+  if (column.personal) return nothing('personal', column.key)
+  const answered = countOf(column, 'answered')
+  if (answered > 0 && answered < ground.wave.plan.limits.fewest) return nothing('small-base', column.key)
+  if (column.options.length === 0) return { ...nothing('few', column.key), why: null, base: answered, withheld: [] }
+  const refused = parts.find(({ outcome }) => !('tables' in outcome))
+  if (refused) return nothing(whyNot[refused.outcome.kind] ?? 'few', column.key)
+  const tablesOf = parts.map(({ unit, outcome }) => ({ unit, tables: 'tables' in outcome ? outcome.tables : [] }))
+  const cell = (option: string, table: string, group: string | null) => {
+    const part = tablesOf.find(({ unit }) => unit.option === null || unit.option === option)
+    const at = [part?.unit.option === null ? option : 'yes', ...(table === 'alone' ? [] : [group])]
+    return part ? cellAt(part.tables, table, at) : null
+  }
+  const counts = new Map(column.options.map(({ key }) => [key, countIn(cell(key, 'alone', null))]))
+  const roundings = tablesOf.flatMap(({ tables }) => tables.map(({ roundedTo }) => roundedTo))
+  const roundedTo = roundings.find((each) => each !== null) ?? null
+  const tables = ground.by.flatMap((by) => tableOf(column, by, ground, { roundedTo, cell }))
+  const missing = ground.by.filter((by) => !tables.some((table) => table.by === by))
+  return {
+    why: null,
+    base: answered,
+    roundedTo,
+    coarsened: coarsest(parts.map(({ outcome }) => outcome.kind)),
+    counts,
+    tables,
+    withheld: [
+      ...[...counts].flatMap(([key, count]): Withheld[] =>
+        count === null ? [{ what: 'option', key: `${column.key}/${key}`, why: 'few' }] : [],
+      ),
+      ...missing.map((by): Withheld => ({ what: 'table', key: `${column.key} ${by}`, why: 'merge-categories' })),
+    ],
+  }
+}
+
+function coarsest(kinds: readonly string[]): Approved['coarsened'] {
+  for (const kind of ['without-background', 'rounded', 'whole-lines'] as const) if (kinds.includes(kind)) return kind
+  return null
+}
+
+const cellAt = (tables: readonly PublishedTable[], id: string, at: readonly (string | null)[]): ShownCell | null =>
+  tables.find((table) => table.id === id)?.cells.find((cell) => String(cell.at) === String(at))?.cell ?? null
+
+const countIn = (cell: ShownCell | null): number | null =>
+  cell === null || cell.status === 'hidden' ? null : cell.status === 'zero' ? 0 : cell.count
+
+type Printed = {
+  readonly roundedTo: number | null
+  readonly cell: (option: string, table: string, group: string | null) => ShownCell | null
+}
+
+function tableOf(column: Column, by: Background, ground: Ground, { roundedTo, cell }: Printed): TableFinding[] {
+  const { fewest, percentagesFrom } = ground.wave.plan.limits
+  const groups = ground.groups[by].map(({ key, of }) => {
+    const base = column.states.filter(
+      (state, at) => state === 'answered' && of.includes(ground.wave.respondents[at]?.[by] ?? ''),
+    ).length
+    return { key, of, base: base === 0 || base >= fewest ? base : null }
+  })
+  const rows = column.options.map(({ key: option }) => ({
+    option,
+    cells: groups.map(({ key, base }): Cell => {
+      const count = countIn(cell(option, by, key))
+      if (count === null || base === null) return { status: 'hidden' }
+      const share = base >= percentagesFrom ? Math.min(1, count / base) : null
+      return { status: count === 0 ? 'zero' : 'shown', count, share }
+    }),
+  }))
+  if (rows.every(({ cells }) => cells.every(({ status }) => status === 'hidden'))) return []
+  return [{ id: `${column.key} ${by}`, by, roundedTo, groups, rows }]
+}

@@ -1,0 +1,238 @@
+import { thresholds } from '../../lib/disclosure/thresholds.ts'
+import { compareDefinitions } from '../../lib/questionnaire/identity.ts'
+import { amountOf } from './amounts.rules.ts'
+import { approve, type Approved } from './approved.rules.ts'
+import { changesOf, shiftsBetween, type Compared, type Pair, type Reckoned } from './changes.rules.ts'
+import { baseRuleOf, columnsOf, countOf, type Column } from './columns.rules.ts'
+import type {
+  AnalysisInput,
+  Change,
+  Counted,
+  Findings,
+  OptionFinding,
+  PollWave,
+  QuestionFinding,
+  WhyHidden,
+} from './findings.ts'
+import { groupsOf } from './groups.rules.ts'
+import { exactLevel, levelOf, type Exact } from './levels.rules.ts'
+import { methodsOf, version } from './methods.rules.ts'
+import { responseOf, type MainLevel } from './response.rules.ts'
+import { weigh } from './weighting.rules.ts'
+
+/** How far an analysis is: `done` of `all` steps. */
+export type Progress = {
+  readonly step: 'reading' | 'weighing' | 'tables' | 'comparing' | 'writing'
+  readonly done: number
+  readonly all: number
+}
+
+export type AnalysisSettings = {
+  /** SHA-256 of the input, for the method. */
+  readonly inputHash: string
+  /** For the search per table; absent: 20. */
+  readonly seconds?: number
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/**
+ * Waves in, figures and verdicts out: everything that may be said about a wave, and nothing else. The same input gives the
+ * same findings, to the byte when written as JSON.
+ *
+ * @throws {RangeError} for input that cannot be: an organisation twice in a wave, or limits out of order
+ */
+export async function findingsOf(input: AnalysisInput, settings: AnalysisSettings): Promise<Findings> {
+  const { wave, earlier } = input
+  const all = 4 + earlier.length
+  let done = 0
+  const tell = (step: Progress['step']) => settings.onProgress?.({ step, done: done++, all })
+  tell('reading')
+  const columns = columnsOf(wave)
+  const groups = groupsOf(
+    wave,
+    input.released.map(({ findings }) => findings),
+  )
+  tell('weighing')
+  const weighed = weigh(wave)
+  tell('tables')
+  const { byColumn, attack } = await approve(input, columns, groups, settings.seconds)
+  const now = reckonedOf(wave, columns, byColumn)
+  const changes = new Map<string, Change[]>()
+  for (const each of earlier) {
+    tell('comparing')
+    const declared = wave.comparability.find((one) => one.wave === each.wave.id)
+    if (!declared) continue
+    const pair = await pairOf(now, each, declared, settings.seconds)
+    for (const [key, change] of changesBetween(pair)) changes.set(key, [...(changes.get(key) ?? []), change])
+  }
+  tell('writing')
+  const questions = columns.map((column) => questionOf(now, column, changes))
+  const main = questions.flatMap(({ key, options, main: is }): MainLevel[] =>
+    is ? options.map(({ key: option, level }) => ({ key, option, level })) : [],
+  )
+  const nameOf = ({ id, label, year }: PollWave) => ({ id, label, year })
+  const { cell, percentageBase, roundTo } = thresholds.polls
+  return {
+    format: 1,
+    wave: nameOf(wave),
+    earlier: earlier.map((each) => nameOf(each.wave)),
+    response: responseOf(wave, groups, main),
+    questions,
+    method: {
+      version,
+      input: settings.inputHash,
+      plan: wave.plan,
+      weighting: weighed.finding,
+      thresholds: { cell, percentageBase, roundTo },
+      attack: {
+        tried: attack.unique,
+        guessed: Math.max(attack.linear, attack.leastSquares),
+        majority: attack.majority,
+      },
+      methods: methodsOf(input, weighed),
+    },
+  }
+}
+
+/** Keeps every exact figure once: a comparison asks for the same ones again. */
+function reckonedOf(wave: PollWave, columns: readonly Column[], approved: ReadonlyMap<string, Approved>): Reckoned {
+  const weighed = weigh(wave)
+  const found = new Map<string, Exact | null>()
+  return {
+    wave,
+    weighed,
+    approved,
+    columns: new Map(columns.map((column) => [column.key, column])),
+    exact: (column, option) => {
+      const key = `${column.key}/${option}`
+      const known = found.get(key)
+      if (known !== undefined) return known
+      const exact = exactLevel(wave, weighed, column, option)
+      found.set(key, exact)
+      return exact
+    },
+  }
+}
+
+/** What was let out of the earlier wave counts; what was not is looked at by the same rules, alone. */
+async function pairOf(
+  now: Reckoned,
+  { wave, released }: AnalysisInput['earlier'][number],
+  declared: PollWave['comparability'][number],
+  seconds: number | undefined,
+): Promise<Pair> {
+  const columns = columnsOf(wave)
+  const alone = { ...wave, plan: { ...wave.plan, tablesBy: [] } }
+  const approved = released
+    ? releasedAs(released)
+    : (await approve({ wave: alone, earlier: [], released: [] }, columns, groupsOf(alone, []), seconds)).byColumn
+  const changed = compareDefinitions(wave.definition, now.wave.definition)
+    .filter(({ changes }) => changes.length > 0)
+    .map(({ key }) => key)
+  return {
+    before: reckonedOf(wave, columns, approved),
+    now,
+    declared,
+    changed: new Set(changed),
+    shifted: shiftsBetween(wave, now.wave),
+  }
+}
+
+function releasedAs({ questions }: Findings): ReadonlyMap<string, Approved> {
+  return new Map(
+    questions.map((question): [string, Approved] => [
+      question.key,
+      {
+        why: null,
+        base: question.base.count,
+        roundedTo: question.roundedTo,
+        coarsened: question.coarsened,
+        counts: new Map(
+          question.options.map(({ key, level }) => [key, level.status === 'hidden' ? null : level.count]),
+        ),
+        tables: question.tables,
+        withheld: question.withheld,
+      },
+    ]),
+  )
+}
+
+const isMain = ({ plan }: PollWave, column: Column, option: string): boolean =>
+  plan.mainQuestions.some((key) => key === column.key || key === `${column.key}/${option}`)
+
+/** Every change of every answer that both waves know; the main questions are one family, the others one per question. */
+function changesBetween(pair: Pair): [string, Change][] {
+  const compared = [...pair.now.columns.values()].flatMap((column): Compared[] => {
+    const was = pair.before.columns.get(column.key)
+    if (!was || was.kind !== column.kind) return []
+    return column.options
+      .filter(({ key }) => was.options.some((option) => option.key === key))
+      .map(({ key }) => ({ column, was, option: key }))
+  })
+  const main = compared.filter(({ column, option }) => isMain(pair.now.wave, column, option))
+  const others = Map.groupBy(
+    compared.filter((each) => !main.includes(each)),
+    ({ column }) => column.key,
+  )
+  const families = [...(main.length > 0 ? [main] : []), ...others.values()]
+  return families.flatMap((family) =>
+    changesOf(pair, family, family === main).map((change, at): [string, Change] => {
+      const { column, option } = family[at] ?? {}
+      return [`${column?.key}/${option}`, change]
+    }),
+  )
+}
+
+function questionOf(now: Reckoned, column: Column, changes: ReadonlyMap<string, Change[]>): QuestionFinding {
+  const { wave } = now
+  const approved = now.approved.get(column.key)
+  if (!approved) throw new Error(`${column.key} was not looked at`)
+  const shown = approved.why === null
+  const amount = column.kind === 'amount' && shown ? amountOf(wave, now.weighed, column) : null
+  const why = amount?.why ?? null
+  const options = shown
+    ? column.options.map(({ key, label }): OptionFinding => {
+        const level = levelOf(wave, now.exact(column, key), approved, key)
+        return { key, label, level, changes: changes.get(`${column.key}/${key}`) ?? [] }
+      })
+    : column.options.map(({ key, label }) => ({ key, label, level: hidden(approved.why ?? 'few'), changes: [] }))
+  return {
+    key: column.key,
+    kind: column.kind,
+    text: column.text,
+    row: column.row,
+    base: { ...baseRuleOf(column), count: approved.base },
+    counted: countedOf(wave, column, approved),
+    main: column.options.some(({ key }) => isMain(wave, column, key)),
+    several: column.kind === 'several',
+    roundedTo: approved.roundedTo,
+    coarsened: approved.coarsened,
+    options,
+    amount,
+    tables: approved.tables,
+    withheld: [...approved.withheld, ...(why === null ? [] : [{ what: 'amount', key: column.key, why } as const])],
+  }
+}
+
+const hidden = (why: WhyHidden) => ({ status: 'hidden', why }) as const
+
+/** Who did not answer tells nothing about them; who got the question and who does not know may. */
+function countedOf(wave: PollWave, column: Column, approved: Approved): Counted {
+  const respondents = wave.respondents.length
+  const { fewest } = wave.plan.limits
+  const isFew = (count: number) => count > 0 && count < fewest
+  const [notAsked, notAnswered, unknown] = (['not-asked', 'not-answered', 'unknown'] as const).map((state) =>
+    countOf(column, state),
+  )
+  if (approved.why !== null || isFew(notAsked ?? 0))
+    return { respondents, asked: null, notAsked: null, answered: approved.base, notAnswered: null, unknown: null }
+  const few = isFew(unknown ?? 0)
+  return {
+    respondents,
+    asked: respondents - (notAsked ?? 0),
+    notAsked: notAsked ?? 0,
+    answered: countOf(column, 'answered'),
+    notAnswered: few ? null : (notAnswered ?? 0),
+    unknown: few ? null : (unknown ?? 0),
+  }
+}
