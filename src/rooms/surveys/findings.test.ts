@@ -94,13 +94,13 @@ describe('one wave', () => {
   })
 
   it('hides a follow-up whose size would tell a hidden answer', async () => {
-    const follow = yesNo('then', { when: { all: [{ question: 'works', chosen: ['yes'] }] } } as Partial<Question>)
+    const follow = yesNo('after', { when: { all: [{ question: 'works', chosen: ['yes'] }] } } as Partial<Question>)
     const answers = (at: number): Answers =>
-      at < 3 ? { works: chose('no') } : { works: chose('yes'), then: chose(at % 2 ? 'yes' : 'no') }
+      at < 3 ? { works: chose('no') } : { works: chose('yes'), after: chose(at % 2 ? 'yes' : 'no') }
     const findings = await find(inputOf(waveOf('2026', [yesNo('works'), follow], many(60, answers))))
-    expect(question(findings, 'then').counted).toMatchObject({ asked: null, notAsked: null, answered: null })
-    expect(question(findings, 'then').withheld).toEqual([])
-    expect(level(findings, 'then', 'yes')).toEqual({ status: 'hidden', why: 'routing' })
+    expect(question(findings, 'after').counted).toMatchObject({ asked: null, notAsked: null, answered: null })
+    expect(question(findings, 'after').withheld).toEqual([])
+    expect(level(findings, 'after', 'yes')).toEqual({ status: 'hidden', why: 'routing' })
     const open = await find(
       inputOf(
         waveOf(
@@ -110,7 +110,7 @@ describe('one wave', () => {
         ),
       ),
     )
-    expect(question(open, 'then')).toMatchObject({ base: { rule: 'asked', count: 40 }, counted: { notAsked: 20 } })
+    expect(question(open, 'after')).toMatchObject({ base: { rule: 'asked', count: 40 }, counted: { notAsked: 20 } })
   })
 
   it('says that several answers can be chosen, on one base', async () => {

@@ -396,7 +396,7 @@ describe('a package of findings', () => {
     options: [
       { key: 'ja', label: { nl: 'ja' }, level: shown(30, 60), changes: [] },
       { key: 'nee', label: { nl: 'nee' }, level: shown(30, 60), changes: [] },
-      { key: 'weg', label: { nl: 'weg' }, level: { status: 'hidden', why: 'small' }, changes: [] },
+      { key: 'weg', label: { nl: 'weg' }, level: { status: 'hidden', why: 'few' }, changes: [] },
     ],
     amount: null,
     tables: [
