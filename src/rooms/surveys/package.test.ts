@@ -393,6 +393,7 @@ describe('a package of findings', () => {
     main: false,
     several: false,
     roundedTo: null,
+    coarsened: null,
     options: [
       { key: 'ja', label: { nl: 'ja' }, level: shown(30, 60), changes: [] },
       { key: 'nee', label: { nl: 'nee' }, level: shown(30, 60), changes: [] },
