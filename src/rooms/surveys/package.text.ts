@@ -44,7 +44,7 @@ export const packageWords = bothLanguages(
       interval: 'Waarschijnlijk van … tot: zo hoog of laag kan het percentage zijn bij alle organisaties samen.',
       sheets: 'Elke vraag heeft een eigen blad.',
       csv: 'In data.csv en tables.csv staat een komma tussen de velden en een punt in getallen.',
-      codes: 'In data.csv en data.sav: -1 niet gevraagd, -2 niet beantwoord, -3 weet het niet, -4 laten we niet zien.',
+      codes: 'Een getal onder nul betekent dat er geen antwoord is. In het codeboek staat wat elk getal betekent.',
       texts: 'Antwoorden in eigen woorden staan niet in de open bestanden.',
     },
     kept: {
@@ -104,7 +104,7 @@ export const packageWords = bothLanguages(
       interval: 'Probably from … to: how high or low the percentage may be among all organisations together.',
       sheets: 'Every question has its own sheet.',
       csv: 'In data.csv and tables.csv fields are separated by a comma, and numbers have a point.',
-      codes: 'In data.csv and data.sav: -1 not asked, -2 not answered, -3 does not know, -4 we do not show this.',
+      codes: 'A number below zero means that there is no answer. The codebook says what each number means.',
       texts: 'Answers in own words are not in the open files.',
     },
     kept: {
