@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db/database.ts'
 import { reference as regions } from '../rooms/regions/room.ts'
+import { reference as bottlenecks } from '../rooms/surveys/room.ts'
 import { reference as terms } from '../rooms/terms/room.ts'
 
 declare module '../platform/db/tables.ts' {
@@ -10,7 +11,7 @@ declare module '../platform/db/tables.ts' {
   }
 }
 
-const parts = [regions, terms]
+const parts = [regions, terms, bottlenecks]
 
 const oneAtATime = 5_031_978
 

@@ -234,6 +234,8 @@ export const examples: Readonly<Record<string, Make>> = {
     who: 'administrator',
   }),
   '/beheer/werking': at('/beheer/werking', 'administrator'),
+  '/knelpunten': at('/knelpunten'),
+  '/knelpunten/bijhouden': at('/knelpunten/bijhouden', 'researcher'),
   '/onderzoek/vragenlijsten': at('/onderzoek/vragenlijsten', 'researcher'),
   '/onderzoek/vragenlijsten/nieuw': at('/onderzoek/vragenlijsten/nieuw', 'researcher'),
   '/onderzoek/vragenlijsten/:id': async (stage) => ({

@@ -22,6 +22,7 @@ const letIn: Readonly<Record<string, readonly Kind[]>> = {
   editor: ['editorA', 'editorB'],
   administrator: ['administrator'],
   researcher: ['researcher'],
+  'editor or researcher': ['editorA', 'editorB', 'researcher'],
   'editor or administrator': ['editorA', 'editorB', 'administrator'],
 }
 

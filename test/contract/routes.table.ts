@@ -825,4 +825,8 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
     '401 404 404 404 404 404 404 404 404 404 401 401',
     '401 404 404 404 404 404 404 404 404 404 401 401',
   ],
+  'GET /knelpunten': ['200'],
+  'GET /knelpunten/bijhouden': ['303 403 403 403 403 403 200 200 403 200 303 303'],
+  'POST /knelpunten/bijhouden': ['401 403 403 403 403 403 422 422 403 422 401 401'],
+  'POST /knelpunten/samen': ['401 403 403 403 403 403 422 422 403 422 401 401'],
 }

@@ -45,6 +45,8 @@ const tables: Readonly<Record<string, string>> = {
   surveys_open_answers: 'answers that nobody placed yet; which organisation they name is in the data map',
   surveys_doubles: 'which of two sheets counts; who decided so and why is in the data map',
   surveys_copies: 'that a link was asked for; where it goes is in the data map',
+  surveys_bottlenecks: 'the register that everybody reads; who added or merged is in the data map',
+  surveys_bottleneck_reports: 'a kind of source, a number and a month',
   surveys_plan_changes: 'what changed in a plan and why, in words for readers; who did is in the data map',
   surveys_releases: 'what is let out of a poll, for everybody; who proposed and decided is in the data map',
   surveys_release_files: 'files that go with a release, for everybody',

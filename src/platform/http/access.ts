@@ -77,6 +77,17 @@ export const editorOrAdministrator: Access = {
   },
 }
 
+/** Those who keep what polls and partners both feed: editors of any partner organisation, and researchers. */
+export const editorOrResearcher: Access = {
+  name: 'editor or researcher',
+  proof: 'session',
+  staff: true,
+  judge(actor) {
+    if (actor.kind !== 'session') return 'sign-in'
+    return actor.edits.size > 0 || actor.permissions.has('researcher') ? 'welcome' : 'forbidden'
+  },
+}
+
 /** Whoever holds a signed link made for this purpose. A link that ended or never was gives the same answer. */
 export const linkFor = (purpose: string): Access & { readonly proof: 'link' } => ({
   name: `link:${purpose}`,

@@ -82,6 +82,9 @@ export const GapsPage = ({ frame, gaps, page }: { frame: PageFrame; gaps: readon
         </>
       )}
       <Paragraph>
+        <Link href={href(frame, '/knelpunten')}>{words.list.bottlenecks}</Link>
+      </Paragraph>
+      <Paragraph>
         <Link href={href(frame, gapPaths.keep)}>{words.list.forEditors}</Link>
       </Paragraph>
     </Page>

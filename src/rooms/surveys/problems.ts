@@ -8,6 +8,8 @@ export const problems = catalogue(
     'wave-running': 409,
     'wave-fixed': 409,
     'no-such-move': 409,
+    'bottleneck-known': 409,
+    'bottleneck-merged': 409,
   },
   {
     nl: {
@@ -28,6 +30,14 @@ export const problems = catalogue(
         title: 'Dit kan nu niet',
         sentence: 'De golf staat niet meer waar je dacht. Bekijk hoe het er nu voor staat.',
       },
+      'bottleneck-known': {
+        title: 'Dit knelpunt staat er al',
+        sentence: 'Er is al een knelpunt met deze naam. Bekijk de lijst, of kies een andere naam.',
+      },
+      'bottleneck-merged': {
+        title: 'Dit knelpunt is al samengevoegd',
+        sentence: 'Een van de twee hoort al bij een ander knelpunt. Bekijk de lijst en kies opnieuw.',
+      },
     },
     en: {
       'panel-ended': {
@@ -46,6 +56,14 @@ export const problems = catalogue(
         title: 'This cannot be done now',
         sentence: 'The wave is no longer where you thought it was. Look at where it stands.',
       },
+      'bottleneck-known': {
+        title: 'This bottleneck is there already',
+        sentence: 'There is a bottleneck with this name. Look at the list, or choose another name.',
+      },
+      'bottleneck-merged': {
+        title: 'This bottleneck was merged already',
+        sentence: 'One of the two belongs to another bottleneck. Look at the list and choose again.',
+      },
     },
   },
 )
@@ -59,4 +77,5 @@ export const constraints: Constraints = {
   surveys_waves_move: problems['no-such-move'],
   surveys_waves_fixed: problems['wave-fixed'],
   surveys_places_fixed: problems['wave-fixed'],
+  surveys_bottlenecks_slug_once: problems['bottleneck-known'],
 }

@@ -1,5 +1,6 @@
 import type { JobHandler } from '../../platform/jobs/jobs.ts'
 import type { Room } from '../../platform/room.ts'
+import { bottlenecks } from './bottlenecks.noun.ts'
 import { comparability } from './comparability.noun.ts'
 import { filling } from './filling.noun.ts'
 import { frame } from './frame.noun.ts'
@@ -13,13 +14,26 @@ import { series } from './series.noun.ts'
 import { waves } from './waves.noun.ts'
 
 // A noun that others lean on comes first.
-const nouns: readonly Noun[] = [series, waves, frame, comparability, plans, filling, invitations, releases, oldPolls]
+const nouns: readonly Noun[] = [
+  series,
+  waves,
+  frame,
+  comparability,
+  plans,
+  filling,
+  invitations,
+  releases,
+  oldPolls,
+  bottlenecks,
+]
 
 // Two nouns may wait for the same event.
 const on: Record<string, Record<string, JobHandler>> = {}
 for (const noun of nouns)
   for (const [event, handlers] of Object.entries(noun.jobs?.on ?? {})) on[event] = { ...on[event], ...handlers }
 const daily: NonNullable<Room['jobs']>['daily'] = Object.assign({}, ...nouns.map((noun) => noun.jobs?.daily ?? {}))
+
+export { reference } from './bottlenecks.reference.ts'
 
 /** Polls of organisations over the years, of which it is known what may be concluded. */
 export const room: Room = {

@@ -1,0 +1,14 @@
+/** The path word of a bottleneck: its Dutch name without accents and signs. */
+export const slugOfBottleneck = (title: string): string =>
+  title
+    .normalize('NFD')
+    .replace(/[\p{M}’']/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 90)
+    .replace(/^-+|-+$/g, '') || 'knelpunt'
+
+const months = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit' })
+
+/** The first day of the month in Amsterdam: a report keeps no closer date. */
+export const monthOf = (now: Date): string => `${months.format(now)}-01`
