@@ -15,6 +15,7 @@ import {
   harvestHolder,
   moveRun,
   noteProgress,
+  stillEdits,
   type HarvestRun,
   type HarvestSource,
 } from './harvests.sql.ts'
@@ -235,8 +236,9 @@ async function takeBatch(tx: Tx, work: Work, run: HarvestRun, source: HarvestSou
 }
 
 /**
- * Makes drafts of what was chosen, at most five hundred in one transaction. May be broken off and run again at any moment: it goes
- * on where it was, and no record becomes two items.
+ * Makes drafts of what was chosen, at most five hundred in one transaction. It is done in the name of whoever took it, as long as
+ * they edit for the keeper: from the moment that they do not, the rest is a preview again, for another editor. May be broken off
+ * and run again at any moment: it goes on where it was, and no record becomes two items.
  */
 export async function commitRun(work: Work, id: string): Promise<void> {
   const begun = await work.transaction(async (tx) => {
@@ -255,6 +257,10 @@ export async function commitRun(work: Work, id: string): Promise<void> {
     const taken = await work.transaction(async (tx) => {
       const run = await findRun(tx, id, true)
       if (run === null || run.state !== 'committing') return null
+      if (run.acceptedBy !== null && !(await stillEdits(tx, source.organisation, run.acceptedBy))) {
+        await turnBack(tx, work, run)
+        return null
+      }
       const n = await takeBatch(tx, work, run, source)
       if (n > 0) await noteProgress(tx, id, done + n, total)
       else await finish(tx, work, run)
@@ -265,16 +271,29 @@ export async function commitRun(work: Work, id: string): Promise<void> {
   }
 }
 
-async function finish(tx: Tx, work: Work, run: HarvestRun): Promise<void> {
-  const now = work.now()
+const countTaken = async (tx: Tx, run: string): Promise<number> => {
   const { n } = await tx
     .selectFrom('knowledge_harvest_records')
     .select((each) => each.cast<number>(each.fn.countAll(), 'integer').as('n'))
-    .where('run_id', '=', run.id)
+    .where('run_id', '=', run)
     .where('done_at', 'is not', null)
     .where('choice', 'in', ['take', 'same'])
     .where('outcome', '<>', 'kept')
     .executeTakeFirstOrThrow()
+  return n
+}
+
+async function turnBack(tx: Tx, work: Work, run: HarvestRun): Promise<void> {
+  const now = work.now()
+  const n = await countTaken(tx, run.id)
+  const counts: Counts = n === 0 ? run.counts : { ...run.counts, taken: n }
+  await moveRun(tx, run.id, ['committing'], 'previewed', now, { counts: JSON.stringify(counts) })
+  await record(tx, 'knowledge.harvest-turned-back', run.id, now, { records: n })
+}
+
+async function finish(tx: Tx, work: Work, run: HarvestRun): Promise<void> {
+  const now = work.now()
+  const n = await countTaken(tx, run.id)
   // What nobody decided about is asked again: then the source must say it again.
   if (((await countChoices(tx, run.id)).ask ?? 0) === 0) await rememberAnswer(tx, run.id)
   const counts: Counts = { ...run.counts, taken: n }

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Work } from '../../platform/jobs/work.ts'
 import { Problem } from '../../platform/problems.ts'
-import { findRun, noteProgress } from './harvests.sql.ts'
+import { findRun, noteProgress, stillEdits } from './harvests.sql.ts'
 import { getItem } from './items.sql.ts'
 import { proceed, publish } from './publishing.actions.ts'
 import type { Doer } from './starting.actions.ts'
@@ -43,9 +43,27 @@ async function publishOne(tx: Tx, work: Work, run: string, { position, item }: C
     .execute()
 }
 
+/** Ends the publishing that was asked for: done, or given back to whoever edits now. */
+async function end(tx: Tx, work: Work, run: string, how: 'done' | 'turned-back', items: number): Promise<void> {
+  const now = work.now()
+  await tx
+    .updateTable('knowledge_harvest_runs')
+    .set({
+      ...(how === 'done' ? { publish_done_at: now } : { publish_asked_at: null }),
+      counts: sql`counts || jsonb_build_object('published',
+        (select count(*) from knowledge_harvest_records r where r.run_id = ${run} and r.published_at is not null))`,
+    })
+    .where('id', '=', run)
+    .execute()
+  await record(tx, how === 'done' ? 'knowledge.harvest-published' : 'knowledge.harvest-turned-back', run, now, {
+    items,
+  })
+}
+
 /**
  * Publishes what came of a run and has nothing special, item by item, by the same rules as any item: one that those refuse stays a
- * draft. May be broken off and run again.
+ * draft. It is done in the name of whoever asked, as long as they edit for the keeper: from the moment that they do not, the rest
+ * waits for another editor. May be broken off and run again.
  */
 export async function publishTaken(work: Work, id: string): Promise<void> {
   const begun = await work.transaction(async (tx) => {
@@ -56,11 +74,10 @@ export async function publishTaken(work: Work, id: string): Promise<void> {
       .select('organisation_id')
       .where('id', '=', run.source)
       .executeTakeFirstOrThrow()
-    return { run, organisation: organisation_id, left: await countPublishable(tx, id) }
+    return { person: run.publishAskedBy, organisation: organisation_id, left: await countPublishable(tx, id) }
   })
   if (begun === null) return
-  const { run, organisation } = begun
-  const doer = run.publishAskedBy === null ? null : { person: run.publishAskedBy, edits: new Set([organisation]) }
+  const { person, organisation } = begun
   let after = -1
   let done = 0
   for (;;) {
@@ -73,27 +90,24 @@ export async function publishTaken(work: Work, id: string): Promise<void> {
     if (rows.length === 0) break
     for (const candidate of rows) {
       after = candidate.position
-      // What a rule keeps from being published now, keeps no other item from it.
-      await work
-        .transaction((tx) => publishOne(tx, work, id, candidate, doer))
-        .catch((error: unknown) => {
-          if (!(error instanceof Problem)) throw error
+      const may = await work
+        .transaction(async (tx) => {
+          if (person === null || !(await stillEdits(tx, organisation, person))) return false
+          await publishOne(tx, work, id, candidate, { person, edits: new Set([organisation]) })
+          return true
         })
+        .catch((error: unknown) => {
+          // What a rule keeps from being published now, keeps no other item from it.
+          if (!(error instanceof Problem)) throw error
+          return true
+        })
+      if (!may) return work.transaction((tx) => end(tx, work, id, 'turned-back', done))
       done += 1
       if (done % 10 === 0) await work.transaction((tx) => noteProgress(tx, id, done, Math.max(begun.left, done)))
     }
   }
   await work.transaction(async (tx) => {
     await noteProgress(tx, id, done, Math.max(begun.left, done))
-    await tx
-      .updateTable('knowledge_harvest_runs')
-      .set({
-        publish_done_at: work.now(),
-        counts: sql`counts || jsonb_build_object('published',
-          (select count(*) from knowledge_harvest_records r where r.run_id = ${id} and r.published_at is not null))`,
-      })
-      .where('id', '=', id)
-      .execute()
-    await record(tx, 'knowledge.harvest-published', id, work.now(), { items: done })
+    await end(tx, work, id, 'done', done)
   })
 }

@@ -71,6 +71,7 @@ export async function countChoices(tx: Tx, run: string): Promise<Readonly<Partia
     .selectFrom('knowledge_harvest_records')
     .select(['choice', sql<number>`count(*)::int`.as('n')])
     .where('run_id', '=', run)
+    .where('done_at', 'is', null)
     .groupBy('choice')
     .execute()
   return Object.fromEntries(rows.map((row) => [row.choice, row.n]))

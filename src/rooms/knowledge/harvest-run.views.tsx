@@ -13,7 +13,7 @@ import { mayChoose, Record, remarkSentence, type KnownItems } from './harvest-re
 import { runTone } from './harvest-sources.views.tsx'
 import { harvestWords } from './harvests.editing.text.ts'
 import { harvestPaths } from './harvests.paths.ts'
-import { isUnderWay, outcomes, previewSize, type Choice } from './harvests.rules.ts'
+import { isUnderWay, outcomes, previewSize, wasTurnedBack, type Choice } from './harvests.rules.ts'
 import type { PreviewRecord, Slice } from './harvest-records.sql.ts'
 import type { HarvestRun, HarvestSource, RunProblem } from './harvests.sql.ts'
 import { paths } from './paths.ts'
@@ -87,6 +87,14 @@ const Press = (props: { frame: PageFrame; to: string; pageKey: string; label: st
   </Form>
 )
 
+/** Somebody else was to do this: says so to whoever looks now. */
+export const TurnedBack = ({ run, lang }: { run: HarvestRun; lang: Lang }) =>
+  wasTurnedBack(run) ? (
+    <Notice kind="warning" lang={lang}>
+      {harvestWords[lang].run.turnedBack(run.state === 'committed' ? run.counts.published : run.counts.taken)}
+    </Notice>
+  ) : null
+
 /** What can be done with the whole run now. */
 const Steps = (props: RunSeen & { frame: PageFrame; newKey: () => string }) => {
   const { frame, run, choices, newKey } = props
@@ -109,7 +117,7 @@ const Steps = (props: RunSeen & { frame: PageFrame; newKey: () => string }) => {
   if (run.state === 'set-aside')
     return (
       <Notice kind="info" lang={lang}>
-        {run.counts.unchanged ? words.unchanged : words.setAside}
+        {run.counts.unchanged ? words.unchanged : run.counts.taken ? words.committed(run.counts.taken) : words.setAside}
       </Notice>
     )
   if (run.state === 'committed')
@@ -164,6 +172,7 @@ export const RunPage = (
         <StatusBadge tone={runTone[run.state]}>{words.states[run.state]}</StatusBadge>{' '}
         {[run.fileName, longDate(run.startedAt, lang)].filter((each) => each !== null).join(' · ')}
       </p>
+      <TurnedBack run={run} lang={lang} />
       {isBusy(run) ? <Busy frame={frame} run={run} /> : <Steps {...props} />}
       {isUnderWay(run.state) || run.state === 'failed' ? null : (
         <section>

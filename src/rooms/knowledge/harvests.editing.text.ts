@@ -133,6 +133,8 @@ export const harvestWords = bothLanguages(
       willTake: (n: number) => `Je neemt nu ${counted(n, 'stuk', 'stukken')} over.`,
       asks: (n: number) =>
         `Over ${counted(n, 'stuk', 'stukken')} moet je nog iets zeggen. Doe je dat niet, dan blijven die liggen tot de volgende keer.`,
+      turnedBack: (done = 0) =>
+        `Wie hiermee begon, is geen redacteur meer van deze organisatie. ${done === 0 ? 'Er is nog niets gedaan.' : `Van ${counted(done, 'stuk', 'stukken')} is het gedaan, van de rest niet.`} Kijk het na en druk zelf op de knop om verder te gaan.`,
       take: 'Neem over als concept',
       aside: 'Leg opzij',
       asideHint: 'Of leg het opzij. Dan wordt er niets overgenomen, en kun je later opnieuw inlezen.',
@@ -370,6 +372,8 @@ export const harvestWords = bothLanguages(
       willTake: (n: number) => `You take ${counted(n, 'record', 'records', 'en')} now.`,
       asks: (n: number) =>
         `You have yet to say something about ${counted(n, 'record', 'records', 'en')}. If you do not, those wait until the next time.`,
+      turnedBack: (done = 0) =>
+        `Whoever began this is no longer an editor of this organisation. ${done === 0 ? 'Nothing was done yet.' : `It was done for ${counted(done, 'record', 'records')}, not for the rest.`} Look it over, and press the button yourself to go on.`,
       take: 'Take as drafts',
       aside: 'Lay aside',
       asideHint: 'Or lay it aside. Then nothing is taken, and you can read again later.',

@@ -87,6 +87,13 @@ export const harvestsOf = async (tx: Tx, person: string) => ({
 
 export async function eraseHarvests(tx: Tx, person: string): Promise<void> {
   await tx.updateTable('knowledge_harvest_sources').set({ made_by: null }).where('made_by', '=', person).execute()
+  // Nobody's name under what is still to be taken would be the command line's.
+  await tx
+    .updateTable('knowledge_harvest_runs')
+    .set({ state: 'previewed' })
+    .where('accepted_by', '=', person)
+    .where('state', '=', 'committing')
+    .execute()
   for (const column of ['started_by', 'accepted_by', 'publish_asked_by'] as const)
     await tx
       .updateTable('knowledge_harvest_runs')

@@ -17,6 +17,15 @@ export const isOpen = (state: RunState) =>
 /** Something is being done now: the page shows how far it is. */
 export const isUnderWay = (state: RunState) => isOpen(state) && state !== 'previewed'
 
+/** Whoever took a run, or asked to publish it, edited no more when its turn came: it waits for another editor. */
+export const wasTurnedBack = (run: {
+  readonly state: RunState
+  readonly acceptedBy: string | null
+  readonly publishAskedBy: string | null
+  readonly publishAskedAt: Date | null
+}): boolean =>
+  (run.state === 'previewed' && run.acceptedBy !== null) || (run.publishAskedBy !== null && run.publishAskedAt === null)
+
 /**
  * What a record is, next to what we have. kept: only fields that follow their source no more differ. gone: its source took it
  * away. elsewhere: another partner keeps the item. left: an editor left it out before. refused: it could not be taken.

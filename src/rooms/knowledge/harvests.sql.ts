@@ -3,6 +3,7 @@ import type { Lang } from '../../lib/words.ts'
 import type { Place, Remark } from '../../lib/feeds/harvested.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Holder, Sealer, Vault } from '../../platform/vault/vault.ts'
+import { listEditors } from '../accounts/public.ts'
 import type { ReadingProblem } from './harvest-readers.ts'
 import type { Counts, RunState } from './harvests.rules.ts'
 import { isId } from './items.sql.ts'
@@ -208,6 +209,10 @@ export async function moveRun(
     .executeTakeFirst()
   return moved.numUpdatedRows === 1n
 }
+
+/** Whether somebody edits for the keeper of a source now: what they pressed may be done in their name. */
+export const stillEdits = async (tx: Tx, organisation: string, person: string | null): Promise<boolean> =>
+  person !== null && (await listEditors(tx, organisation)).includes(person)
 
 /** How a run stands, and why it failed when it did. @throws Problem not-found */
 export async function runOf(

@@ -14,7 +14,7 @@ import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import { itemTypes, themes } from '../terms/public.ts'
 import { editingWords } from './editing.text.ts'
-import { isBusy, problemSentence, RunProgress } from './harvest-run.views.tsx'
+import { isBusy, problemSentence, RunProgress, TurnedBack } from './harvest-run.views.tsx'
 import { runTone } from './harvest-sources.views.tsx'
 import { harvestWords } from './harvests.editing.text.ts'
 import { harvestPaths } from './harvests.paths.ts'
@@ -384,6 +384,7 @@ export const MovingPage = (props: OneProps) => {
           <StatusBadge tone={runTone[run.state]}>{harvestWords[lang].states[run.state]}</StatusBadge>
         </p>
       )}
+      {run === null ? null : <TurnedBack run={run} lang={lang} />}
       {run !== null && busy ? <Busy frame={frame} run={run} /> : null}
       {problem === null ? null : (
         <Notice kind="error" lang={lang} heading={words.failed}>
