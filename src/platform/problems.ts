@@ -222,9 +222,13 @@ export const problems = catalogue(
 /** A constraint of the database is a refusal too: its name leads to the Problem. */
 export type Constraints = Readonly<Record<string, () => Problem>>
 
+// What the driver says by itself has no code: nobody gave a connection back in time, or the one there was is gone.
+const unreachable =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/
+
 /** What PostgreSQL said, turned into a refusal where we have one. @returns null when it is a bug. */
 export function problemOfDatabase(error: unknown, constraints: Constraints): Problem | null {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return null
+  if (typeof error !== 'object' || error === null) return null
   const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string }
   if (constraint !== undefined && constraints[constraint]) return constraints[constraint]()
   switch (code) {
@@ -240,9 +244,11 @@ export function problemOfDatabase(error: unknown, constraints: Constraints): Pro
     case '57P03':
     case '08006':
     case 'ECONNREFUSED':
+    case 'ECONNRESET':
+    case 'EPIPE':
     case 'ENOENT':
       return problems.busy()
     default:
-      return message?.includes('timeout exceeded when trying to connect') ? problems.busy() : null
+      return unreachable.test(message ?? '') ? problems.busy() : null
   }
 }
