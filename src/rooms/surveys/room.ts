@@ -2,11 +2,13 @@ import type { JobHandler } from '../../platform/jobs/jobs.ts'
 import type { Room } from '../../platform/room.ts'
 import { bottlenecks } from './bottlenecks.noun.ts'
 import { comparability } from './comparability.noun.ts'
+import { doubles } from './doubles.noun.ts'
 import { filling } from './filling.noun.ts'
 import { frame } from './frame.noun.ts'
 import { invitations } from './invitations.noun.ts'
 import type { Noun } from './noun.ts'
 import { oldPolls } from './old-polls.noun.ts'
+import { openAnswers } from './open-answers.noun.ts'
 import { plans } from './plans.noun.ts'
 import { constraints } from './problems.ts'
 import { releases } from './releases.noun.ts'
@@ -22,6 +24,8 @@ const nouns: readonly Noun[] = [
   plans,
   filling,
   invitations,
+  openAnswers,
+  doubles,
   releases,
   oldPolls,
   bottlenecks,
