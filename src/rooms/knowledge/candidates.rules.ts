@@ -6,12 +6,8 @@ import type { SearchQuery, SearchTerm } from '../../lib/dutch/query.ts'
  */
 export type Frequencies = { readonly all: number; readonly of: ReadonlyMap<string, number>; readonly newest: number }
 
-/** A term as candidates are looked for: `match` finds all it means, in so many passages; `sharp` what is rare of it, or null. */
-export type Wanted = {
-  readonly match: string
-  readonly passages: number
-  readonly sharp: { readonly match: string; readonly passages: number } | null
-}
+/** A term as candidates are looked for: `match` finds all it means, in at least so many passages; `sharp` what is rare of it, or null. */
+export type Wanted = Found & { readonly sharp: Found | null }
 
 /** Tsqueries of which all must match. `parts`: the only parts that are looked into, the newest first; null: everywhere. */
 export type Tier = { readonly all: readonly string[]; readonly parts: readonly number[] | null }
@@ -19,27 +15,24 @@ export type Tier = { readonly all: readonly string[]; readonly parts: readonly n
 /** A lexeme in more passages than this says little, and its list is long to walk. */
 const common = 3_000
 
-const sumOf = (alternatives: readonly number[], { all }: Frequencies) =>
-  Math.min(
-    all,
-    alternatives.reduce((sum, passages) => sum + passages, 0),
-  )
+type Found = { readonly match: string; readonly passages: number }
 
-function wantedOf(term: SearchTerm, frequencies: Frequencies): Wanted {
+// What answers one of them stands at least where the most frequent stands: the sum would count many passages twice.
+const oneOf = (these: readonly Found[]): Found => ({
+  match: these.map(({ match }) => match).join(' | '),
+  passages: Math.max(0, ...these.map(({ passages }) => passages)),
+})
+
+function wantedOf(term: SearchTerm, { of }: Frequencies): Wanted {
   const alternatives = term.alternatives.map(({ text, lexemes }) => ({
-    text,
-    passages: Math.min(...lexemes.map((lexeme) => frequencies.of.get(lexeme) ?? 0)),
+    match: text,
+    passages: Math.min(...lexemes.map((lexeme) => of.get(lexeme) ?? 0)),
   }))
   const rare = alternatives.filter(({ passages }) => passages <= common)
-  const count = (these: typeof rare) =>
-    sumOf(
-      these.map(({ passages }) => passages),
-      frequencies,
-    )
   return {
     match: term.match,
-    passages: count(alternatives),
-    sharp: rare.length === 0 ? null : { match: rare.map(({ text }) => text).join(' | '), passages: count(rare) },
+    passages: oneOf(alternatives).passages,
+    sharp: rare.length === 0 ? null : oneOf(rare),
   }
 }
 
@@ -80,18 +73,11 @@ export function tiersOf(
 ): readonly Tier[] {
   const narrow = narrowing.map((word) => ({ passages: frequencies.of.get(word) ?? 0 }))
   const sharp = wanted.flatMap((term) => term.sharp ?? [])
-  const any = (parts: readonly { readonly match: string; readonly passages: number }[]) => ({
-    match: parts.map(({ match }) => match).join(' | '),
-    passages: sumOf(
-      parts.map(({ passages }) => passages),
-      frequencies,
-    ),
-  })
   const tiers = [
     wanted.map((term) => term.sharp ?? term),
-    sharp.length === 0 ? [] : [any(sharp)],
+    sharp.length === 0 ? [] : [oneOf(sharp)],
     wanted,
-    [any(wanted)],
+    [oneOf(wanted)],
   ]
   const written = tiers.map((tier) => tier.map(({ match }) => `(${match})`).join(' & '))
   return tiers

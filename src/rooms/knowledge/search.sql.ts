@@ -128,11 +128,13 @@ export async function search(
   const tiers = tiersOf(wanted, mostCandidates, known, facetWordsOf(filters))
   // Most searches need no more than two; planning the others costs as much as running these.
   const few = tiers.slice(0, 2)
-  const first = await listFound(db, query, wanted, few, filters, page)
-  const found = first.rows[0]?.candidates ?? 0
+  let { rows } = await listFound(db, query, wanted, few, filters, page)
+  const found = () => rows[0]?.candidates ?? 0
+  const looked = found() < enough ? tiers : few
+  if (looked.length > few.length) rows = (await listFound(db, query, wanted, tiers, filters, page)).rows
   // Words that avoid each other bring less than their numbers promise: then what stands elsewhere counts as well.
-  const again = (tiers.length > 2 && found < enough) || (few.some((tier) => tier.parts) && found <= mostCandidates)
-  const { rows } = again ? await listFound(db, query, wanted, everywhere(tiers), filters, page) : first
+  if (looked.some((tier) => tier.parts) && found() <= mostCandidates)
+    rows = (await listFound(db, query, wanted, everywhere(looked), filters, page)).rows
   const top = rows[0]
   const answered = top?.answered ?? 0
   const facets = await countFacets(db, top?.lines ?? '')
