@@ -11,7 +11,7 @@ import { packageWords } from './package.text.ts'
 type Sheet = { readonly sheet: string; readonly data: SheetData; readonly columns: { readonly width: number }[] }
 
 // Nothing in a zip is older than this, and no zip of ours is younger.
-const zipDate = new Date(1980, 0, 1)
+export const zipDate = new Date(1980, 0, 1)
 
 /**
  * The figures as a workbook: how to read it, a sheet for each question, and how it was made. Numbers are numbers, a

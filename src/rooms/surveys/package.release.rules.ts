@@ -1,0 +1,142 @@
+import { zipSync } from 'fflate'
+import { backgrounds, type PollWave } from './findings.ts'
+import { ours } from './package.columns.rules.ts'
+import { packageGiven } from './package.given.rules.ts'
+import { packageFiles, type Background, type PackageFile } from './package.rules.ts'
+import type { Conclusion } from './package.tables.rules.ts'
+import { zipDate } from './package.workbook.rules.ts'
+import type { Released } from './releases.document.ts'
+import { resultPaths } from './results.paths.ts'
+import { changeSentences, levelSentences } from './sentences.ts'
+
+const licence = {
+  words: ours((words) => words.licence),
+  address: 'https://creativecommons.org/licenses/by/4.0/',
+}
+
+type Answered = {
+  readonly released: Released
+  /** Which release of this wave it becomes: 1, 2, 3. */
+  readonly number: number
+  /** The day of the proposal, "2026-11-22". */
+  readonly on: string
+  /** Where this plein stands: "https://…". */
+  readonly origin: string
+  /** As it was analysed. */
+  readonly wave: PollWave
+  /** By pseudonym; null when nothing was weighted. */
+  readonly weights: ReadonlyMap<string, number> | null
+  /** Respondents were told that their answers of several waves are laid side by side in the open data. */
+  readonly panelPromised: boolean
+}
+
+/**
+ * The files that go with a release: all in one zip, and each by itself. They are made when it is proposed, so that the
+ * second person sees what goes out, byte for byte.
+ */
+export async function releaseFiles(answered: Answered): Promise<readonly PackageFile[]> {
+  const { released, number, on, origin, wave, weights, panelPromised } = answered
+  const { series } = released
+  const files = await packageFiles(
+    packageGiven({
+      study: {
+        series: series.slug,
+        wave: released.wave.slug,
+        title: series.title,
+        about: series.about,
+        address: new URL(resultPaths.wave(series.slug, released.wave.slug), origin).href,
+        makers: [series.organisation],
+        releasedOn: on,
+        version: { name: String(number), on },
+        collected: {
+          from: released.wave.opens ?? `${wave.year}-01-01`,
+          to: released.wave.closes ?? `${wave.year}-12-31`,
+        },
+        universe: series.population,
+        licence,
+      },
+      wave,
+      findings: released.findings,
+      backgrounds: backgroundsOf(released),
+      conclusions: conclusionsOf(released),
+      panelPromised,
+      weights,
+    }),
+  )
+  const zip = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { mtime: zipDate, os: 3 })
+  return [{ name: 'alle-bestanden.zip', type: 'application/zip', bytes: zip }, ...files]
+}
+
+// Provinces by the part of the country they are in, as Statistics Netherlands has them.
+const parts: Readonly<Record<string, 'north' | 'east' | 'west' | 'south'>> = {
+  PV20: 'north',
+  PV21: 'north',
+  PV22: 'north',
+  PV23: 'east',
+  PV24: 'east',
+  PV25: 'east',
+  PV26: 'west',
+  PV27: 'west',
+  PV28: 'west',
+  PV29: 'west',
+  PV30: 'south',
+  PV31: 'south',
+}
+
+function backgroundsOf({ groups }: Released): (Background & { readonly name: (typeof backgrounds)[number] })[] {
+  return backgrounds.map((name) => {
+    const own = Object.entries(groups[name] ?? {}).map(([key, label]) => ({ key, label }))
+    const common = { name, label: ours((words) => words.backgrounds[name]) }
+    if (name !== 'region' || own.length === 0 || own.some(({ key }) => parts[key] === undefined))
+      return { ...common, categories: own, levels: [] }
+    const coarser = (['north', 'east', 'west', 'south'] as const).map((key) => ({
+      key,
+      label: ours((words) => words.parts[key]),
+    }))
+    return { ...common, categories: [...own, ...coarser], levels: [parts] }
+  })
+}
+
+/** Every sentence that the pages say about the figures, with the numbers it stands on. */
+function conclusionsOf({ findings }: Released): Conclusion[] {
+  return findings.questions.flatMap((question) =>
+    question.options.flatMap((option) => {
+      const { level } = option
+      const about = `${question.key}/${option.key}`
+      const numbers: Record<string, number> =
+        level.status === 'hidden'
+          ? {}
+          : { count: level.count, base: level.base, ...(level.share === null ? {} : { share: rounded(level.share) }) }
+      const [nl, en] = [levelSentences(findings, option, 'nl'), levelSentences(findings, option, 'en')]
+      const changes = option.changes.flatMap((change) => {
+        const said = changeSentences(change, findings.wave.label, 'nl')
+        const saidEnglish = changeSentences(change, findings.wave.label, 'en')
+        return said.map(({ code, text }, at) => ({
+          question: about,
+          code,
+          sentence: { nl: text, ...(saidEnglish[at] === undefined ? {} : { en: saidEnglish[at].text }) },
+          numbers: numbersIn(change.verdict),
+        }))
+      })
+      const levels = nl.map(({ code, text }, at) => ({
+        question: about,
+        code,
+        sentence: { nl: text, ...(en[at] === undefined ? {} : { en: en[at].text }) },
+        numbers,
+      }))
+      return [...levels, ...changes]
+    }),
+  )
+}
+
+const rounded = (number: number) => Number(number.toFixed(4))
+
+/** The numbers of a verdict by their names: "first.yes", "change". What was kept back is not in a verdict. */
+function numbersIn(value: unknown, name = ''): Record<string, number> {
+  if (typeof value === 'number' && Number.isFinite(value)) return { [name]: rounded(value) }
+  if (typeof value !== 'object' || value === null) return {}
+  return Object.assign(
+    {},
+    ...Object.entries(value).map(([key, inner]) => numbersIn(inner, name === '' ? key : `${name}.${key}`)),
+  )
+}
