@@ -41,6 +41,8 @@ export type QuestionRelease = {
    */
   readonly basesKnown?: boolean
   readonly earlier?: readonly EarlierRelease[]
+  /** Below this a count is hidden, when more was promised than the agreement asks. Absent: as agreed. */
+  readonly cell?: number
 }
 
 /**
@@ -200,9 +202,10 @@ function groundOf({ joint, tables, earlier = [] }: QuestionRelease): Ground {
 
 function taskOf(question: QuestionRelease, seconds: number | undefined): ToSuppress {
   const { earlier = [] } = question
-  const width = thresholds.polls.cell
+  const { cell, sensitiveGroup } = thresholds.polls
+  const width = Math.max(cell, question.cell ?? cell)
   const ground = groundOf(question)
-  const figures = figuresOf(ground, shapesOf(question))
+  const figures = figuresOf(ground, shapesOf(question), { cell: width, sensitiveGroup })
   // Small numbers of earlier releases and of what changed since: hidden then, and not to be given away now.
   const before = earlier.flatMap(({ tables, among, changes }) =>
     [among, ...changes].flatMap((part) =>

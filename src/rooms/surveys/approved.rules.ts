@@ -56,7 +56,8 @@ export async function approve(
   const byColumn = new Map(
     columns.map((column) => [column.key, approvedOf(column, parts.get(column.key) ?? [], ground)] as const),
   )
-  for (const column of followersWithout(columns, byColumn)) byColumn.set(column.key, hiddenByRouting)
+  for (const column of followersWithout(columns, byColumn, input.wave.plan.limits.fewest))
+    byColumn.set(column.key, hiddenByRouting)
   return { byColumn, attack }
 }
 
@@ -108,6 +109,7 @@ function releaseOf(input: AnalysisInput, ground: Ground, all: Columns, unit: Uni
     joint,
     tables: [table(null), ...ground.by.map(table), ...askedTablesFor(all.columns, unit, only)],
     basesKnown: true,
+    cell: plan.limits.fewest,
     ...(earlier.length > 0 ? { earlier } : {}),
   }
 }

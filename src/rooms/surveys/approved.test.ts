@@ -121,6 +121,15 @@ describe('the groups of a table', () => {
   })
 })
 
+describe('a plan that promises more than the agreement asks', () => {
+  it('shows no cell under its own limit', async () => {
+    const wave = waveOf('2026', [yesNo('works')], Array.from({ length: 60 }, (_, at) => respondent(at, { works: chose(at < 7 ? 'yes' : 'no') }))) // prettier-ignore
+    const stricter = { ...wave, plan: { ...wave.plan, limits: { ...wave.plan.limits, fewest: 8 } } }
+    expect((await find(inputOf(wave))).questions[0]?.options[0]?.level).toMatchObject({ count: 7 })
+    expect((await find(inputOf(stricter))).questions[0]?.options[0]?.level).toEqual({ status: 'hidden', why: 'few' })
+  })
+})
+
 describe('a search without time', () => {
   it('hides whole rows and says so', async () => {
     const input = madeInput({ population: 120, questions: 4, response: 0.7, weighted: false }, 6, ['2026'])

@@ -71,7 +71,8 @@ export async function findingsOf(input: AnalysisInput, settings: AnalysisSetting
     is ? options.map(({ key: option, level }) => ({ key, option, level })) : [],
   )
   const nameOf = ({ id, label, year }: PollWave) => ({ id, label, year })
-  const { cell, percentageBase, roundTo } = thresholds.polls
+  const { fewest: cell, percentagesFrom: percentageBase } = wave.plan.limits
+  const { roundTo } = thresholds.polls
   return {
     format: 1,
     wave: nameOf(wave),

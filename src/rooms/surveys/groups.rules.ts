@@ -1,4 +1,3 @@
-import { thresholds } from '../../lib/disclosure/thresholds.ts'
 import { backgrounds, type Background, type Findings, type PollWave } from './findings.ts'
 
 /** One or more categories of a background variable that are shown together. */
@@ -31,7 +30,7 @@ function sizesOf({ respondents, frame }: PollWave, by: Background): Map<string, 
 function fresh(wave: PollWave, by: Background): Group[] {
   const sizes = sizesOf(wave, by)
   const sizeOf = (of: readonly string[]) => of.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0)
-  const enough = (of: readonly string[]) => sizeOf(of) >= thresholds.polls.percentageBase
+  const enough = (of: readonly string[]) => sizeOf(of) >= wave.plan.limits.percentagesFrom
   const alone = [...sizes.keys()].filter((name) => enough([name]))
   let together = [...sizes.keys()].filter((name) => !enough([name]))
   // The smallest joins first; among equals the first by name, so that the outcome is always the same.

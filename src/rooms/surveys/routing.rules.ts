@@ -1,6 +1,5 @@
 import type { Among } from '../../lib/disclosure/joint.ts'
 import type { ApprovedTable } from '../../lib/disclosure/publishable.ts'
-import { thresholds } from '../../lib/disclosure/thresholds.ts'
 import type { Test } from '../../lib/questionnaire/definition.ts'
 import type { Approved } from './approved.rules.ts'
 import type { Unit } from './approved.earlier.rules.ts'
@@ -51,8 +50,8 @@ export function askedTablesFor(
 }
 
 /** The small group of organisations that would be known if it were known how many got this question. */
-function tellsOnSome(column: Column, columns: readonly Column[]): boolean {
-  const isFew = (count: number) => count > 0 && count < thresholds.polls.cell
+function tellsOnSome(column: Column, columns: readonly Column[], fewest: number): boolean {
+  const isFew = (count: number) => count > 0 && count < fewest
   const asked = column.states.map((state) => state !== 'not-asked')
   return (column.when?.all ?? []).some((test) => {
     const gate = columns.find(({ key }) => key === gateOf(test))
@@ -80,7 +79,11 @@ export const hiddenByRouting: Approved = {
  * The questions that may not be shown, because how many got them tells what was hidden elsewhere: the question before it
  * is not shown, or several answers together decide and leave a few organisations over. Also what hangs on those.
  */
-export function followersWithout(columns: readonly Column[], approved: ReadonlyMap<string, Approved>): Column[] {
+export function followersWithout(
+  columns: readonly Column[],
+  approved: ReadonlyMap<string, Approved>,
+  fewest: number,
+): Column[] {
   const without = new Set<string>()
   for (const column of columns) {
     if (!column.when || countOf(column, 'not-asked') === 0) continue
@@ -90,7 +93,7 @@ export function followersWithout(columns: readonly Column[], approved: ReadonlyM
       const before = approved.get(gate)
       return without.has(gate) || before === undefined || before.why !== null || before.roundedTo !== null
     })
-    if (hidden || (one === null && tellsOnSome(column, columns))) without.add(column.key)
+    if (hidden || (one === null && tellsOnSome(column, columns, fewest))) without.add(column.key)
   }
   return columns.filter(({ key }) => without.has(key))
 }
