@@ -17,7 +17,11 @@ export default defineConfig(({ mode }): UserConfig => ({
           sourcemap: true,
           minify: false,
           rolldownOptions: {
-            input: { cli: 'src/app/cli.ts', shrink: 'src/platform/pictures/shrink.child.ts' },
+            input: {
+              cli: 'src/app/cli.ts',
+              shrink: 'src/platform/pictures/shrink.child.ts',
+              analysis: 'src/rooms/surveys/analysis.worker.ts',
+            },
             output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
           },
         }
