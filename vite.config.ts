@@ -31,7 +31,11 @@ export default defineConfig(({ mode }): UserConfig => ({
           assetsDir: 'assets',
           assetsInlineLimit: 0,
           rolldownOptions: {
-            input: { plein: 'src/ui/script/plein.ts', editor: 'src/ui/script/editor/editor.ts' },
+            input: {
+              plein: 'src/ui/script/plein.ts',
+              editor: 'src/ui/script/editor/editor.ts',
+              filling: 'src/ui/script/filling.ts',
+            },
             output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
           },
         },

@@ -51,10 +51,12 @@ function readFolder(folder: string) {
   const named = (entry: string, kind: string) =>
     [...files.keys()].find((path) => path.startsWith(`/assets/${entry}-`) && path.endsWith(kind))
   const writing = { css: named('editor', '.css'), js: named('editor', '.js') }
+  const filling = named('filling', '.js')
   const addresses: Assets = {
     css: named('plein', '.css') ?? '/assets/plein.css',
     js: named('plein', '.js') ?? '/assets/plein.js',
     ...(writing.css !== undefined && writing.js !== undefined && { writing: { css: writing.css, js: writing.js } }),
+    ...(filling !== undefined && { filling }),
   }
   const serve = (request: Request): Response | null => {
     const at = request.url.indexOf('/assets/')

@@ -16,15 +16,19 @@ const bundle = async () => {
     build: {
       write: false,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { plein: join(here, 'script/plein.ts') } },
+      rolldownOptions: { input: { plein: join(here, 'script/plein.ts'), filling: join(here, 'script/filling.ts') } },
     },
   })
   const files = [made].flat().flatMap((part) => ('output' in part ? part.output : []))
   const asset = files.find((file) => file.type === 'asset' && file.fileName.endsWith('.css'))
-  const chunk = files.find((file) => file.type === 'chunk' && file.name === 'plein')
+  const codeOf = (name: string) => {
+    const chunk = files.find((file) => file.type === 'chunk' && file.name === name)
+    return chunk?.type === 'chunk' ? chunk.code : ''
+  }
   return {
     css: asset?.type === 'asset' ? String(asset.source) : '',
-    js: chunk?.type === 'chunk' ? chunk.code : '',
+    js: codeOf('plein'),
+    filling: codeOf('filling'),
   }
 }
 
@@ -37,6 +41,7 @@ export const serveGallery = async (pages: Readonly<Record<string, unknown>>) => 
   const fixed: Readonly<Record<string, Reply>> = {
     'plein.css': { type: 'text/css', body: files.css },
     'plein.js': { type: 'text/javascript', body: files.js },
+    'filling.js': { type: 'text/javascript', body: files.filling },
     'plaatsen.json': {
       type: 'application/json',
       body: JSON.stringify([

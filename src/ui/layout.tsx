@@ -12,7 +12,7 @@ import { uiWords } from './text.ts'
 export { href } from './address.ts'
 
 type File = { readonly css: string; readonly js: string }
-export type Assets = File & { readonly writing?: File }
+export type Assets = File & { readonly writing?: File; readonly filling?: string }
 
 /** What the house knows about a page before the room has made its content. */
 export type PageFrame = {
@@ -21,7 +21,10 @@ export type PageFrame = {
   readonly path: string
   /** Where this site is, without a slash at the end: for what others read. */
   readonly origin: string
-  /** Addresses of the one style file and the one script file; `writing` are those of the field for long texts, once built. */
+  /**
+   * Addresses of the one style file and the one script file; `writing` are those of the field for long texts,
+   * `filling` is the script beside questions, once built.
+   */
   readonly assets: Assets
   readonly demo: boolean
   /** `links` are Dutch paths. */
@@ -197,7 +200,7 @@ export type FeedLink = { readonly path: string; readonly title: string; readonly
  * A whole document. The page brings its own `<Heading level={1}>`; `title` is for the tab and the history.
  * With `errors` the title begins with "Fout:", so that people who listen hear it first.
  * `wide` gives tables and lists the full width. `hold` keeps the unsent text of forms (pages on the way to signing in).
- * `writing` is for pages with a field for long texts: they load its style and script.
+ * `writing` is for pages with a field for long texts: they load its style and script; `filling` for pages with questions.
  * For programs, on pages of the square: `things` is what the page is about, `above` the pages it stands under besides the
  * home page, `feeds` where the same can be followed.
  */
@@ -208,6 +211,7 @@ export const Page = (props: {
   wide?: boolean
   hold?: boolean
   writing?: boolean
+  filling?: boolean
   things?: readonly Thing[]
   above?: readonly Crumb[]
   feeds?: readonly FeedLink[]
@@ -239,6 +243,7 @@ export const Page = (props: {
               <script type="module" src={frame.assets.writing.js} />
             </>
           ) : null}
+          {props.filling && frame.assets.filling ? <script type="module" src={frame.assets.filling} /> : null}
           {frame.square ? (
             <StructuredFacts frame={frame} title={props.title} things={props.things ?? []} above={props.above ?? []} />
           ) : null}

@@ -1,6 +1,4 @@
-import { otherKey, scaleSteps, type Condition, type Question } from './definition.ts'
-
-type Each = Condition['all'][number]
+import { otherKey, scaleSteps, type ConditionTest, type Question } from './definition.ts'
 
 /** The keys that a condition can ask for, of a matrix in each row; null when this question decides nothing. */
 export function testableKeys(question: Question): readonly string[] | null {
@@ -24,7 +22,7 @@ export function testableKeys(question: Question): readonly string[] | null {
   }
 }
 
-const written = (test: Each) =>
+const written = (test: ConditionTest) =>
   JSON.stringify([test.question, test.row ?? null, test.not === true, [...test.chosen].sort()])
 
 /**
@@ -32,8 +30,8 @@ const written = (test: Each) =>
  * questions that stand before it count.
  * @returns for each question, in the given order, its tests without doubles
  */
-export function testsBefore(questions: readonly Question[]): readonly (readonly Each[])[] {
-  const known = new Map<string, readonly Each[]>()
+export function testsBefore(questions: readonly Question[]): readonly (readonly ConditionTest[])[] {
+  const known = new Map<string, readonly ConditionTest[]>()
   return questions.map((question) => {
     const own = question.when?.all ?? []
     const upstream = own.flatMap((test) => known.get(test.question) ?? [])
@@ -67,7 +65,7 @@ function canHit(wishes: readonly (readonly string[])[], most: number): boolean {
 }
 
 /** Whether somebody can answer this question (in this row) so that all these tests of it hold. */
-function canAnswer(question: Question, tests: readonly Each[]): boolean {
+function canAnswer(question: Question, tests: readonly ConditionTest[]): boolean {
   const keys = testableKeys(question) ?? []
   const refused = tests.filter((test) => test.not === true).flatMap((test) => test.chosen)
   const free = keys.filter((key) => !refused.includes(key))
@@ -93,7 +91,7 @@ function canAnswer(question: Question, tests: readonly Each[]): boolean {
  * Whether there are answers for which all these tests hold. Exact, because the tests of one question say nothing of
  * another; tests of unknown questions are left out.
  */
-export function canHold(tests: readonly Each[], questions: readonly Question[]): boolean {
+export function canHold(tests: readonly ConditionTest[], questions: readonly Question[]): boolean {
   const groups = Map.groupBy(tests, (test) => JSON.stringify([test.question, test.row ?? null]))
   return [...groups.values()].every((group) => {
     const question = questions.find(({ key }) => key === group[0]?.question)

@@ -47,7 +47,10 @@ export type Test = { readonly question: string; readonly row?: string; readonly 
  * answer, so what hangs on it is not shown either. `not` turns a test round for those who were shown its question, also for
  * those of them who left it open.
  */
-export type Condition = { readonly all: readonly (Test & { readonly not?: true })[] }
+export type Condition = { readonly all: readonly ConditionTest[] }
+
+/** One test of a condition. */
+export type ConditionTest = Test & { readonly not?: true }
 
 type Asked = {
   /** What the question is, over all versions and waves: letters, digits and hyphens. */

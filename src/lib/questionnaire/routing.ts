@@ -1,7 +1,7 @@
 import {
   type Answer,
   type Answers,
-  type Condition,
+  type ConditionTest,
   type Definition,
   type Question,
   type Section,
@@ -45,22 +45,21 @@ export class Walk {
 
   /** Whether this question comes next for who gave these answers. */
   isShown(question: Question): boolean {
-    return this.holds(question.when)
+    return (question.when?.all ?? []).every((test) => this.holds(test))
+  }
+
+  /** Whether this test holds by what was passed so far. */
+  holds(test: ConditionTest): boolean {
+    if (!this.shown.has(test.question)) return false
+    const answer = this.given.get(test.question)
+    const chosen = answer === undefined ? [] : chosenIn(answer, test.row)
+    return chosen.some((key) => test.chosen.includes(key)) !== (test.not === true)
   }
 
   /** Passes a shown question, with its answer when there is one. */
   pass(question: Question, answer: Answer | undefined): void {
     this.shown.add(question.key)
     if (answer !== undefined) this.given.set(question.key, answer)
-  }
-
-  private holds(condition: Condition | undefined): boolean {
-    return (condition?.all ?? []).every((test) => {
-      if (!this.shown.has(test.question)) return false
-      const answer = this.given.get(test.question)
-      const chosen = answer === undefined ? [] : chosenIn(answer, test.row)
-      return chosen.some((key) => test.chosen.includes(key)) !== (test.not === true)
-    })
   }
 }
 

@@ -3,7 +3,7 @@ export { listQuestionnaires, versionWith, type Listed, type Version } from './qu
 export { fixVersion, makeQuestionnaire, type NewQuestionnaire } from './questionnaires.actions.ts'
 export { paths as questionnairePaths } from './paths.ts'
 export { QuestionFields } from './question-fields.views.tsx'
-export { answerFaultErrors } from './answer-faults.text.ts'
+export { answerFaultErrors } from '../../ui/answer-faults.text.ts'
 /** A sheet is made and its answers are read for analysis at the worker's door; a link fills it in and sends it. */
 export {
   answersOfSheets,

@@ -8,7 +8,7 @@ import type { AskedQuestion, Question } from '../../lib/questionnaire/definition
 import { fieldsOf, valuesOf } from '../../lib/questionnaire/fields.ts'
 import type { Lang } from '../../lib/words.ts'
 import { fieldId } from '../../ui/fields.tsx'
-import { answerFaultErrors } from './answer-faults.text.ts'
+import { answerFaultErrors } from '../../ui/answer-faults.text.ts'
 import { QuestionFields } from './question-fields.views.tsx'
 
 const shown = (question: Question, input: FormInput = {}, errors: Errors = {}, lang: Lang = 'nl') =>

@@ -1,8 +1,10 @@
 import type { Errors, FormInput } from '../../lib/form-values.ts'
+import { sectionAlone } from '../../lib/questionnaire/alone.ts'
 import { saidIn, type Answers, type Definition, type Section } from '../../lib/questionnaire/definition.ts'
-import { shownSections } from '../../lib/questionnaire/routing.ts'
+import { questionsOf, shownSections } from '../../lib/questionnaire/routing.ts'
 import { longMoment } from '../../lib/words.ts'
 import { ButtonGroup, ErrorSummary, Form, HiddenField, SubmitButton } from '../../ui/fields.tsx'
+import { Filling, FillingQuestion } from '../../ui/filling.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { PlainText } from '../../ui/prose.tsx'
@@ -40,14 +42,14 @@ const Asked = ({ props, at }: { props: SectionProps; at: string }) => {
   if (question === undefined) return null
   const last = question.type !== 'info' && Object.hasOwn(props.last, at) ? props.last[at] : undefined
   return (
-    <>
+    <FillingQuestion question={question} shown={props.onPage.includes(at)}>
       <QuestionFields question={question} input={props.input} errors={props.errors} lang={lang} />
       {question.type === 'info' || last === undefined ? null : (
         <p class="utrecht-form-field-description plein-last-time">
           {fillingText[lang].lastTime(answerWords(question, last, lang).join('; '))}
         </p>
       )}
-    </>
+    </FillingQuestion>
   )
 }
 
@@ -73,8 +75,9 @@ export const SectionPage = (props: SectionProps) => {
   const text = fillingText[lang]
   const name = saidIn(section.title, lang).text
   const title = handed ? text.partTitle(name) : name
+  const alone = sectionAlone(props.definition, section.key, props.answers)
   return (
-    <Page frame={frame} title={title} errors={errors}>
+    <Page frame={frame} title={title} errors={errors} filling>
       {handed ? null : <Where {...props} />}
       <Heading level={1}>{title}</Heading>
       <ErrorSummary errors={errors} lang={lang} />
@@ -87,9 +90,11 @@ export const SectionPage = (props: SectionProps) => {
       {section.intro === undefined ? null : <PlainText text={saidIn(section.intro, lang).text} />}
       <Form action={href(lang, props.page)} idempotencyKey={props.newKey} lang={lang}>
         <HiddenField name="on-page" value={props.onPage.join(',')} />
-        {props.onPage.map((key) => (
-          <Asked props={props} at={key} />
-        ))}
+        <Filling alone={alone} pageField="on-page" lang={lang}>
+          {questionsOf(alone).map(({ key }) => (
+            <Asked props={props} at={key} />
+          ))}
+        </Filling>
         <plein-saving
           class="utrecht-form-field-description"
           src={href(lang, props.keep)}

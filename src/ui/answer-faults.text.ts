@@ -1,6 +1,6 @@
-import type { Errors } from '../../lib/form-values.ts'
-import type { AnswerFault, AnswerFaultName } from '../../lib/questionnaire/answers.ts'
-import { bothLanguages, type Lang } from '../../lib/words.ts'
+import type { Errors } from '../lib/form-values.ts'
+import type { AnswerFault, AnswerFaultName } from '../lib/questionnaire/answers.ts'
+import { bothLanguages, type Lang } from '../lib/words.ts'
 
 type Sentences = Readonly<Record<AnswerFaultName, (bound: string) => string>>
 
