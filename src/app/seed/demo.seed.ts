@@ -14,6 +14,7 @@ import { publishItems } from './items.seed.ts'
 import { sendFirstNewsletter } from './newsletter.seed.ts'
 import { followFirstSearch } from './saved-searches.seed.ts'
 import { drawPicture } from './pictures.seed.ts'
+import { bringInOldPolls, releasePolls } from './polls.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
 import { playRequests } from './requests.seed.ts'
 import { moveSite } from './moving.seed.ts'
@@ -63,6 +64,8 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await addContacts(story, cast)
     await readSources(story, cast)
     await moveSite(story, cast)
+    await bringInOldPolls(story, cast)
+    await releasePolls(story, cast)
     await sendFirstNewsletter(story)
     await followFirstSearch(story, cast)
   } finally {
@@ -77,7 +80,7 @@ async function emptyHouse(adminUrl: string): Promise<void> {
   try {
     await admin.query("set session_replication_role = 'replica'")
     const { rows } = await admin.query<{ name: string }>(
-      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename not in ('platform_installation', 'surveys_bottlenecks') or schemaname = 'square' and tablename in ('gaps', 'items', 'passages', 'words', 'term_items', 'seats', 'decisions', 'vision', 'start_pages', 'start_sections', 'topic_contacts', 'stewards_wanted') or schemaname = 'pgboss' and tablename like 'j%'",
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename not in ('platform_installation', 'surveys_bottlenecks') or schemaname = 'square' and tablename in ('gaps', 'items', 'passages', 'words', 'term_items', 'seats', 'decisions', 'vision', 'start_pages', 'start_sections', 'topic_contacts', 'stewards_wanted', 'poll_releases', 'poll_files') or schemaname = 'pgboss' and tablename like 'j%'",
     )
     await admin.query('alter table house.platform_diary disable trigger user')
     await admin.query(`truncate ${rows.map((row) => row.name).join(', ')} cascade`)

@@ -14,6 +14,8 @@ export const fillingPaths = {
   partKeep: (link: string) => `/meehelpen/${link}/tussendoor`,
   partDone: (link: string) => `/meehelpen/${link}/klaar`,
   ownAnswers: (link: string) => `/eigen-antwoorden/${link}`,
+  feedback: (link: string) => `/invullen/${link}/vergelijking`,
+  ownFeedback: (link: string) => `/eigen-antwoorden/${link}/vergelijking`,
   decline: (link: string) => `/niet-voor-ons/${link}`,
   open: (series: string, wave: string) => `/meedoen/${series}/${wave}`,
 }

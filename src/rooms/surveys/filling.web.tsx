@@ -153,6 +153,6 @@ export const fillingRoutes: readonly Route[] = [
   ),
   page(paths.ownAnswers(':link'), { who: linkFor('sheet-copy'), rate: 'reading', data: 'personal' }, async (visit) => {
     const filling = await visit.house((tx) => openFilling(tx, visit.platform.vault, visit.subject()))
-    return visit.html(<OwnAnswersPage frame={visit.frame()} filling={filling} />)
+    return visit.html(<OwnAnswersPage frame={visit.frame()} link={visit.param('link')} filling={filling} />)
   }),
 ]

@@ -177,7 +177,14 @@ export const ResponsePart = ({ released, lang }: { released: Released; lang: Lan
           caption={words.byBackground[by]}
           rows={groups}
           columns={[
-            { label: words.group, cell: ({ key }) => groupName(released, by, key, lang) },
+            {
+              label: words.group,
+              cell: ({ of }) =>
+                named(
+                  of.map((key) => groupName(released, by, key, lang)),
+                  lang,
+                ),
+            },
             {
               label: words.population,
               numeric: true,

@@ -21,6 +21,7 @@ import { readingOf, smallerBases, type Judged } from './old-prints.rules.ts'
 import type { findOldPoll, listOldPolls } from './old-polls.sql.ts'
 import { oldPollWords } from './old-polls.text.ts'
 import { number } from './question.views.tsx'
+import { refusalOf } from './sentences.ts'
 
 type Listed = Awaited<ReturnType<typeof listOldPolls>>[number]
 type Found = NonNullable<Awaited<ReturnType<typeof findOldPoll>>>
@@ -163,7 +164,7 @@ const Judgement = ({ judged, lang }: { judged: NonNullable<Comparing['judged']>;
         rows={judged.claims}
         columns={[
           { label: words.claim, cell: ({ claim }) => words.claims[claim] },
-          { label: words.may, cell: ({ refusal }) => (refusal === null ? words.yes : words.refusals[refusal]) },
+          { label: words.may, cell: ({ claim }) => refusalOf(claim, verdict, lang)?.text ?? words.yes },
         ]}
       />
       <Paragraph>{words.noFigure}</Paragraph>

@@ -7,6 +7,7 @@ import type { AmountFinding, QuestionFinding } from './findings.ts'
 import type { Released } from './releases.document.ts'
 import { anchorOf, barsOf, hasPanel, panelBarsOf } from './results.rules.ts'
 import { resultWords } from './results.text.ts'
+import { panelSaid, said } from './results.said.ts'
 
 /** Words of the questionnaire, marked when they are in the other language. */
 export const Words = ({ said, lang }: { said: Said; lang: Lang }) => {
@@ -59,6 +60,9 @@ const Panel = ({ question, released, open, lang }: Shown) => {
     <>
       <Heading level={3}>{words.twice}</Heading>
       <Paragraph>{words.twiceLead}</Paragraph>
+      {panelSaid(question, lang).map((sentence) => (
+        <Paragraph>{sentence}</Paragraph>
+      ))}
       {bars === null ? (
         <Paragraph>{words.twiceHidden}</Paragraph>
       ) : (
@@ -100,7 +104,7 @@ type Shown = {
 /** Whom the percentages are of, who skipped the question, and what was rounded or left out. */
 const Notes = ({ question, lang }: { question: QuestionFinding; lang: Lang }) => {
   const words = resultWords[lang]
-  const { base, counted, roundedTo, withheld } = question
+  const { base, counted, withheld } = question
   const whom = saidIn(base.words, lang).text
   const skipped = counted.notAnswered
   const notes = [
@@ -111,7 +115,6 @@ const Notes = ({ question, lang }: { question: QuestionFinding; lang: Lang }) =>
         ? words.notAnswered(skipped)
         : words.notAnsweredMany(skipped),
     counted.unknown === null || counted.unknown === 0 ? null : words.unknown(String(counted.unknown)),
-    roundedTo === null ? null : words.roundedTo(String(roundedTo)),
     withheld.length === 0 ? null : words.withheld,
   ]
   return <List items={notes.filter((note) => note !== null)} />
@@ -124,7 +127,7 @@ export const QuestionPart = (
     figurePath: string | null
   },
 ) => {
-  const { question, lang, figurePath } = props
+  const { question, released, lang, figurePath } = props
   const words = resultWords[lang]
   const bridges = [
     ...new Map(
@@ -146,6 +149,9 @@ export const QuestionPart = (
           </>
         )}
       </Heading>
+      {said(question, released.findings, lang).map((sentence) => (
+        <Paragraph>{sentence}</Paragraph>
+      ))}
       {question.options.length === 0 ? null : hasPanel(question) ? (
         <Columns broad>
           <div>

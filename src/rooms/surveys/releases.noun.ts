@@ -1,3 +1,4 @@
+import { feedbackRoutes } from './feedback.web.tsx'
 import { byResearcher } from './holdings.ts'
 import type { Noun } from './noun.ts'
 import { constraints } from './releases.problems.ts'
@@ -9,7 +10,7 @@ import { resultPaths as paths } from './results.paths.ts'
 import { resultRoutes } from './results.web.tsx'
 
 export const releases: Noun = {
-  routes: [...resultRoutes, ...resultApi, ...releaseRoutes],
+  routes: [...resultRoutes, ...resultApi, ...releaseRoutes, ...feedbackRoutes],
   menu: [
     {
       path: paths.proposals,

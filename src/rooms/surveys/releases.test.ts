@@ -140,7 +140,7 @@ describe('what readers get of a release', () => {
       expect(rare.split('</li>')[0]).not.toMatch(/<rect|%\s*<|\d van \d/)
       const { document } = JSON.parse((await house.visitor().get('/api/v1/polls/proefpeiling/2020')).text)
       const level = document.findings.questions[1].options[2].level
-      expect(level).toEqual({ status: 'hidden', why: 'small-base' })
+      expect(level).toEqual({ status: 'hidden', why: 'few' })
     }),
   )
 

@@ -12,7 +12,7 @@ const shown = (count: number, base: number, lower: number, upper: number): Level
   members: null,
   verdict: { code: 'S2', yes: count, answered: base, share: count / base },
 })
-const hidden: Level = { status: 'hidden', why: 'small-base' }
+const hidden: Level = { status: 'hidden', why: 'few' }
 const counted = { respondents: 69, asked: 69, notAsked: 0, answered: 69, notAnswered: 0, unknown: 0 }
 
 const stands: Stands = {
@@ -64,6 +64,7 @@ export const questionOf = (options: readonly OptionFinding[], more: Partial<Ques
     main: true,
     several: false,
     roundedTo: null,
+    coarsened: null,
     options,
     amount: null,
     tables: [],
@@ -114,7 +115,7 @@ export const sampleRelease = (questions?: readonly QuestionFinding[]): Released 
           several: true,
           main: false,
           kind: 'several',
-          withheld: [{ what: 'option', key: 'rare', why: 'small-base' }],
+          withheld: [{ what: 'option', key: 'rare', why: 'few' }],
         },
       ),
       questionOf([], {

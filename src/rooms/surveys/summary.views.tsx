@@ -15,6 +15,7 @@ import { PlainText } from '../../ui/prose.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import { answerWords, type Progress } from '../questionnaires/public.ts'
+import { feedbackWords } from './feedback.text.ts'
 import type { Filling } from './filling.actions.ts'
 import { fillingPaths as paths } from './filling.paths.ts'
 import { fillingText } from './filling.text.ts'
@@ -144,6 +145,9 @@ export const ThanksPage = (props: {
           <Link href={href(lang, path)}>{title}</Link>
         ))}
       />
+      <Paragraph>
+        <Link href={href(lang, paths.feedback(link))}>{feedbackWords[lang].link}</Link>
+      </Paragraph>
       <Heading level={2}>{text.copyTitle}</Heading>
       {props.copied ? (
         <Notice kind="success" lang={lang}>
@@ -170,13 +174,16 @@ export const ThanksPage = (props: {
 }
 
 /** The own answers behind the link of a letter, to read and print. */
-export const OwnAnswersPage = ({ frame, filling }: { frame: PageFrame; filling: Filling }) => {
+export const OwnAnswersPage = ({ frame, link, filling }: { frame: PageFrame; link: string; filling: Filling }) => {
   const text = fillingText[frame.lang]
   return (
     <Page frame={frame} title={text.ownTitle}>
       <Heading level={1}>{text.ownTitle}</Heading>
       <Paragraph lead>{titleOf(filling, frame.lang)}</Paragraph>
       <Paragraph>{text.ownLead}</Paragraph>
+      <Paragraph>
+        <Link href={href(frame, paths.ownFeedback(link))}>{feedbackWords[frame.lang].link}</Link>
+      </Paragraph>
       <Answered definition={filling.sheet.definition} answers={filling.sheet.answers} lang={frame.lang} />
     </Page>
   )
