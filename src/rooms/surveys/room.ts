@@ -1,5 +1,6 @@
 import type { JobHandler } from '../../platform/jobs/jobs.ts'
 import type { Room } from '../../platform/room.ts'
+import { analyses } from './analyses.noun.ts'
 import { bottlenecks } from './bottlenecks.noun.ts'
 import { comparability } from './comparability.noun.ts'
 import { doubles } from './doubles.noun.ts'
@@ -24,6 +25,7 @@ const nouns: readonly Noun[] = [
   plans,
   filling,
   invitations,
+  analyses,
   openAnswers,
   doubles,
   releases,

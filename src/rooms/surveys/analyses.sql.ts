@@ -1,0 +1,191 @@
+import { sql } from 'kysely'
+import { usualLimits } from '../../lib/statistics/verdicts.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Vault } from '../../platform/vault/vault.ts'
+import { answersOfSheets, versionWith } from '../questionnaires/public.ts'
+import './analyses.tables.ts'
+import type { AnalysisInput, Findings, FrameCount, Plan, PollWave, Respondent } from './findings.ts'
+import './releases.tables.ts'
+import './respondents.tables.ts'
+import './tables.ts'
+
+/** What is not known of an organisation, as a category of its own. */
+const notKnown = '?'
+
+type WaveRow = { id: string; slug: string; number: number; label: { nl: string }; version_id: string | null }
+
+/**
+ * Everything that an analysis of a wave looks at, under pseudonyms. At the worker's door: no other opens all sheets.
+ *
+ * @returns by name why there is nothing to look at: the answers are not final, or no plan was fixed
+ */
+export async function gatherAnalysis(
+  tx: Tx,
+  vault: Vault,
+  wave: string,
+): Promise<AnalysisInput | 'not-cleaned' | 'no-plan'> {
+  const own = await tx
+    .selectFrom('surveys_waves')
+    .select(['id', 'series_id', 'slug', 'number', 'label', 'version_id', 'state'])
+    .where('id', '=', wave)
+    .executeTakeFirst()
+  if (own === undefined || (own.state !== 'cleaned' && own.state !== 'published')) return 'not-cleaned'
+  const plan = await planOf(tx, wave)
+  if (plan === null || own.version_id === null) return 'no-plan'
+  const before = await tx
+    .selectFrom('surveys_waves')
+    .select(['id', 'slug', 'number', 'label', 'version_id'])
+    .where('series_id', '=', own.series_id)
+    .where('number', '<', own.number)
+    .where('version_id', 'is not', null)
+    .where('state', 'in', ['cleaned', 'published'])
+    .orderBy('number')
+    .execute()
+  const gathered = await gatherWave(tx, vault, own, plan)
+  const earlier: { wave: PollWave; released: Findings | null }[] = []
+  for (const each of before) {
+    const [released] = (await listReleased(tx, each.id)).toReversed()
+    earlier.push({
+      wave: await gatherWave(tx, vault, each, (await planOf(tx, each.id)) ?? plan),
+      released: released ?? null,
+    })
+  }
+  return {
+    wave: { ...gathered, comparability: await listComparabilities(tx, wave) },
+    earlier,
+    released: (await listReleased(tx, wave)).map((findings) => ({ findings, respondents: gathered.respondents })),
+  }
+}
+
+async function gatherWave(tx: Tx, vault: Vault, row: WaveRow, plan: Plan): Promise<PollWave> {
+  const { definition } = await versionWith(tx, row.version_id ?? '')
+  const frame = await listFrame(tx, row.id)
+  return {
+    id: row.slug,
+    label: row.label.nl,
+    year: Number(row.slug.slice(0, 4)),
+    definition,
+    frame: frame.length === 0 ? null : frame,
+    respondents: await listRespondents(tx, vault, row.id),
+    plan,
+    comparability: [],
+  }
+}
+
+async function listRespondents(tx: Tx, vault: Vault, wave: string): Promise<Respondent[]> {
+  const rows = await tx
+    .selectFrom('surveys_respondents')
+    .select(['sheet_id', 'pseudonym', 'type', 'size', 'province_code'])
+    .where('wave_id', '=', wave)
+    .where('state', '=', 'sent')
+    .where('trial', '=', false)
+    .orderBy('pseudonym')
+    .execute()
+  const answers = await answersOfSheets(
+    tx,
+    vault,
+    rows.map((row) => row.sheet_id),
+  )
+  return rows.flatMap((row) => {
+    const given = answers.get(row.sheet_id)
+    if (given === undefined) return []
+    const [type, size, region] = [row.type, row.size, row.province_code].map((known) => known ?? notKnown)
+    return [{ pseudonym: row.pseudonym, type: type ?? '', size: size ?? '', region: region ?? '', answers: given }]
+  })
+}
+
+async function listFrame(tx: Tx, wave: string): Promise<FrameCount[]> {
+  const { rows } = await sql<FrameCount>`
+    select coalesce(type, ${notKnown}) as type, coalesce(size, ${notKnown}) as size,
+           coalesce(province_code, ${notKnown}) as region, count(*)::int as organisations
+      from surveys_places where wave_id = ${wave} and not trial group by 1, 2, 3 order by 1, 2, 3`.execute(tx)
+  return rows
+}
+
+async function planOf(tx: Tx, wave: string): Promise<Plan | null> {
+  const row = await tx.selectFrom('surveys_plans').selectAll().where('wave_id', '=', wave).executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    mainQuestions: row.main_questions,
+    limits: {
+      ...usualLimits,
+      fewest: row.cells_from,
+      percentagesFrom: row.base_from,
+      equalWithin: Number(row.margin) / 100,
+    },
+    weightingMargins: row.weighting,
+    weightCap: row.weight_cap === null ? null : Number(row.weight_cap),
+    tablesBy: row.tables_by,
+    sensitive: row.sensitive,
+    confidence: 0.95,
+  }
+}
+
+async function listComparabilities(tx: Tx, wave: string): Promise<PollWave['comparability'][number][]> {
+  const levels = await tx
+    .selectFrom('surveys_comparabilities as c')
+    .innerJoin('surveys_waves as w', 'w.id', 'c.earlier_id')
+    .select(['c.earlier_id', 'w.slug', 'c.level', 'c.reason'])
+    .where('c.wave_id', '=', wave)
+    .orderBy('w.number')
+    .execute()
+  const bridges = await tx
+    .selectFrom('surveys_bridges')
+    .select(['earlier_id', 'question', 'words'])
+    .where('wave_id', '=', wave)
+    .orderBy('question')
+    .execute()
+  return levels.map(({ earlier_id: earlier, slug, level, reason }) => ({
+    wave: slug,
+    level,
+    reason,
+    bridges: Object.fromEntries(
+      bridges.filter((bridge) => bridge.earlier_id === earlier).map(({ question, words }) => [question, words]),
+    ),
+  }))
+}
+
+/** What was let out of a wave, oldest first; also what was taken back, because it was read. */
+async function listReleased(tx: Tx, wave: string): Promise<Findings[]> {
+  const rows = await tx
+    .selectFrom('surveys_releases')
+    .select('document')
+    .where('wave_id', '=', wave)
+    .where('outcome', '=', 'released')
+    .orderBy('number')
+    .execute()
+  return rows.map(({ document }) => document.findings)
+}
+
+/** An analysis that was reckoned from the same input by the same version; undefined when there is none. */
+export const findReckoned = (tx: Tx, wave: string, inputHash: string, version: string) =>
+  tx
+    .selectFrom('surveys_analyses')
+    .select('result')
+    .where('wave_id', '=', wave)
+    .where('state', '=', 'found')
+    .where('input_hash', '=', inputHash)
+    .where('version', '=', version)
+    .executeTakeFirst()
+
+/** The newest analysis of a wave, with how far it is; undefined when nobody asked for one. */
+export const findAnalysis = (tx: Tx, wave: string) =>
+  tx
+    .selectFrom('surveys_analyses')
+    .select([
+      'id',
+      'state',
+      'step',
+      'done',
+      'steps',
+      'failure',
+      'version',
+      'input_hash',
+      'result',
+      'asked_at',
+      'ended_at',
+    ])
+    .where('wave_id', '=', wave)
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
