@@ -21,6 +21,7 @@ import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
 import { addDefinition, findTerm, propose, type Term } from '../../src/rooms/terms/public.ts'
 import { browse, type Browsing } from '../browsing.ts'
 import { aQuestionnaire } from './asked-questions.ts'
+import { aWave } from './asked-waves.ts'
 import { askForYes, askToCheck, askToDecide } from './asked-items.ts'
 import { takeSeats } from './seated.ts'
 import { testOrigin, type House } from '../house.ts'
@@ -268,6 +269,7 @@ export async function setScene(house: House): Promise<Scene> {
       return id
     })
   const questionnaires = { own: await aQuestionnaire(house, 'a'), foreign: await aQuestionnaire(house, 'b') }
+  const waves = { own: await aWave(house), foreign: await aWave(house) }
   const pictures = { own: await pictureOf(items.own.id), foreign: await pictureOf(items.foreign.id) }
   /** Whom a link of this purpose is about. */
   const subjectOf = (purpose: string) =>
@@ -278,6 +280,7 @@ export async function setScene(house: House): Promise<Scene> {
       deciding: letter,
       vote: seats.vote,
       'topic-message': message,
+      ...waves.own.links,
       ...readers,
     })[purpose] ?? own.id
 
@@ -351,6 +354,13 @@ export async function setScene(house: House): Promise<Scene> {
     ['version', /^\/visie/, { own: '1', foreign: '2', missing: '999' }],
     ['member', /./, { ...invitations, missing: nowhere }],
     ['id', /^\/api\/v1\/terms/, { own: terms.own.id, foreign: terms.foreign.id, missing: 'is-er-niet' }],
+    ['wave', /^\/onderzoek\/golven/, { own: waves.own.id, foreign: waves.foreign.id, missing: nowhere }],
+    ['answer', /^\/onderzoek\/golven/, { own: nowhere, foreign: nowhere, missing: nowhere }],
+    ['number', /^\/onderzoek\/golven/, { own: nowhere, foreign: nowhere, missing: nowhere }],
+    ['series', /^\/meedoen/, { own: waves.own.series, foreign: waves.foreign.series, missing: 'is-er-niet' }],
+    ['wave', /^\/meedoen/, { own: waves.own.slug, foreign: waves.foreign.slug, missing: '1999' }],
+    ['section', /^\/invullen/, { own: 'inzet', foreign: 'inzet', missing: 'is-er-niet' }],
+    ['part', /^\/invullen/, { own: waves.own.part, foreign: waves.foreign.part, missing: nowhere }],
     ['id', /^\/onderzoek\/vragenlijsten/, { ...questionnaires, missing: nowhere }],
     ['id', /^\/redactie/, { own: items.own.id, foreign: items.foreign.id, missing: nowhere }],
     [

@@ -26,7 +26,7 @@ async function show(visit: Visit, wanted: string | null, failed: { input: FormIn
   const seen = await visit.house(async (tx) => {
     const { doubles: declared, toDecide } = await readInviting(tx, wave)
     const waiting = toDecide === null ? [] : await listDoubles(tx, wave)
-    const at = wanted ?? waiting[0] ?? null
+    const at = waiting.find((each) => each === wanted) ?? waiting[0] ?? null
     const double = at === null ? null : await readDouble(tx, visit.platform.vault, wave, at)
     return { declared, double, left: waiting.filter((each) => each !== at).length }
   })

@@ -16,3 +16,6 @@ export const whyNotFilled = (filling: {
 /** Until when a link of a wave works: as long as a draft is kept after the last day; half a year while no day is set. */
 export const linkEnd = (closes: Date | null, now: Date): Date =>
   new Date(closes === null ? now.getTime() + 180 * dayMs : closes.getTime() + (draftDays + 1) * dayMs)
+
+/** Whether a part of an address or a form can be the number of something here at all. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

@@ -3,12 +3,11 @@ import type { Said } from '../../lib/questionnaire/definition.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import { problems } from './filling.problems.ts'
+import { isId } from './filling.rules.ts'
 import { unknown } from './problems.ts'
 import type { DoublesRule } from './respondents.tables.ts'
 import './tables.ts'
 import { isBeingMade, type State } from './waves.states.rules.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A group of organisations and how far it is; null: too few to show. */
 export type ProgressRow = {
@@ -44,7 +43,7 @@ export type Inviting = {
 
 /** @throws Problem not-found */
 export async function readInviting(tx: Tx, id: string): Promise<Inviting> {
-  const row = uuid.test(id)
+  const row = isId(id)
     ? await tx
         .selectFrom('surveys_waves as w')
         .innerJoin('surveys_series as s', 's.id', 'w.series_id')

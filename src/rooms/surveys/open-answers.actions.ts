@@ -5,8 +5,9 @@ import { record } from '../../platform/diary.ts'
 import { makeLink } from '../../platform/proofs.ts'
 import type { Holder, Vault } from '../../platform/vault/vault.ts'
 import { sheetHolder } from '../questionnaires/public.ts'
-import { linkEnd } from './filling.rules.ts'
+import { isId, linkEnd } from './filling.rules.ts'
 import { problems } from './filling.problems.ts'
+import { readInviting } from './invitations.actions.ts'
 import { unknown } from './problems.ts'
 import './respondents.tables.ts'
 import './tables.ts'
@@ -64,12 +65,13 @@ export async function takePart(
 export type OpenAnswer = { readonly id: string; readonly claimed: string }
 export type PlaceToMatch = { readonly id: string; readonly name: string }
 
-/** What came in by the open link and waits, with the places of the wave. For researchers. */
+/** What came in by the open link and waits, with the places of the wave. For researchers. @throws Problem not-found */
 export async function listOpenAnswers(
   tx: Tx,
   vault: Vault,
   wave: string,
 ): Promise<{ readonly answers: readonly OpenAnswer[]; readonly places: readonly PlaceToMatch[] }> {
+  await readInviting(tx, wave)
   const rows = await tx
     .selectFrom('surveys_open_answers')
     .select(['id', 'claimed_sealed'])
@@ -108,6 +110,7 @@ export async function placeOpenAnswer(
   by: string,
   now: Date,
 ): Promise<void> {
+  if (!isId(answer.id) || (place !== null && !isId(place))) throw unknown()
   if (place !== null) {
     const there = await tx
       .selectFrom('surveys_places')

@@ -5,6 +5,7 @@ import { makeLink, revokeLinks } from '../../platform/proofs.ts'
 import type { Sealer, Vault } from '../../platform/vault/vault.ts'
 import { sheetHolder } from '../questionnaires/public.ts'
 import { problems } from './filling.problems.ts'
+import { isId } from './filling.rules.ts'
 import { unknown } from './problems.ts'
 import './respondents.tables.ts'
 
@@ -89,6 +90,7 @@ export async function handOver(
 
 /** Stops the link of a colleague; what was filled in stays. @throws Problem not-found */
 export async function takeBack(tx: Tx, sheet: string, part: string, now: Date): Promise<void> {
+  if (!isId(part)) throw unknown()
   const ended = await tx
     .updateTable('surveys_parts')
     .set({ ended_at: now })

@@ -131,6 +131,9 @@ async function press(visit: ActVisit, find: (visit: Visit) => Promise<Place>): P
 async function keepMeanwhile(visit: ActVisit, find: (visit: Visit) => Promise<Place>): Promise<Response> {
   const place = await find(visit)
   const pressed = reading(visit, place)
+  // A field that this section does not have: whoever sends it does not use our page.
+  if (pressed.faults.some(({ question }) => question === ''))
+    return visit.json({ faults: pressed.faults.map(({ field }) => field) }, 422)
   await visit.house(keeping(place, pressed, visit))
   return visit.json({ savedAt: visit.now.toISOString(), faults: pressed.faults.map(({ field }) => field) })
 }
