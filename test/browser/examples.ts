@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { makeLink } from '../../src/platform/proofs.ts'
 import { leaveMessage } from '../../src/rooms/knowledge/topic-contacts.actions.ts'
 import { aQuestionnaire } from '../contract/asked-questions.ts'
+import { aWave } from '../contract/asked-waves.ts'
 import { until } from '../house.ts'
 import type { FixedPerson } from '../people.ts'
 import type { Stage, Visitor } from './stage.ts'
@@ -189,6 +190,16 @@ async function contactKeeper(stage: Stage): Promise<Example> {
   return { path: `/redactie/contacten/bewerken?contact=${id}`, who: { person } }
 }
 
+/** A page behind a link of a wave that is open. */
+const filling =
+  (purpose: keyof Awaited<ReturnType<typeof aWave>>['links'], path: (link: string) => string): Make =>
+  async (stage) => ({ path: path(await linkTo(stage, (await aWave(stage)).links[purpose], purpose)), who: null })
+
+/** A page of researchers about a wave that is open. */
+const ofWave =
+  (page: string): Make =>
+  async (stage) => ({ path: `/onderzoek/golven/${(await aWave(stage)).id}/${page}`, who: 'researcher' })
+
 /** For every page: its pattern, and how to come at a real one. */
 export const examples: Readonly<Record<string, Make>> = {
   '/': at('/'),
@@ -242,6 +253,28 @@ export const examples: Readonly<Record<string, Make>> = {
     path: `/onderzoek/vragenlijsten/${await aQuestionnaire(stage, 'a')}`,
     who: 'researcher',
   }),
+  '/onderzoek/golven/:wave/uitnodigen': ofWave('uitnodigen'),
+  '/onderzoek/golven/:wave/open-antwoorden': ofWave('open-antwoorden'),
+  '/onderzoek/golven/:wave/dubbele-antwoorden': ofWave('dubbele-antwoorden'),
+  '/meedoen/:series/:wave': async (stage) => {
+    const { series, slug } = await aWave(stage)
+    return { path: `/meedoen/${series}/${slug}`, who: null }
+  },
+  '/invullen/:link': filling('sheet', (link) => `/invullen/${link}`),
+  '/invullen/:link/alle-vragen': filling('sheet', (link) => `/invullen/${link}/alle-vragen`),
+  '/invullen/:link/deel/:section': filling('sheet', (link) => `/invullen/${link}/deel/inzet`),
+  '/invullen/:link/overzicht': filling('sheet', (link) => `/invullen/${link}/overzicht`),
+  '/invullen/:link/bedankt': async (stage) => {
+    const { links } = await aWave(stage)
+    await stage.peek((tx) =>
+      sql`update house.questionnaires_sheets set sent_at = now() where id = ${links.sheet}`.execute(tx),
+    )
+    return { path: `/invullen/${await linkTo(stage, links.sheet, 'sheet')}/bedankt`, who: null }
+  },
+  '/meehelpen/:link': filling('sheet-part', (link) => `/meehelpen/${link}`),
+  '/meehelpen/:link/klaar': filling('sheet-part', (link) => `/meehelpen/${link}/klaar`),
+  '/eigen-antwoorden/:link': filling('sheet-copy', (link) => `/eigen-antwoorden/${link}`),
+  '/niet-voor-ons/:link': filling('poll-decline', (link) => `/niet-voor-ons/${link}`),
 
   '/gemeenten/:code': at('/gemeenten/gm0796'),
   '/begrippen': at('/begrippen'),

@@ -359,7 +359,7 @@ export async function setScene(house: House): Promise<Scene> {
     ['number', /^\/onderzoek\/golven/, { own: nowhere, foreign: nowhere, missing: nowhere }],
     ['series', /^\/meedoen/, { own: waves.own.series, foreign: waves.foreign.series, missing: 'is-er-niet' }],
     ['wave', /^\/meedoen/, { own: waves.own.slug, foreign: waves.foreign.slug, missing: '1999' }],
-    ['section', /^\/invullen/, { own: 'inzet', foreign: 'inzet', missing: 'is-er-niet' }],
+    ['section', /^\/invullen/, { own: 'inzet', foreign: 'inzet', missing: 'inzet' }],
     ['part', /^\/invullen/, { own: waves.own.part, foreign: waves.foreign.part, missing: nowhere }],
     ['id', /^\/onderzoek\/vragenlijsten/, { ...questionnaires, missing: nowhere }],
     ['id', /^\/redactie/, { own: items.own.id, foreign: items.foreign.id, missing: nowhere }],

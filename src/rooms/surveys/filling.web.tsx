@@ -12,6 +12,7 @@ import { progressOn } from '../questionnaires/public.ts'
 import { askForCopy } from './copies.actions.ts'
 import { openFilling, sendFilling } from './filling.actions.ts'
 import { fillingPaths as paths } from './filling.paths.ts'
+import { problems } from './filling.problems.ts'
 import { linkEnd, whyNotFilled } from './filling.rules.ts'
 import { fillingText } from './filling.text.ts'
 import { StartPage } from './filling.views.tsx'
@@ -72,7 +73,10 @@ async function showStart(visit: Visit, failed: Failed | null = null): Promise<Re
 async function showThanks(visit: Visit, failed: Failed | null = null): Promise<Response> {
   const { filling } = await opened(visit)
   const link = visit.param('link')
-  if (filling.sheet.sentAt === null) return visit.redirect(paths.start(link))
+  if (filling.sheet.sentAt === null) {
+    if (failed !== null) throw problems['not-sent-yet']()
+    return visit.redirect(paths.start(link))
+  }
   const starts = await visit.square((db) => audiencePages(db, visit.lang))
   return visit.html(
     <ThanksPage
