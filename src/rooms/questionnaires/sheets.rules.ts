@@ -1,3 +1,4 @@
+import { missingFrom } from '../../lib/questionnaire/checks.ts'
 import type { Answers, Definition, Section } from '../../lib/questionnaire/definition.ts'
 import { answerTo, countingAnswers, shownQuestions } from '../../lib/questionnaire/routing.ts'
 
@@ -6,7 +7,7 @@ export type Progress = {
   readonly section: string
   readonly asked: number
   readonly answered: number
-  /** Keys of required questions that are shown and have no answer yet. */
+  /** Keys of required questions that are shown and have no answer yet, or not in every row. */
   readonly missing: readonly string[]
 }
 
@@ -19,7 +20,9 @@ const progressOf = (section: Section, shown: ReadonlySet<string>, answers: Answe
     section: section.key,
     asked: asked.length,
     answered: asked.filter(({ key }) => has(key)).length,
-    missing: asked.filter(({ key, required }) => required === true && !has(key)).map(({ key }) => key),
+    missing: asked
+      .filter((question) => missingFrom(question, answerTo(answers, question.key)).length > 0)
+      .map(({ key }) => key),
   }
 }
 

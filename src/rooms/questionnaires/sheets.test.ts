@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { inHouse, type House } from '../../../test/house.ts'
-import type { Answers } from '../../lib/questionnaire/definition.ts'
+import type { Answers, Definition } from '../../lib/questionnaire/definition.ts'
 import { runRetention } from '../../platform/jobs/retention.ts'
 import { sheetsRetention } from './sheets.holdings.ts'
 import { answersOfSheets, keepDraftsUntil, readSheet, saveAnswers, sendSheet } from './sheets.actions.ts'
@@ -27,6 +27,33 @@ describe('how far a sheet is', () => {
   ])('%s', (_what, answers, [asked, answered], missing) => {
     expect(progressOn(smallDefinition, answers)[0]).toMatchObject({ section: 'inzet', asked, answered })
     expect(missingOn(smallDefinition, answers)).toEqual(missing)
+  })
+
+  it('is not complete while a row of a required matrix is open', () => {
+    const words = { nl: 'Woorden' }
+    const rows = ['a', 'b'].map((key) => ({ key, label: { nl: key } }))
+    const definition: Definition = {
+      ...smallDefinition,
+      sections: [
+        {
+          key: 'deel',
+          title: words,
+          questions: [
+            {
+              key: 'rijen',
+              type: 'matrix',
+              text: words,
+              about: 'opinion',
+              required: true,
+              rows,
+              each: { type: 'scale', low: words, high: words },
+            },
+          ],
+        },
+      ],
+    }
+    expect(missingOn(definition, { rijen: { type: 'matrix', rows: { a: 1 } } })).toEqual(['rijen'])
+    expect(missingOn(definition, { rijen: { type: 'matrix', rows: { a: 1, b: 5 } } })).toEqual([])
   })
 
   it('gives to analysis what counts, and nothing that names somebody', () => {
