@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CsvError, readCsv, readRecords } from './csv-reader.ts'
 import { withFormulaGuard, withoutFormulaGuard, writeCsv } from './csv-writer.ts'
+import { processorTime } from '../processor.testing.ts'
 
 const reasonOf = (read: () => unknown) => {
   try {
@@ -90,9 +91,9 @@ describe('reading CSV', () => {
 
   it('reads a megabyte within a second', () => {
     const text = '"a ""quoted"" field",plain,\r\n'.repeat(40_000)
-    const start = performance.now()
+    const start = processorTime()
     expect(readCsv(text)).toHaveLength(40_000)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(processorTime() - start).toBeLessThan(1000)
   })
 })
 

@@ -5,6 +5,7 @@ import { readDateLine } from './dates.ts'
 import { languageOf } from './language.ts'
 import { largestDocument, readDocument } from './read.ts'
 import type { ReadDocument } from './read.ts'
+import { processorTime } from '../processor.testing.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 function read(text: string, filename = 'stuk.txt'): ReadDocument {
@@ -186,9 +187,9 @@ describe('HTML', () => {
     'Kim\n\n',
     "' ",
   ])('made of %j does not hang', (piece) => {
-    const started = performance.now()
+    const started = processorTime()
     readDocument(bytes(piece.repeat(Math.floor(100_000 / piece.length))), 'x.html')
-    expect(performance.now() - started).toBeLessThan(8000)
+    expect(processorTime() - started).toBeLessThan(8000)
   })
 })
 

@@ -19,6 +19,7 @@ import {
 } from './json-ld.ts'
 import { whereNotJson } from './json-place.ts'
 import { readJsonLd } from './read-json-ld.ts'
+import { processorTime } from '../processor.testing.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const plein: Named = { kind: 'Organization', name: 'Het plein', page: 'https://plein.nl/' }
@@ -265,10 +266,10 @@ describe('reading JSON-LD', () => {
       'no-records-of-schema-org {"line":1,"column":1}',
     ],
   ])('takes nothing of %s', (_, text, told) => {
-    const start = performance.now()
+    const start = processorTime()
     const harvest = readJsonLd(text, { now })
     expect(harvest.ok ? 'read' : `${harvest.problem} ${JSON.stringify(harvest.place)}`).toBe(told)
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(processorTime() - start).toBeLessThan(2000)
   })
 
   it('names the block and the place of what it could not read, and takes the rest', () => {
@@ -296,9 +297,9 @@ describe('reading JSON-LD', () => {
       { '@type': 'Thing', '@id': 'z', name: Array.from({ length: 200 }, (_, n) => `naam ${n}`) },
     ]
     const articles = Array.from({ length: 500 }, (_, n) => ({ ...article, '@id': `a${n}`, author: many('x') }))
-    const start = performance.now()
+    const start = processorTime()
     expect(records(read([...names, ...articles]))).toHaveLength(500)
-    expect(performance.now() - start).toBeLessThan(4000)
+    expect(processorTime() - start).toBeLessThan(4000)
     const harvest = read([article, ...Array.from({ length: 100_001 }, () => 0)])
     expect(harvest).toMatchObject({ refused: [{ reason: 'too-many-records', place: { path: '$[99999]' } }] })
   })

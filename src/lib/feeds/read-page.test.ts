@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HarvestedRecord } from './harvested.ts'
 import { mainPart } from './main-part.ts'
 import { readPage } from './read-page.ts'
+import { processorTime } from '../processor.testing.ts'
 
 const address = 'https://www.oud.example/kennis/luisteren'
 const now = new Date('2026-11-22T12:00:00Z')
@@ -154,9 +155,9 @@ describe('the part of a page that is there to be read', () => {
   ])('%s', (_, html, part) => expect(mainPart(html).html).toBe(part))
 
   it('costs no more than the length of the page', () => {
-    const begun = performance.now()
+    const begun = processorTime()
     for (const piece of ['<nav>', '<main', '<div ', '</article>', '<script>', '<!--', '<h1>', '<div role='])
       mainPart(piece.repeat(Math.ceil(2_000_000 / piece.length)))
-    expect(performance.now() - begun).toBeLessThan(6_000)
+    expect(processorTime() - begun).toBeLessThan(6_000)
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readRobots } from './read-robots.ts'
 import { readSitemap, type SitemapOptions } from './read-sitemap.ts'
 import { sitemapOf } from './sitemap.ts'
+import { processorTime } from '../processor.testing.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const options: SitemapOptions = { address: 'https://www.oud.example/sitemap.xml', now }
@@ -138,8 +139,8 @@ Sitemap: https://oud.example/sitemap_index.xml # hier
   it('reads a byte order mark and lines of Windows', () =>
     expect(readRobots('\uFEFFUser-agent: *\r\nDisallow: /x', 'x').allows(at('/x'))).toBe(false))
   it('a pattern of stars costs nothing', () => {
-    const begun = performance.now()
+    const begun = processorTime()
     readRobots(`User-agent: *\nDisallow: /${'*a'.repeat(500)}b$`, 'x').allows(at(`/${'a'.repeat(1_900)}`))
-    expect(performance.now() - begun).toBeLessThan(200)
+    expect(processorTime() - begun).toBeLessThan(200)
   })
 })

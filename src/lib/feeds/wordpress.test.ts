@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Harvest, HarvestedRecord } from './harvested.ts'
 import { readWordPress } from './read-wordpress.ts'
 import { withoutCodes } from './shortcodes.ts'
+import { processorTime } from '../processor.testing.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 
@@ -190,9 +191,9 @@ describe('codes of page builders', () => {
   ])('%j becomes %j', (html, text, codes) => expect(withoutCodes(html)).toEqual({ html: text, codes }))
 
   it('costs no more than the length of the text', () => {
-    const begun = performance.now()
+    const begun = processorTime()
     for (const piece of ['[a ', '[embed]', '[[', '[aa x=', '[/aa', '[embed]https://a/'])
       withoutCodes(piece.repeat(Math.ceil(500_000 / piece.length)))
-    expect(performance.now() - begun).toBeLessThan(3_000)
+    expect(processorTime() - begun).toBeLessThan(3_000)
   })
 })

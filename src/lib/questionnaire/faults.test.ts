@@ -5,6 +5,7 @@ import type { AskedQuestion, Condition, Definition, Question } from './definitio
 import { faultsOf } from './faults.ts'
 import { readDefinition } from './parsing.ts'
 import { shownQuestions } from './routing.ts'
+import { processorTime } from '../processor.testing.ts'
 
 const words = { nl: 'Woorden', en: 'Words' }
 const choice = (...keys: string[]) => keys.map((key) => ({ key, label: { nl: `Keuze ${key}`, en: `Choice ${key}` } }))
@@ -253,9 +254,9 @@ describe('a condition', () => {
     const many = choice(...Array.from({ length: 60 }, (_, i) => `o${i}`))
     const wide: Question = { ...asked, key: 'p1', type: 'multiple', options: many, most: 9 }
     const tests = Array.from({ length: 10 }, (_, i) => p1(...many.slice(i * 6, i * 6 + 6).map(({ key }) => key)))
-    const begun = performance.now()
+    const begun = processorTime()
     found(definitionOf(wide, hanging(...tests)))
-    expect(performance.now() - begun).toBeLessThan(500)
+    expect(processorTime() - begun).toBeLessThan(500)
   })
 })
 

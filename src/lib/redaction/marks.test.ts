@@ -4,6 +4,7 @@ import { context, positives } from './cases.ts'
 import { negatives } from './negatives.ts'
 import { findMarks, findMarksOf, type MarkKind } from './marks.ts'
 import { passesElevenTest, passesIbanCheck } from './numbers.ts'
+import { processorTime } from '../processor.testing.ts'
 
 const show = (text: string) => {
   let shown = ''
@@ -136,9 +137,9 @@ describe('marks', () => {
       'kenteken is ',
     ]
     const slow = hostile.filter((piece) => {
-      const started = performance.now()
+      const started = processorTime()
       findMarks(piece.repeat(Math.ceil(10_000 / piece.length)), context)
-      return performance.now() - started > 2500
+      return processorTime() - started > 2500
     })
     expect(slow).toEqual([])
   })

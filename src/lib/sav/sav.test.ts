@@ -3,6 +3,7 @@ import { dateFormat, dateOfSavSeconds, lowest, plainFormat, savSeconds, systemMi
 import { poll } from './given.testing.ts'
 import { readSav, SavError } from './read.ts'
 import { writeSav, type SavGiven } from './write.ts'
+import { processorTime } from '../processor.testing.ts'
 
 const created = new Date('2026-11-22T10:11:12Z')
 const one = (variable: SavGiven['variables'][number], ...cells: (number | string | null)[]): SavGiven => ({
@@ -151,9 +152,9 @@ describe('a file of SPSS', () => {
 
   it('loses a long run of spaces at once', () => {
     const spaces = ' '.repeat(1_000_000)
-    const start = performance.now()
+    const start = processorTime()
     const written = writeSav(one({ kind: 'text', name: 't' }, `a${spaces}`, `${spaces.slice(0, 30_000)}b${spaces}`))
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(processorTime() - start).toBeLessThan(5000)
     expect(written.shortened).toEqual([])
     expect(readSav(written.bytes).cases).toEqual([['a'], [`${spaces.slice(0, 30_000)}b`]])
   })

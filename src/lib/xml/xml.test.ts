@@ -4,6 +4,7 @@ import { decodeBytes } from './charset.ts'
 import { innerHtml, readXml, textOf } from './read.ts'
 import type { ReadElement, XmlLimits } from './read.ts'
 import { element, writeXml, xmlText } from './write.ts'
+import { processorTime } from '../processor.testing.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
@@ -107,9 +108,9 @@ describe('reading XML from anybody', () => {
   })
 
   it('refuses a hundred megabytes before it reads one', () => {
-    const start = performance.now()
+    const start = processorTime()
     expect(outcome(new Uint8Array(100 * 1024 * 1024))).toBe('too-large 1:1')
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(processorTime() - start).toBeLessThan(500)
   })
 
   it('never throws, and always ends, for any text of XML parts', () => {

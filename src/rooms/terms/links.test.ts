@@ -5,6 +5,7 @@ import { formsOf, linkTerms, termsIn } from './links.rules.ts'
 import { termOf } from './term.rules.ts'
 import type { Term } from './term.rules.ts'
 import { expertRolesIn, linkableTerms, linksIn, terms, themes, themesIn } from './vocabulary.ts'
+import { processorTime } from '../../lib/processor.testing.ts'
 
 const word = (id: string, label: string): Term =>
   termOf('concept')({ id, slug: id, nl: [label, 'Een zin.'], en: [label, 'A sentence.'] })
@@ -83,9 +84,9 @@ describe('finding terms in a text', () => {
 
   it('reads a hundred thousand characters within a second', () => {
     const text = 'De ervaringsdeskundige helpt bij herstel en schuldhulpverlening in het wijkteam. '.repeat(1250)
-    const start = performance.now()
+    const start = processorTime()
     expect(linkTerms(text, linkableTerms, { every: true })).toHaveLength(5000)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(processorTime() - start).toBeLessThan(1000)
   })
 })
 
