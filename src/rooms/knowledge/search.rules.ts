@@ -9,16 +9,37 @@ export type Piece = { readonly text: string; readonly hit: boolean }
 
 const longest = 320
 
-type Sought = { readonly all: ReadonlySet<string>; readonly long: readonly string[] }
+/** Words that answer together: each so many words after the one before it. */
+type Phrase = readonly { readonly lexeme: string; readonly step: number }[]
+type Sought = {
+  readonly words: ReadonlySet<string>
+  readonly long: readonly string[]
+  readonly phrases: readonly Phrase[]
+}
 
 const soughtBy = new WeakMap<SearchQuery, Sought>()
+
+const phraseIn = (alternative: string): Phrase =>
+  Array.from(alternative.matchAll(/(?:<(\d+|-)> )?('(?:[^']|'')+')/g), ([, step = '1', lexeme = '']) => ({
+    lexeme: lexemesOf(lexeme)[0] ?? '',
+    step: Number(step) || 1,
+  }))
 
 // Ten snippets of one page look for the same.
 function soughtOf(query: SearchQuery): Sought {
   const known = soughtBy.get(query)
   if (known) return known
-  const all = new Set(query.terms.flatMap((term) => lexemesOf(term.wide)))
-  const sought = { all, long: [...all].filter((lexeme) => lexeme.length > 4) }
+  const alternatives = [...new Set(query.terms.flatMap((term) => term.wide.split(' | ')))]
+  const [phrases, rest] = [
+    alternatives.filter((each) => each.includes(' <')),
+    alternatives.filter((each) => !each.includes(' <')),
+  ]
+  const words = new Set(rest.flatMap(lexemesOf))
+  const sought = {
+    words,
+    long: [...words].filter((lexeme) => lexeme.length > 4),
+    phrases: phrases.map(phraseIn),
+  }
   soughtBy.set(query, sought)
   return sought
 }
@@ -33,26 +54,50 @@ const stemmed = remembering(50_000, (word): Stems | null => {
     : { own: stem(token.word), parts: token.parts.map((part) => stem(part)) }
 })
 
+type Place = { readonly start: number; readonly end: number }
+
+/** Where something in a passage answers, from left to right; places may overlap. */
+function placesIn(passage: string, { words: wanted, long, phrases }: Sought): readonly Place[] {
+  const words = [...passage.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    stems: stemmed(match[0]),
+  }))
+  const answers = ({ stems }: { stems: Stems | null }) =>
+    stems !== null &&
+    (wanted.has(stems.own) ||
+      stems.parts.some((part) => wanted.has(part)) ||
+      long.some((lexeme) => stems.own.startsWith(lexeme) || stems.own.endsWith(lexeme)))
+  const is = (at: number, lexeme: string) => {
+    const stems = words[at]?.stems
+    return stems !== undefined && stems !== null && (stems.own === lexeme || stems.parts.includes(lexeme))
+  }
+  const lastOf = (phrase: Phrase, first: number): number | null => {
+    let at = first
+    for (const [index, { lexeme, step }] of phrase.entries()) {
+      if (index > 0) at += step
+      if (!is(at, lexeme)) return null
+    }
+    return at
+  }
+  return words
+    .flatMap((word, at) => [
+      ...(answers(word) ? [word] : []),
+      ...phrases.flatMap((phrase) => {
+        const last = words[lastOf(phrase, at) ?? -1]
+        return last ? [{ start: word.start, end: last.end }] : []
+      }),
+    ])
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+}
+
 /**
- * Cuts a passage to about 320 characters around the first word that answers, and marks the words that do. A word counts
- * when its stem is searched for; a compound when it begins or ends with one that is.
+ * Cuts a passage to about 320 characters around the first word that answers, and marks what does. A word counts when its
+ * stem is searched for; a compound when it begins or ends with one that is. A synonym of several words counts where they
+ * stand together: “werk” does not answer who is shown “betaald werk”.
  */
 export function snippetOf(passage: string, query: SearchQuery): readonly Piece[] {
-  const { all: wanted, long } = soughtOf(query)
-  const words = [...passage.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)]
-  const answers = (word: string) => {
-    const stems = stemmed(word)
-    if (stems === null) return false
-    const { own, parts } = stems
-    return (
-      wanted.has(own) ||
-      parts.some((part) => wanted.has(part)) ||
-      long.some((lexeme) => own.startsWith(lexeme) || own.endsWith(lexeme))
-    )
-  }
-  const hits = words
-    .filter((match) => answers(match[0]))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  const hits = placesIn(passage, soughtOf(query))
   const from = passage.length <= longest ? 0 : startNear(passage, hits[0]?.start ?? 0)
   const to = passage.length <= longest ? passage.length : endNear(passage, from)
   const pieces: Piece[] = []
