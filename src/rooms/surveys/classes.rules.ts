@@ -6,7 +6,8 @@ export type TypeClass = { readonly key: string; readonly label: Said }
 /** A class of size; `from` is the smallest number of staff in it. */
 export type SizeClass = TypeClass & { readonly from: number }
 
-const keyOf = (label: string): string =>
+/** A name for addresses and rows: small letters, digits and hyphens; empty when nothing is left. */
+export const keyOf = (label: string): string =>
   label
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -1,8 +1,10 @@
+import { comparabilityRoutes } from './comparability.web.tsx'
 import { byResearcher } from './holdings.ts'
 import type { Noun } from './noun.ts'
 import './tables.ts'
 
 export const comparability: Noun = {
+  routes: comparabilityRoutes,
   dataMap: [
     byResearcher('surveys_comparabilities.declared_by', 'who said how far two waves can be compared'),
     byResearcher('surveys_bridges.made_by', 'who wrote why a changed question still asks the same'),

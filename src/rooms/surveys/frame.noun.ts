@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { bothLanguages } from '../../lib/words.ts'
 import type { RetentionRule } from '../../platform/jobs/retention.ts'
 import { listContactsOf } from './contacts.sql.ts'
+import { frameJobs } from './frame.jobs.ts'
+import { frameRoutes } from './frame.web.tsx'
 import type { Noun } from './noun.ts'
 import './tables.ts'
 
@@ -53,6 +55,8 @@ const retention: readonly RetentionRule[] = [
 ]
 
 export const frame: Noun = {
+  routes: frameRoutes,
+  jobs: frameJobs,
   retention,
   dataMap: [
     {

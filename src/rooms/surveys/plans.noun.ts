@@ -1,8 +1,10 @@
 import { byResearcher } from './holdings.ts'
 import type { Noun } from './noun.ts'
+import { planRoutes } from './plans.web.tsx'
 import './tables.ts'
 
 export const plans: Noun = {
+  routes: planRoutes,
   dataMap: [
     byResearcher('surveys_plans.written_by', 'who wrote the plan of a wave'),
     byResearcher('surveys_plan_changes.changed_by', 'who changed it after it was fixed'),

@@ -1,5 +1,8 @@
 import { thresholds } from '../../lib/disclosure/thresholds.ts'
-import { backgrounds, type Background } from './findings.ts'
+import type { Definition, Said } from '../../lib/questionnaire/definition.ts'
+import { questionsOf } from '../../lib/questionnaire/routing.ts'
+import { usualLimits } from '../../lib/statistics/verdicts.ts'
+import { backgrounds, type Background, type Plan } from './findings.ts'
 
 /** What is agreed before the first answer comes in. */
 export type PlanTerms = {
@@ -47,8 +50,86 @@ export type KeptTerms = {
 
 /** A change of a plan after it was fixed, with what was and what became. */
 export type PlanChange = {
-  readonly before: KeptTerms
-  readonly after: KeptTerms
+  readonly before: PlanTerms
+  readonly after: PlanTerms
   readonly reason: string
   readonly at: Date
 }
+
+/** What the questions of a plan can be, with their words: a question, a row of a matrix, or one answer alone. */
+export function mainKeysOf(definition: Definition): ReadonlyMap<string, Said> {
+  const joined = (one: Said, two: Said): Said =>
+    one.en !== undefined && two.en !== undefined
+      ? { nl: `${one.nl} – ${two.nl}`, en: `${one.en} – ${two.en}` }
+      : { nl: `${one.nl} – ${two.nl}` }
+  return new Map(
+    questionsOf(definition).flatMap((question): (readonly [string, Said])[] => {
+      const { key, text } = question
+      switch (question.type) {
+        case 'info':
+        case 'text':
+          return []
+        case 'single':
+        case 'multiple':
+          return [
+            [key, text],
+            ...question.options.map((option) => [`${key}/${option.key}`, joined(text, option.label)] as const),
+          ]
+        case 'matrix':
+          return question.rows.map((row) => [`${key}:${row.key}`, joined(text, row.label)] as const)
+        default:
+          return [[key, text]]
+      }
+    }),
+  )
+}
+
+/** Whether two plans say the same. */
+export const isSamePlan = (one: PlanTerms, two: PlanTerms): boolean =>
+  JSON.stringify(asKept(one)) === JSON.stringify(asKept(two))
+
+/** The terms as the database keeps them. */
+export const asKept = (terms: PlanTerms): KeptTerms => ({
+  main_questions: terms.mainQuestions,
+  cells_from: terms.cellsFrom,
+  base_from: terms.baseFrom,
+  margin: terms.margin,
+  weighting: terms.weighting,
+  weight_cap: terms.weightCap,
+  tables_by: terms.tablesBy,
+  sensitive: terms.sensitive,
+})
+
+/** The terms as the pages know them. */
+export const fromKept = (kept: KeptTerms): PlanTerms => ({
+  mainQuestions: kept.main_questions,
+  cellsFrom: kept.cells_from,
+  baseFrom: kept.base_from,
+  margin: kept.margin,
+  weighting: kept.weighting,
+  weightCap: kept.weight_cap,
+  tablesBy: kept.tables_by,
+  sensitive: kept.sensitive,
+})
+
+/** Which terms differ, in the order of the page. */
+export const changedTerms = (before: PlanTerms, after: PlanTerms): readonly (keyof PlanTerms)[] =>
+  (Object.keys(before) as (keyof PlanTerms)[]).filter(
+    (term) => JSON.stringify(before[term]) !== JSON.stringify(after[term]),
+  )
+
+/** The plan as the analysis takes it: points become shares, and what nobody chooses is as usual. */
+export const planForAnalysis = (terms: PlanTerms): Plan => ({
+  mainQuestions: terms.mainQuestions,
+  limits: {
+    ...usualLimits,
+    fewest: terms.cellsFrom,
+    percentagesFrom: terms.baseFrom,
+    equalWithin: terms.margin / 100,
+  },
+  weightingMargins: terms.weighting,
+  weightCap: terms.weightCap,
+  tablesBy: terms.tablesBy,
+  sensitive: terms.sensitive,
+  confidence: 1 - usualLimits.alpha,
+})

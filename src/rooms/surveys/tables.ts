@@ -4,7 +4,7 @@ import type { Lang } from '../../lib/words.ts'
 import type { SizeClass, TypeClass } from './classes.rules.ts'
 import type { Level } from './comparability.rules.ts'
 import type { Background } from './findings.ts'
-import type { PlanChange } from './plans.rules.ts'
+import type { KeptTerms } from './plans.rules.ts'
 import type { State } from './waves.states.rules.ts'
 
 /** Sent as JSON text, read as what it says. */
@@ -105,8 +105,8 @@ declare module '../../platform/db/tables.ts' {
     surveys_plan_changes: {
       id: string
       wave_id: string
-      before: ColumnType<PlanChange['before'], never, never>
-      after: ColumnType<PlanChange['after'], never, never>
+      before: ColumnType<KeptTerms, never, never>
+      after: ColumnType<KeptTerms, never, never>
       reason: string
       changed_by: string | null
       changed_at: Date

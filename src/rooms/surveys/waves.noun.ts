@@ -1,8 +1,20 @@
 import { byResearcher } from './holdings.ts'
 import type { Noun } from './noun.ts'
+import { closeWaves } from './waves.actions.ts'
+import { waveRoutes } from './waves.web.tsx'
 import './tables.ts'
 
 export const waves: Noun = {
+  routes: waveRoutes,
+  jobs: {
+    on: {},
+    daily: {
+      'close-waves': {
+        cron: '5 0 * * *',
+        run: async (work) => void (await work.transaction((tx) => closeWaves(tx, work.now()))),
+      },
+    },
+  },
   dataMap: [byResearcher('surveys_waves.made_by', 'who began a wave')],
   exportPerson: async (tx, _vault, person) => ({
     wavesBegun: await tx
