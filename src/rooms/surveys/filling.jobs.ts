@@ -49,4 +49,8 @@ export const tidyWaves = (work: Work): Promise<void> =>
     )
   })
 
-export const fillingJobs: RoomJobs = { on: {}, daily: { 'tidy-waves': { cron: '10 * * * *', run: tidyWaves } } }
+export const fillingJobs: RoomJobs = {
+  // What test places answered goes when the wave opens, not an hour later.
+  on: { 'surveys.wave-open': { 'throw-trials-away': tidyWaves }, 'surveys.wave-closed': { 'keep-drafts': tidyWaves } },
+  daily: { 'tidy-waves': { cron: '10 * * * *', run: tidyWaves } },
+}

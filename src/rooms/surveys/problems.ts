@@ -23,6 +23,7 @@ export const problems = catalogue(
     'margins-unknown': 409,
     'still-running': 409,
     'comparability-missing': 409,
+    'answers-undecided': 409,
     'not-released': 409,
     'frame-faulty': 409,
     'no-earlier-frame': 409,
@@ -56,6 +57,7 @@ export const problems = catalogue(
       'bottleneck-merged': {
         title: 'Dit knelpunt is al samengevoegd',
         sentence: 'Een van de twee hoort al bij een ander knelpunt. Bekijk de lijst en kies opnieuw.',
+      },
       'not-a-partner': {
         title: 'Deze organisatie doet niet mee',
         sentence: 'Alleen een partner van dit plein kan voor een peiling instaan.',
@@ -86,6 +88,10 @@ export const problems = catalogue(
       'comparability-missing': {
         title: 'Vergelijken ontbreekt',
         sentence: 'Zeg eerst van elke eerdere golf hoe goed je ermee kunt vergelijken.',
+      },
+      'answers-undecided': {
+        title: 'Over antwoorden is nog niet beslist',
+        sentence: 'Beslis eerst over dubbele antwoorden en over antwoorden via de open link.',
       },
       'not-released': {
         title: 'De uitkomsten zijn nog niet vrijgegeven',
@@ -133,6 +139,7 @@ export const problems = catalogue(
       'bottleneck-merged': {
         title: 'This bottleneck was merged already',
         sentence: 'One of the two belongs to another bottleneck. Look at the list and choose again.',
+      },
       'not-a-partner': {
         title: 'This organisation does not take part',
         sentence: 'Only a partner of this plein can answer for a poll.',
@@ -166,6 +173,10 @@ export const problems = catalogue(
       'comparability-missing': {
         title: 'Comparability is missing',
         sentence: 'First say of each earlier wave how well it can be compared with.',
+      },
+      'answers-undecided': {
+        title: 'Answers are still undecided',
+        sentence: 'First decide about double answers and about answers by the open link.',
       },
       'not-released': { title: 'The figures were not released yet', sentence: 'That takes two researchers.' },
       'frame-faulty': {

@@ -7,6 +7,8 @@ import type { Released, Version } from './releases.document.ts'
 import { problems } from './releases.problems.ts'
 import { whyNotDecided, whyNotWithdrawn } from './releases.rules.ts'
 import { findProposal, lastNumber, listProposedFiles, listVersions } from './releases.sql.ts'
+import { moveWave } from './waves.actions.ts'
+import { waveWith } from './waves.sql.ts'
 
 /** A file that goes with a release. */
 type ReleaseFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
@@ -108,13 +110,8 @@ export async function letOut(tx: Tx, decision: Decision, now: Date): Promise<voi
         sha256: createHash('sha256').update(content).digest('hex'),
       })
       .execute()
-  if (waveId !== null)
-    await tx
-      .updateTable('surveys_waves')
-      .set({ state: 'published', state_since: now })
-      .where('id', '=', waveId)
-      .where('state', '=', 'cleaned')
-      .execute()
+  if (waveId !== null && (await waveWith(tx, waveId)).state === 'cleaned')
+    await moveWave(tx, waveId, 'published', { doing: 'release', person: decision.by }, now)
   await record(tx, 'surveys.released', decision.release, now, { number })
 }
 

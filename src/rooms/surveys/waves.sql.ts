@@ -6,6 +6,7 @@ import { mainKeysOf } from './plans.rules.ts'
 import { unknown } from './problems.ts'
 import { getSeries, type Series } from './series.sql.ts'
 import type { State, WaveFacts } from './waves.states.rules.ts'
+import './respondents.tables.ts'
 import './tables.ts'
 
 /** One time that a poll is asked. */
@@ -107,6 +108,19 @@ export async function waveFacts(tx: Tx, wave: Wave, released = false): Promise<W
     .select('earlier_id')
     .where('wave_id', '=', wave.id)
     .execute()
+  const doubles = await tx
+    .selectFrom('surveys_respondents')
+    .select((of) => of.fn.countAll<string>().as('n'))
+    .where('wave_id', '=', wave.id)
+    .where('state', '=', 'double')
+    .executeTakeFirstOrThrow()
+  const unmatched = await tx
+    .selectFrom('surveys_open_answers')
+    .select((of) => of.fn.count<string>('id').as('n'))
+    .where('wave_id', '=', wave.id)
+    .where('sent', '=', true)
+    .where('decision', 'is', null)
+    .executeTakeFirstOrThrow()
   return {
     state: wave.state,
     questions: definition !== null && questionsOf(definition).some(({ type }) => type !== 'info'),
@@ -121,6 +135,7 @@ export async function waveFacts(tx: Tx, wave: Wave, released = false): Promise<W
       plan.main_questions.every((key) => keys.has(key)),
     unknownMargins: (plan?.weighting ?? []).filter((each) => Number(counts[each]) > 0).length,
     undeclared: earlier.filter(({ id }) => !declared.some((each) => each.earlier_id === id)).length,
+    undecided: Number(doubles.n) + Number(unmatched.n),
     released,
   }
 }

@@ -11,7 +11,7 @@ export type Condition =
   | 'questions-and-test-places'
   | 'all-is-fixed'
   | 'last-day-passed'
-  | 'comparability-declared'
+  | 'declared-and-decided'
   | 'two-released'
 
 export type Move = {
@@ -36,7 +36,7 @@ export const moves: readonly Move[] = [
   move('pilot', 'open', 'researcher', 'all-is-fixed'),
   move('open', 'closed', 'researcher'),
   move('open', 'closed', 'time', 'last-day-passed'),
-  move('closed', 'cleaned', 'researcher', 'comparability-declared'),
+  move('closed', 'cleaned', 'researcher', 'declared-and-decided'),
   move('cleaned', 'closed', 'researcher'),
   move('cleaned', 'published', 'release', 'two-released'),
 ]
@@ -57,6 +57,8 @@ export type WaveFacts = {
   readonly unknownMargins: number
   /** Earlier waves of which nobody has said whether this one can be compared with them. */
   readonly undeclared: number
+  /** Sheets of one organisation too many, and sheets by the open link of which nobody said whose they are. */
+  readonly undecided: number
   /** Two people released the figures. */
   readonly released: boolean
 }
@@ -72,6 +74,7 @@ export type MoveRefusal =
   | 'margins-unknown'
   | 'still-running'
   | 'comparability-missing'
+  | 'answers-undecided'
   | 'not-released'
 
 const refusals: Readonly<Record<Condition, (facts: WaveFacts, today: string) => readonly MoveRefusal[]>> = {
@@ -92,7 +95,10 @@ const refusals: Readonly<Record<Condition, (facts: WaveFacts, today: string) => 
         : []),
   ],
   'last-day-passed': (facts, today) => (facts.closes !== null && facts.closes < today ? [] : ['still-running']),
-  'comparability-declared': (facts) => (facts.undeclared === 0 ? [] : ['comparability-missing']),
+  'declared-and-decided': (facts) => [
+    ...(facts.undeclared === 0 ? [] : (['comparability-missing'] as const)),
+    ...(facts.undecided === 0 ? [] : (['answers-undecided'] as const)),
+  ],
   'two-released': (facts) => (facts.released ? [] : ['not-released']),
 }
 

@@ -24,6 +24,7 @@ const ready: WaveFacts = {
   planned: true,
   unknownMargins: 0,
   undeclared: 0,
+  undecided: 0,
   released: true,
 }
 const anyFacts = record<WaveFacts>({
@@ -36,6 +37,7 @@ const anyFacts = record<WaveFacts>({
   planned: boolean(),
   unknownMargins: nat(2),
   undeclared: nat(2),
+  undecided: nat(2),
   released: boolean(),
 })
 
@@ -62,6 +64,7 @@ describe('the states of a wave', () => {
     ['open', 'closed', 'time', { closes: '2026-11-21' }, []],
     ['open', 'closed', 'researcher', {}, []],
     ['closed', 'cleaned', 'researcher', { undeclared: 1 }, ['comparability-missing']],
+    ['closed', 'cleaned', 'researcher', { undecided: 2 }, ['answers-undecided']],
     ['cleaned', 'published', 'release', { released: false }, ['not-released']],
     ['cleaned', 'published', 'researcher', {}, ['no-such-move']],
     ['closed', 'open', 'researcher', {}, ['no-such-move']],

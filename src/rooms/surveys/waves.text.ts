@@ -13,6 +13,7 @@ const nlStops: Readonly<Record<MoveRefusal, string>> = {
     'Niet van elke organisatie is bekend waarop je wilt wegen. Vul het kader aan, of weeg daar niet op.',
   'still-running': 'De laatste dag is nog niet voorbij.',
   'comparability-missing': 'Zeg van elke eerdere golf hoe goed je ermee kunt vergelijken.',
+  'answers-undecided': 'Beslis over dubbele antwoorden en over antwoorden via de open link.',
   'not-released': 'Twee onderzoekers moeten de uitkomsten vrijgeven.',
 }
 const enStops: Readonly<Record<MoveRefusal, string>> = {
@@ -27,6 +28,7 @@ const enStops: Readonly<Record<MoveRefusal, string>> = {
     'What you want to weight on is not known of every organisation. Complete the frame, or do not weight on it.',
   'still-running': 'The last day has not passed yet.',
   'comparability-missing': 'Say of each earlier wave how well it can be compared with.',
+  'answers-undecided': 'Decide about double answers and about answers by the open link.',
   'not-released': 'Two researchers must release the figures.',
 }
 
@@ -105,6 +107,13 @@ export const waveWords = bothLanguages(
       undeclared: (n: number) => `van ${counted(n, 'golf', 'golven')} nog niet gezegd`,
       declared: 'van elke eerdere golf gezegd',
       firstWave: 'dit is de eerste golf',
+      asking: 'Uitnodigen',
+      toAsking: 'Afspraken, uitnodigingen en wie er meedeed',
+      deciding: 'Antwoorden nakijken',
+      doubles: 'Dubbele antwoorden',
+      openAnswers: 'Antwoorden via de open link',
+      results: 'Uitkomsten',
+      toResults: 'Uitgaven en vrijgeven',
       back: 'Terug naar de peiling',
     },
     form: {
@@ -174,6 +183,13 @@ export const waveWords = bothLanguages(
       undeclared: (n: number) => `not declared yet for ${counted(n, 'wave', 'waves', 'en')}`,
       declared: 'declared for each earlier wave',
       firstWave: 'this is the first wave',
+      asking: 'Inviting',
+      toAsking: 'Agreements, invitations and who took part',
+      deciding: 'Checking answers',
+      doubles: 'Double answers',
+      openAnswers: 'Answers by the open link',
+      results: 'Results',
+      toResults: 'Releases',
       back: 'Back to the poll',
     },
     form: {

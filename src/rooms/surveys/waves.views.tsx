@@ -18,7 +18,9 @@ import { StatusBadge } from '../../ui/status.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { Listed, Version } from '../questionnaires/public.ts'
+import { invitationPaths } from './invitations.paths.ts'
 import { paths } from './paths.ts'
+import { resultPaths } from './results.paths.ts'
 import { SaidText } from './said.views.tsx'
 import type { Series } from './series.sql.ts'
 import { seriesWords } from './series.text.ts'
@@ -49,20 +51,22 @@ type WaveProps = {
 }
 
 /** Where what is missing can be filled in. */
-const placeOf = (stop: MoveRefusal, series: string, wave: string): string | null => {
+const placeOf = (stop: MoveRefusal, series: Series, wave: Wave): string | null => {
   switch (stop) {
     case 'questions-missing':
     case 'days-missing':
     case 'days-passed':
-      return paths.changeWave(series, wave)
+      return paths.changeWave(series.slug, wave.slug)
     case 'test-places-missing':
     case 'frame-missing':
     case 'margins-unknown':
-      return paths.frame(series, wave)
+      return paths.frame(series.slug, wave.slug)
     case 'plan-missing':
-      return paths.plan(series, wave)
+      return paths.plan(series.slug, wave.slug)
     case 'comparability-missing':
-      return paths.comparing(series, wave)
+      return paths.comparing(series.slug, wave.slug)
+    case 'answers-undecided':
+      return invitationPaths.doubles(wave.id)
     default:
       return null
   }
@@ -84,7 +88,7 @@ const NextStep = ({ frame, series, wave, facts, to, today, newKey }: WaveProps &
           <Paragraph>{words.one.todo}</Paragraph>
           <List
             items={stops.map((stop) => {
-              const place = placeOf(stop, series.slug, wave.slug)
+              const place = placeOf(stop, series, wave)
               return place === null ? words.stops[stop] : <Link href={href(frame, place)}>{words.stops[stop]}</Link>
             })}
           />
@@ -178,6 +182,29 @@ export const WavePage = (props: WaveProps) => {
                 </Link>
               ),
           },
+          {
+            key: words.one.asking,
+            value: <Link href={href(frame, invitationPaths.wave(wave.id))}>{words.one.toAsking}</Link>,
+          },
+          ...(isBeingMade(wave.state) || wave.state === 'open'
+            ? []
+            : [
+                {
+                  key: words.one.deciding,
+                  value: (
+                    <List
+                      items={[
+                        <Link href={href(frame, invitationPaths.doubles(wave.id))}>{words.one.doubles}</Link>,
+                        <Link href={href(frame, invitationPaths.openAnswers(wave.id))}>{words.one.openAnswers}</Link>,
+                      ]}
+                    />
+                  ),
+                },
+                {
+                  key: words.one.results,
+                  value: <Link href={href(frame, resultPaths.proposals)}>{words.one.toResults}</Link>,
+                },
+              ]),
         ]}
       />
       <Paragraph>
