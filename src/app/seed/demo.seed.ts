@@ -16,6 +16,7 @@ import { followFirstSearch } from './saved-searches.seed.ts'
 import { drawPicture } from './pictures.seed.ts'
 import { bringInOldPolls, releasePolls } from './polls.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
+import { openPoll } from './open-poll.seed.ts'
 import { playRequests } from './requests.seed.ts'
 import { moveSite } from './moving.seed.ts'
 import { readSources } from './sources.seed.ts'
@@ -66,6 +67,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await moveSite(story, cast)
     await bringInOldPolls(story, cast)
     await releasePolls(story, cast)
+    await openPoll(story, cast)
     await sendFirstNewsletter(story)
     await followFirstSearch(story, cast)
   } finally {
