@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { makeLink } from '../../src/platform/proofs.ts'
 import { leaveMessage } from '../../src/rooms/knowledge/topic-contacts.actions.ts'
+import { aPoll } from '../contract/asked-polls.ts'
 import { aQuestionnaire } from '../contract/asked-questions.ts'
 import { aWave } from '../contract/asked-waves.ts'
 import { until } from '../house.ts'
@@ -27,6 +28,11 @@ async function row<T extends Record<string, string>>(stage: Stage, what: string,
   if (!first) throw new Error(`The seeded house holds no ${what}: give it one, or choose another example.`)
   return first
 }
+
+/** A page about a poll with two waves, for a researcher. */
+const polled =
+  (path: (poll: Awaited<ReturnType<typeof aPoll>>) => string): Make =>
+  async (stage) => ({ path: `/onderzoek/peilingen/${path(await aPoll(stage, 'a'))}`, who: 'researcher' })
 
 const tomorrow = () => new Date(Date.now() + 86_400_000)
 
@@ -275,6 +281,23 @@ export const examples: Readonly<Record<string, Make>> = {
   '/meehelpen/:link/klaar': filling('sheet-part', (link) => `/meehelpen/${link}/klaar`),
   '/eigen-antwoorden/:link': filling('sheet-copy', (link) => `/eigen-antwoorden/${link}`),
   '/niet-voor-ons/:link': filling('poll-decline', (link) => `/niet-voor-ons/${link}`),
+
+  '/onderzoek/peilingen': at('/onderzoek/peilingen', 'researcher'),
+  '/onderzoek/peilingen/nieuw': at('/onderzoek/peilingen/nieuw', 'researcher'),
+  '/onderzoek/peilingen/:reeks': polled(({ series }) => series),
+  '/onderzoek/peilingen/:reeks/wijzigen': polled(({ series }) => `${series}/wijzigen`),
+  '/onderzoek/peilingen/:reeks/nieuwe-golf': polled(({ series }) => `${series}/nieuwe-golf`),
+  '/onderzoek/peilingen/:reeks/panel-beeindigen': polled(({ series }) => `${series}/panel-beeindigen`),
+  '/onderzoek/peilingen/:reeks/:golf': polled(({ series }) => `${series}/2026`),
+  '/onderzoek/peilingen/:reeks/:golf/instellen': polled(({ series }) => `${series}/2026/instellen`),
+  '/onderzoek/peilingen/:reeks/:golf/kader': polled(({ series }) => `${series}/2026/kader`),
+  '/onderzoek/peilingen/:reeks/:golf/kader/:lijst': polled(({ series, list }) => `${series}/2026/kader/${list}`),
+  '/onderzoek/peilingen/:reeks/:golf/vergelijken': polled(({ series }) => `${series}/2026/vergelijken`),
+  '/onderzoek/peilingen/:reeks/:golf/vergelijken/:eerder': polled(({ series }) => `${series}/2026/vergelijken/2024`),
+  '/onderzoek/peilingen/:reeks/:golf/vergelijken/:eerder/:vraag': polled(
+    ({ series }) => `${series}/2026/vergelijken/2024/werkt`,
+  ),
+  '/onderzoek/peilingen/:reeks/:golf/plan': polled(({ series }) => `${series}/2026/plan`),
 
   '/gemeenten/:code': at('/gemeenten/gm0796'),
   '/begrippen': at('/begrippen'),

@@ -20,6 +20,7 @@ import { addContact, leaveMessage } from '../../src/rooms/knowledge/topic-contac
 import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
 import { addDefinition, findTerm, propose, type Term } from '../../src/rooms/terms/public.ts'
 import { browse, type Browsing } from '../browsing.ts'
+import { aPoll } from './asked-polls.ts'
 import { aQuestionnaire } from './asked-questions.ts'
 import { aWave } from './asked-waves.ts'
 import { askForYes, askToCheck, askToDecide } from './asked-items.ts'
@@ -268,6 +269,7 @@ export async function setScene(house: House): Promise<Scene> {
         .execute()
       return id
     })
+  const polls = { own: await aPoll(house, 'a'), foreign: await aPoll(house, 'b') }
   const questionnaires = { own: await aQuestionnaire(house, 'a'), foreign: await aQuestionnaire(house, 'b') }
   const waves = { own: await aWave(house), foreign: await aWave(house) }
   const pictures = { own: await pictureOf(items.own.id), foreign: await pictureOf(items.foreign.id) }
@@ -333,6 +335,12 @@ export async function setScene(house: House): Promise<Scene> {
       { own: terms.own.slug, foreign: terms.foreign.slug, missing: 'is-er-niet' },
     ],
     ['slug', /^\/wat-we/, { own: 'gemis-a', foreign: 'gemis-b', missing: 'is-er-niet' }],
+    ['reeks', /./, { own: polls.own.series, foreign: polls.foreign.series, missing: 'is-er-niet' }],
+    ['golf', /./, { own: '2026', foreign: '2026', missing: '1999' }],
+    ['eerder', /./, { own: '2024', foreign: '2024', missing: '1998' }],
+    ['vraag', /^\/onderzoek\/peilingen/, { own: 'werkt', foreign: 'werkt', missing: 'is-er-niet' }],
+    ['lijst', /./, { own: polls.own.list, foreign: polls.foreign.list, missing: nowhere }],
+    ['plek', /./, { own: polls.own.trial, foreign: polls.foreign.trial, missing: nowhere }],
     ['gap', /./, { ...gaps, missing: nowhere }],
     ['bron', /./, { own: readings.own.source, foreign: readings.foreign.source, missing: nowhere }],
     ['plaatje', /./, { ...pictures, missing: nowhere }],
