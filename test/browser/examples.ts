@@ -65,6 +65,12 @@ const siteKeeper = async (stage: Stage, path: (site: string) => string): Promise
   return { path: path(found.site), who: { person: found.person } }
 }
 
+/** A page about a questionnaire that is worked on. */
+const questionnaire = async (stage: Stage, path: string): Promise<Example> => ({
+  path: `/onderzoek/vragenlijsten/${await aQuestionnaire(stage, 'a')}${path}`,
+  who: 'researcher',
+})
+
 /** A request in one of these states, seen by a coordinator. */
 const desk =
   (path: (id: string) => string, ...states: string[]): Make =>
@@ -255,10 +261,6 @@ export const examples: Readonly<Record<string, Make>> = {
   '/knelpunten/bijhouden': at('/knelpunten/bijhouden', 'researcher'),
   '/onderzoek/vragenlijsten': at('/onderzoek/vragenlijsten', 'researcher'),
   '/onderzoek/vragenlijsten/nieuw': at('/onderzoek/vragenlijsten/nieuw', 'researcher'),
-  '/onderzoek/vragenlijsten/:id': async (stage) => ({
-    path: `/onderzoek/vragenlijsten/${await aQuestionnaire(stage, 'a')}`,
-    who: 'researcher',
-  }),
   '/onderzoek/golven/:wave/uitnodigen': ofWave('uitnodigen'),
   '/onderzoek/golven/:wave/open-antwoorden': ofWave('open-antwoorden'),
   '/onderzoek/golven/:wave/dubbele-antwoorden': ofWave('dubbele-antwoorden'),
@@ -281,6 +283,17 @@ export const examples: Readonly<Record<string, Make>> = {
   '/meehelpen/:link/klaar': filling('sheet-part', (link) => `/meehelpen/${link}/klaar`),
   '/eigen-antwoorden/:link': filling('sheet-copy', (link) => `/eigen-antwoorden/${link}`),
   '/niet-voor-ons/:link': filling('poll-decline', (link) => `/niet-voor-ons/${link}`),
+  '/onderzoek/vragenlijsten/inlezen': at('/onderzoek/vragenlijsten/inlezen', 'researcher'),
+  '/onderzoek/vragenlijsten/:id': (stage) => questionnaire(stage, ''),
+  '/onderzoek/vragenlijsten/:id/gegevens': (stage) => questionnaire(stage, '/gegevens'),
+  '/onderzoek/vragenlijsten/:id/klopt-het': (stage) => questionnaire(stage, '/klopt-het'),
+  '/onderzoek/vragenlijsten/:id/voorbeeld': (stage) => questionnaire(stage, '/voorbeeld'),
+  '/onderzoek/vragenlijsten/:id/afdrukken': (stage) => questionnaire(stage, '/afdrukken'),
+  '/onderzoek/vragenlijsten/:id/deel/:deel': (stage) => questionnaire(stage, '/deel/deel-1'),
+  '/onderzoek/vragenlijsten/:id/deel/:deel/weg': (stage) => questionnaire(stage, '/deel/deel-1/weg'),
+  '/onderzoek/vragenlijsten/:id/vraag/:vraag': (stage) => questionnaire(stage, '/vraag/vraag-2'),
+  '/onderzoek/vragenlijsten/:id/vraag/:vraag/wanneer': (stage) => questionnaire(stage, '/vraag/vraag-3/wanneer'),
+  '/onderzoek/vragenlijsten/:id/vraag/:vraag/weg': (stage) => questionnaire(stage, '/vraag/vraag-1/weg'),
 
   '/onderzoek/peilingen': at('/onderzoek/peilingen', 'researcher'),
   '/onderzoek/peilingen/nieuw': at('/onderzoek/peilingen/nieuw', 'researcher'),

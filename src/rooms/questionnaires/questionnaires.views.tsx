@@ -1,14 +1,21 @@
 import { saidIn, type Said } from '../../lib/questionnaire/definition.ts'
 import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
 import { longDate, type Lang } from '../../lib/words.ts'
-import { ButtonGroup, ButtonLink, ErrorSummary, Form, Select, SubmitButton, TextField } from '../../ui/fields.tsx'
+import {
+  ButtonGroup,
+  ButtonLink,
+  ErrorSummary,
+  Form,
+  RadioGroup,
+  Select,
+  SubmitButton,
+  TextField,
+} from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
-import { Notice } from '../../ui/notices.tsx'
-import { SummaryList } from '../../ui/summary-list.tsx'
 import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { paths } from './paths.ts'
-import type { Listed, Version } from './questionnaires.sql.ts'
+import type { Listed } from './questionnaires.sql.ts'
 import { questionnairesWords } from './text.ts'
 
 /** Words of a questionnaire in the language of the page, marked when they are in the other. */
@@ -79,12 +86,13 @@ export const ListPage = ({ frame, listed }: { frame: PageFrame; listed: readonly
 type StartProps = {
   frame: PageFrame
   organisations: readonly { readonly id: string; readonly name: string }[]
+  templates: readonly { readonly name: string; readonly title: Said }[]
   newKey: () => string
   input: FormInput
   errors: Errors
 }
 
-export const StartPage = ({ frame, organisations, newKey, input, errors }: StartProps) => {
+export const StartPage = ({ frame, organisations, templates, newKey, input, errors }: StartProps) => {
   const { lang } = frame
   const words = questionnairesWords[lang].start
   return (
@@ -110,6 +118,18 @@ export const StartPage = ({ frame, organisations, newKey, input, errors }: Start
           value={one(input, 'organisation')}
           error={errors['organisation']}
         />
+        <RadioGroup
+          name="from"
+          label={words.from}
+          required
+          lang={lang}
+          options={[
+            { value: '', label: words.fromEmpty },
+            ...templates.map((each) => ({ value: each.name, label: saidIn(each.title, lang).text })),
+          ]}
+          value={one(input, 'from')}
+          error={errors['from']}
+        />
         <ButtonGroup>
           <SubmitButton>{words.make}</SubmitButton>
           <ButtonLink look="subtle" href={href(lang, paths.list)}>
@@ -117,49 +137,8 @@ export const StartPage = ({ frame, organisations, newKey, input, errors }: Start
           </ButtonLink>
         </ButtonGroup>
       </Form>
-    </Page>
-  )
-}
-
-type OneProps = {
-  frame: PageFrame
-  id: string
-  away: boolean
-  versions: readonly [Version, ...Version[]]
-  newKey: () => string
-}
-
-export const QuestionnairePage = ({ frame, id, away, versions, newKey }: OneProps) => {
-  const { lang } = frame
-  const words = questionnairesWords[lang].one
-  const [newest] = versions
-  const { title, sections } = newest.definition
-  return (
-    <Page frame={frame} title={saidIn(title, lang).text} wide>
-      <Heading level={1}>
-        <SaidText said={title} lang={lang} />
-      </Heading>
-      {away ? (
-        <Notice kind="info" lang={lang}>
-          {words.isAway}
-        </Notice>
-      ) : null}
-      {sections.length === 0 ? <Paragraph>{words.noQuestions}</Paragraph> : null}
-      <Heading level={2}>{words.versions}</Heading>
-      <SummaryList
-        lang={lang}
-        facts={versions.map((version) => ({
-          key: words.version(version.number),
-          value: version.fixedAt === null ? words.inTheMaking : words.fixedOn(longDate(version.fixedAt, lang)),
-        }))}
-      />
-      <Form action={href(frame, paths.archive(id))} idempotencyKey={newKey()} lang={lang}>
-        <SubmitButton look="subtle" name="away" value={away ? 'no' : 'yes'}>
-          {away ? words.takeBack : words.putAway}
-        </SubmitButton>
-      </Form>
       <Paragraph>
-        <Link href={href(lang, paths.list)}>{questionnairesWords[lang].start.back}</Link>
+        <Link href={href(lang, paths.read)}>{words.read}</Link>
       </Paragraph>
     </Page>
   )

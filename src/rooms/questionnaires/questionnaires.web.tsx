@@ -2,16 +2,16 @@ import { z } from 'zod'
 import type { Errors, FormInput } from '../../lib/form-values.ts'
 import type { Lang } from '../../lib/words.ts'
 import { line } from '../../platform/forms.ts'
-import { may } from '../../platform/http/access.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import { problems as platform } from '../../platform/problems.ts'
 import { partnerOrganisations } from '../accounts/public.ts'
+import { researcher } from './building.web.tsx'
 import { paths } from './paths.ts'
-import { archiveQuestionnaire, makeQuestionnaire } from './questionnaires.actions.ts'
-import { emptyDefinition } from './questionnaires.rules.ts'
-import { getQuestionnaire, listQuestionnaires, listVersions } from './questionnaires.sql.ts'
-import { ListPage, QuestionnairePage, StartPage } from './questionnaires.views.tsx'
+import { makeQuestionnaire } from './questionnaires.actions.ts'
+import { begunFrom } from './questionnaires.rules.ts'
+import { listQuestionnaires } from './questionnaires.sql.ts'
+import { ListPage, StartPage } from './questionnaires.views.tsx'
+import { templates } from './templates.ts'
 import { questionnairesWords } from './text.ts'
 
 const StartForm = (lang: Lang) => {
@@ -19,9 +19,9 @@ const StartForm = (lang: Lang) => {
   return z.strictObject({
     name: line({ max: 200 }, { empty: words.emptyName, long: words.longName }),
     organisation: z.uuid(words.chooseWhose),
+    from: z.enum(['', ...templates.keys()], words.chooseFrom).default(''),
   })
 }
-const ArchiveForm = z.strictObject({ away: z.enum(['yes', 'no']) })
 
 async function showStart(visit: Visit, sent?: { readonly input: FormInput; readonly errors: Errors }) {
   const organisations = await visit.house((tx) => partnerOrganisations(tx))
@@ -29,6 +29,7 @@ async function showStart(visit: Visit, sent?: { readonly input: FormInput; reado
     <StartPage
       frame={visit.frame()}
       organisations={organisations}
+      templates={Array.from(templates, ([name, { title }]) => ({ name, title }))}
       newKey={visit.newKey}
       input={sent?.input ?? {}}
       errors={sent?.errors ?? {}}
@@ -36,8 +37,6 @@ async function showStart(visit: Visit, sent?: { readonly input: FormInput; reado
     sent ? 422 : 200,
   )
 }
-
-const researcher = { who: may('researcher'), rate: 'working', data: 'none' } as const
 
 export const questionnaireRoutes: readonly Route[] = [
   page(paths.list, researcher, async (visit) =>
@@ -49,37 +48,17 @@ export const questionnaireRoutes: readonly Route[] = [
   action(paths.start, { ...researcher, input: StartForm('nl') }, async (visit) => {
     const form = visit.read(StartForm(visit.lang))
     if (!form.ok) return showStart(visit, form)
-    const { name, organisation } = form.value
+    const { name, organisation, from } = form.value
     const partners = await visit.house((tx) => partnerOrganisations(tx))
     if (!partners.some((each) => each.id === organisation))
       return showStart(visit, {
         input: form.input,
         errors: { organisation: visit.words(questionnairesWords).start.chooseWhose },
       })
-    const made = { organisation, definition: emptyDefinition(name), by: visit.person() }
+    const made = { organisation, definition: begunFrom(templates.get(from), name), by: visit.person() }
     return visit.act(
       (tx) => makeQuestionnaire(tx, made, visit.now),
       (id) => paths.questionnaire(id),
-    )
-  }),
-
-  page(paths.questionnaire(':id'), researcher, async (visit) => {
-    const id = visit.param('id')
-    const seen = await visit.house(async (tx) => ({
-      away: (await getQuestionnaire(tx, id)).archivedAt !== null,
-      versions: await listVersions(tx, id),
-    }))
-    return visit.html(<QuestionnairePage frame={visit.frame()} id={id} {...seen} newKey={visit.newKey} />)
-  }),
-
-  action(paths.archive(':id'), { ...researcher, input: ArchiveForm }, (visit) => {
-    const id = visit.param('id')
-    const form = visit.read(ArchiveForm)
-    if (!form.ok) throw platform['unknown-form']()
-    const away = form.value.away === 'yes'
-    return visit.act(
-      (tx) => archiveQuestionnaire(tx, id, away, visit.now),
-      () => paths.questionnaire(id),
     )
   }),
 ]

@@ -1,11 +1,15 @@
 import { bothLanguages } from '../../lib/words.ts'
 import type { Room } from '../../platform/room.ts'
+import { buildingRoutes } from './building.web.tsx'
+import { editingRoutes } from './editing.web.tsx'
+import { exchangeRoutes } from './exchange.web.tsx'
 import { dataMap, erasePerson, exportPerson } from './holdings.ts'
 import { paths } from './paths.ts'
 import { constraints } from './problems.ts'
 import { questionnaireRoutes } from './questionnaires.web.tsx'
 import { sheetsMap, sheetsRetention } from './sheets.holdings.ts'
 import { sheetConstraints } from './sheets.problems.ts'
+import { showingRoutes } from './showing.web.tsx'
 import { questionnairesWords } from './text.ts'
 
 const { nl, en } = questionnairesWords
@@ -13,7 +17,7 @@ const { nl, en } = questionnairesWords
 /** Questionnaires as documents in versions, and the sheets that fill them in. */
 export const room: Room = {
   name: 'questionnaires',
-  routes: [...questionnaireRoutes],
+  routes: [...questionnaireRoutes, ...exchangeRoutes, ...buildingRoutes, ...editingRoutes, ...showingRoutes],
   constraints: { ...constraints, ...sheetConstraints },
   menu: [
     {

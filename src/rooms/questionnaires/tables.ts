@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Definition } from '../../lib/questionnaire/definition.ts'
+import type { StepKind } from './steps.rules.ts'
 import type { Meaning } from '../terms/public.ts'
 
 declare module '../../platform/db/tables.ts' {
@@ -29,7 +30,7 @@ declare module '../../platform/db/tables.ts' {
       version_id: string
       revision: number
       definition: JSONColumnType<Definition>
-      what: string
+      what: StepKind
       about: string | null
       at: Date
     }
