@@ -15,6 +15,7 @@ import { sendFirstNewsletter } from './newsletter.seed.ts'
 import { followFirstSearch } from './saved-searches.seed.ts'
 import { drawPicture } from './pictures.seed.ts'
 import { bringInOldPolls, releasePolls } from './polls.seed.ts'
+import { makeQuestionnaires } from './questionnaires.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
 import { openPoll } from './open-poll.seed.ts'
 import { playRequests } from './requests.seed.ts'
@@ -64,6 +65,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await fillStartPages(story, cast)
     await addContacts(story, cast)
     await readSources(story, cast)
+    await makeQuestionnaires(story, cast)
     await moveSite(story, cast)
     await bringInOldPolls(story, cast)
     await releasePolls(story, cast)

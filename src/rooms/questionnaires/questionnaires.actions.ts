@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import { meaningsOf } from '../terms/public.ts'
 import { problems } from './problems.ts'
+import { templates } from './templates.ts'
 import { getQuestionnaire, versionWith, type Version } from './questionnaires.sql.ts'
 
 /** A new questionnaire: whose it is, what it says, and who makes it (null for the command line). */
@@ -25,6 +26,21 @@ export async function makeQuestionnaire(tx: Tx, made: NewQuestionnaire, now: Dat
   await addVersion(tx, { questionnaire: id, number: 1, definition: made.definition, by: made.by }, now)
   await record(tx, 'questionnaires.made', id, now)
   return id
+}
+
+/**
+ * Makes a questionnaire from a ready one, under the same name.
+ * @param template a name of `templates.ts`; another one is a fault in the program
+ */
+export function makeFromTemplate(
+  tx: Tx,
+  template: string,
+  made: { readonly organisation: string; readonly by: string | null },
+  now: Date,
+): Promise<string> {
+  const definition = templates.get(template)
+  if (definition === undefined) throw new Error(`no template ${template}`)
+  return makeQuestionnaire(tx, { ...made, definition }, now)
 }
 
 async function addVersion(
