@@ -29,7 +29,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...keepingCommands,
   ...contractCommands,
   bench: {
-    what: 'bench [--only cached|search|start] [--seconds N]: measure this build on this machine',
+    what: 'bench [--only cached|search|start|import|surveys] [--seconds N]: measure this build on this machine',
     run: (config, args) => bench(config, args, print),
   },
 }

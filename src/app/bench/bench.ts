@@ -10,6 +10,7 @@ import { importOn, type Importing } from './importing.ts'
 import { isMany, measureSearching, type Searching } from './searching.ts'
 import { playPart } from './serving.ts'
 import { measureStarting, type Starting } from './starting.ts'
+import { measureSurveying, type Surveying } from './surveys.ts'
 
 /** The goals of the project, beside which every result is printed. */
 export const goals = {
@@ -18,6 +19,7 @@ export const goals = {
   secondStartMs: 3_000,
   importSeconds: 60,
   pageBytes: 50_000,
+  analysis: { seconds: 20, megabytes: 500 },
 } as const
 
 type Results = {
@@ -36,12 +38,13 @@ type Results = {
   readonly searching: Searching | null
   readonly starting: Starting | null
   readonly importing: Importing | null
+  readonly surveying: Surveying | null
 }
 
 const verdict = (met: boolean) => (met ? 'met' : 'MISSED')
 const kilobytes = (bytes: number) => `${rounded(bytes / 1_000)} kB`
 
-function report({ items, cached, searching, starting, importing }: Results): string {
+function report({ items, cached, searching, starting, importing, surveying }: Results): string {
   const searchP95 = isMany({ items }) ? goals.searchP95.many : goals.searchP95.few
   const parts: string[] = []
   if (cached.length > 0)
@@ -104,6 +107,32 @@ function report({ items, cached, searching, starting, importing }: Results): str
         ],
       ]),
     )
+  if (surveying) {
+    const { seconds: most, megabytes: room } = goals.analysis
+    parts.push(
+      table([
+        ['analysis of a poll', 'seconds', 'memory', `goal ${most} s, ${room} MB`],
+        ...surveying.analysed.map((poll) => [
+          `${poll.organisations} organisations x ${poll.questions} questions, ${poll.earlierWaves} earlier waves`,
+          `${poll.seconds} s`,
+          `${poll.megabytes} MB`,
+          verdict(poll.seconds < most && poll.megabytes < room),
+        ]),
+      ]),
+      surveying.besideR
+        ? table([
+            ['weighted shares beside R (survey)', 'ours', 'R', 'ratio', 'most apart'],
+            [
+              `${surveying.besideR.organisations} organisations, ${surveying.besideR.answers} answers, jackknife`,
+              `${surveying.besideR.ours} s`,
+              `${surveying.besideR.theirs} s`,
+              String(surveying.besideR.ratio),
+              surveying.besideR.apart.toExponential(1),
+            ],
+          ])
+        : 'Not held beside R: Rscript with the package survey is not there (apt-get install r-cran-survey).',
+    )
+  }
   return parts.join('\n\n')
 }
 
@@ -114,7 +143,7 @@ const valueOf = (args: readonly string[], name: string, otherwise: number) => {
 
 /**
  * Measures this build on this machine, prints a table and writes `bench/results.json` in the data folder.
- * @param args `--items N`, `--seconds N` (of searching), `--only cached|search|start|import`; shorter runs say less.
+ * @param args `--items N`, `--seconds N` (of searching), `--only cached|search|start|import|surveys`; shorter runs say less.
  *   `--growth [--items N]` holds search over N short items against 10,000 instead
  */
 export async function bench(config: Config, args: readonly string[], print: (text: string) => void): Promise<void> {
@@ -154,7 +183,9 @@ export async function bench(config: Config, args: readonly string[], print: (tex
     }
   }
   const starting = wanted('start') ? await measureStarting(print) : null
-  const results: Results = { at: new Date().toISOString(), machine, items, cached, searching, starting, importing }
+  const surveying = wanted('surveys') ? await measureSurveying(print) : null
+  const at = new Date().toISOString()
+  const results: Results = { at, machine, items, cached, searching, starting, importing, surveying }
   const folder = groundOf(config)
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'results.json')

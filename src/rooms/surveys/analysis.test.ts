@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyse, hashOf } from './analysis.ts'
 import { findingsOf } from './findings.rules.ts'
-import { chose, inputOf, madeInput, respondent, waveOf, yesNo } from './poll-waves.testing.ts'
+import { chose, inputOf, madeInput, respondent, waveOf, yesNo } from './made-polls.ts'
 
 const small = inputOf(
   waveOf(

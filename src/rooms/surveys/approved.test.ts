@@ -7,7 +7,7 @@ import { columnsOf, type Column } from './columns.rules.ts'
 import { findingsOf } from './findings.rules.ts'
 import type { AnalysisInput, Findings, Respondent } from './findings.ts'
 import { groupOf, groupsOf } from './groups.rules.ts'
-import { chose, inputOf, madeInput, respondent, waveOf, yesNo } from './poll-waves.testing.ts'
+import { chose, inputOf, madeInput, respondent, waveOf, yesNo } from './made-polls.ts'
 
 const find = (input: AnalysisInput) => findingsOf(input, { inputHash: 'made' })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answers, Question } from '../../lib/questionnaire/definition.ts'
 import type { AnalysisInput, Findings, Respondent } from './findings.ts'
 import { findingsOf } from './findings.rules.ts'
-import { chose, fully, inputOf, madeInput, respondent, ticked, usualPlan, waveOf, yesNo } from './poll-waves.testing.ts'
+import { chose, fully, inputOf, madeInput, respondent, ticked, usualPlan, waveOf, yesNo } from './made-polls.ts'
 import { changeSentences, levelSentences, questionSentences } from './sentences.ts'
 
 const find = (input: AnalysisInput) => findingsOf(input, { inputHash: 'made' })
