@@ -4,6 +4,7 @@ import { leaveMessage } from '../../src/rooms/knowledge/topic-contacts.actions.t
 import { aPoll } from '../contract/asked-polls.ts'
 import { aQuestionnaire } from '../contract/asked-questions.ts'
 import { aWave } from '../contract/asked-waves.ts'
+import { anOldPoll, aProposedRelease } from '../contract/asked-releases.ts'
 import { until } from '../house.ts'
 import type { FixedPerson } from '../people.ts'
 import type { Stage, Visitor } from './stage.ts'
@@ -259,6 +260,26 @@ export const examples: Readonly<Record<string, Make>> = {
   '/beheer/werking': at('/beheer/werking', 'administrator'),
   '/knelpunten': at('/knelpunten'),
   '/knelpunten/bijhouden': at('/knelpunten/bijhouden', 'researcher'),
+  '/peilingen': at('/peilingen'),
+  '/peilingen/:series': at('/peilingen/peiling-sociaal-werk'),
+  '/peilingen/:series/:wave': at('/peilingen/peiling-sociaal-werk/2020'),
+  '/peilingen/:series/:wave/cijfers/:question': at('/peilingen/peiling-sociaal-werk/2018/cijfers/fields'),
+  '/peilingen/:series/:wave/plan': at('/peilingen/peiling-sociaal-werk/2020/plan'),
+  '/peilingen/:series/:wave/rapport': at('/peilingen/peiling-sociaal-werk/2020/rapport'),
+  '/onderzoek/uitgaven': at('/onderzoek/uitgaven', 'researcher'),
+  '/onderzoek/uitgaven/:release': async (stage) => ({
+    path: `/onderzoek/uitgaven/${await aProposedRelease(stage, 'proefpeiling-een')}`,
+    who: 'researcher',
+  }),
+  '/onderzoek/uitgaven/:release/cijfers/:question': async (stage) => ({
+    path: `/onderzoek/uitgaven/${await aProposedRelease(stage, 'proefpeiling-twee')}/cijfers/works`,
+    who: 'researcher',
+  }),
+  '/onderzoek/oude-peilingen': at('/onderzoek/oude-peilingen', 'researcher'),
+  '/onderzoek/oude-peilingen/:poll': async (stage) => {
+    const [poll, later] = [await anOldPoll(stage, 'Peiling van eerder'), await anOldPoll(stage, 'Peiling van later')]
+    return { path: `/onderzoek/oude-peilingen/${poll}?eerst=0&later=${later}.0&groep=limited`, who: 'researcher' }
+  },
   '/onderzoek/vragenlijsten': at('/onderzoek/vragenlijsten', 'researcher'),
   '/onderzoek/vragenlijsten/nieuw': at('/onderzoek/vragenlijsten/nieuw', 'researcher'),
   '/onderzoek/golven/:wave/uitnodigen': ofWave('uitnodigen'),
@@ -278,6 +299,20 @@ export const examples: Readonly<Record<string, Make>> = {
       sql`update house.questionnaires_sheets set sent_at = now() where id = ${links.sheet}`.execute(tx),
     )
     return { path: `/invullen/${await linkTo(stage, links.sheet, 'sheet')}/bedankt`, who: null }
+  },
+  '/invullen/:link/vergelijking': async (stage) => {
+    const { links } = await aWave(stage)
+    await stage.peek((tx) =>
+      sql`update house.questionnaires_sheets set sent_at = now() where id = ${links.sheet}`.execute(tx),
+    )
+    return { path: `/invullen/${await linkTo(stage, links.sheet, 'sheet')}/vergelijking`, who: null }
+  },
+  '/eigen-antwoorden/:link/vergelijking': async (stage) => {
+    const { links } = await aWave(stage)
+    await stage.peek((tx) =>
+      sql`update house.questionnaires_sheets set sent_at = now() where id = ${links.sheet}`.execute(tx),
+    )
+    return { path: `/eigen-antwoorden/${await linkTo(stage, links.sheet, 'sheet-copy')}/vergelijking`, who: null }
   },
   '/meehelpen/:link': filling('sheet-part', (link) => `/meehelpen/${link}`),
   '/meehelpen/:link/klaar': filling('sheet-part', (link) => `/meehelpen/${link}/klaar`),

@@ -32,6 +32,7 @@ const areas: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/beheer/, ['administrator']],
   [/^\/redactie/, ['editor']],
   [/^\/onderzoek\//, ['researcher']],
+  [/^\/peilingen/, ['public']],
   [/^\/mijn\/profiel/, ['expert']],
   [/^\/mijn/, ['signed-in', 'expert']],
   [/^\/samen/, ['editor', 'expert', 'signed-in']],

@@ -23,6 +23,7 @@ import { browse, type Browsing } from '../browsing.ts'
 import { aPoll } from './asked-polls.ts'
 import { aQuestionnaire } from './asked-questions.ts'
 import { aWave } from './asked-waves.ts'
+import { anOldPoll, aProposedRelease, aReleasedPoll } from './asked-releases.ts'
 import { askForYes, askToCheck, askToDecide } from './asked-items.ts'
 import { takeSeats } from './seated.ts'
 import { testOrigin, type House } from '../house.ts'
@@ -272,6 +273,15 @@ export async function setScene(house: House): Promise<Scene> {
   const polls = { own: await aPoll(house, 'a'), foreign: await aPoll(house, 'b') }
   const questionnaires = { own: await aQuestionnaire(house, 'a'), foreign: await aQuestionnaire(house, 'b') }
   const waves = { own: await aWave(house), foreign: await aWave(house) }
+  const released = {
+    own: await aReleasedPoll(house, 'proefpeiling'),
+    foreign: await aReleasedPoll(house, 'andere-peiling'),
+  }
+  const proposed = {
+    own: await aProposedRelease(house, 'proefpeiling'),
+    foreign: await aProposedRelease(house, 'andere-peiling'),
+  }
+  const oldPolls = { own: await anOldPoll(house, 'Peiling van a'), foreign: await anOldPoll(house, 'Peiling van b') }
   const pictures = { own: await pictureOf(items.own.id), foreign: await pictureOf(items.foreign.id) }
   /** Whom a link of this purpose is about. */
   const subjectOf = (purpose: string) =>
@@ -322,6 +332,13 @@ export async function setScene(house: House): Promise<Scene> {
       /^\/agenda/,
       { own: `${terms.own.slug}.ics`, foreign: `${terms.foreign.slug}.ics`, missing: 'is-er-niet.ics' },
     ],
+    ['series', /^\/(peilingen|api\/v1\/polls)/, { ...released, missing: 'is-er-niet' }],
+    ['wave', /^\/(peilingen|api\/v1\/polls)/, { own: '2020', foreign: '2020', missing: '2020' }],
+    ['question', /^\/(peilingen|onderzoek\/uitgaven)/, { own: 'works', foreign: 'tasks', missing: 'works' }],
+    ['number', /^\/peilingen/, { own: '1', foreign: '1', missing: '1' }],
+    ['file', /^\/peilingen/, { own: 'tables.csv', foreign: 'tables.csv', missing: 'tables.csv' }],
+    ['release', /^\/onderzoek\/uitgaven/, { ...proposed, missing: nowhere }],
+    ['poll', /^\/onderzoek\/oude-peilingen/, { ...oldPolls, missing: nowhere }],
     ['slug', /agenda\.ics$/, { own: events.own.slug, foreign: events.foreign.slug, missing: 'is-er-niet' }],
     ['definition', /./, { own: said.own.definition, foreign: said.foreign.definition, missing: nowhere }],
     [

@@ -9,6 +9,8 @@ export const problems = catalogue(
     'own-release': 403,
     'release-not-out': 409,
     'release-stays': 409,
+    'nothing-analysed': 409,
+    'analysis-too-old': 409,
   },
   {
     nl: {
@@ -32,6 +34,14 @@ export const problems = catalogue(
         title: 'Een uitgave verandert niet meer',
         sentence: 'Wat is voorgesteld of besloten, blijft zoals het is. Stel een nieuwe uitgave voor.',
       },
+      'nothing-analysed': {
+        title: 'Deze golf is nog niet berekend',
+        sentence: 'De berekening loopt nog, of is niet gelukt. Kijk bij de golf hoe ver het is.',
+      },
+      'analysis-too-old': {
+        title: 'Deze berekening is te oud',
+        sentence: 'Er kwam daarna al een uitgave naar buiten. Laat opnieuw berekenen, dan kijken we naar beide samen.',
+      },
     },
     en: {
       'release-waiting': {
@@ -53,6 +63,14 @@ export const problems = catalogue(
       'release-stays': {
         title: 'A release does not change',
         sentence: 'What was proposed or decided stays as it is. Propose another release.',
+      },
+      'nothing-analysed': {
+        title: 'This wave was not analysed yet',
+        sentence: 'The analysis still runs, or did not succeed. See at the wave how far it is.',
+      },
+      'analysis-too-old': {
+        title: 'This analysis is too old',
+        sentence: 'Something was let out since. Have it analysed again, so that both are looked at together.',
       },
     },
   },

@@ -2,7 +2,7 @@ import type { Errors, FormInput } from '../../lib/form-values.ts'
 import { one } from '../../lib/form-values.ts'
 import { saidIn } from '../../lib/questionnaire/definition.ts'
 import { longDate, type Lang } from '../../lib/words.ts'
-import { ButtonGroup, ErrorSummary, Form, RadioGroup, SubmitButton, TextArea } from '../../ui/fields.tsx'
+import { ButtonGroup, ErrorSummary, Form, RadioGroup, Select, SubmitButton, TextArea } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { StatusBadge, type StatusTone } from '../../ui/status.tsx'
@@ -10,6 +10,7 @@ import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import { FigureParts, MethodPart, PlanPart, ResponsePart } from './method.views.tsx'
 import type { QuestionFinding } from './findings.ts'
+import type { listFinalWaves } from './proposing.sql.ts'
 import type { findProposal, listProposals } from './releases.sql.ts'
 import { releaseWords } from './releases.text.ts'
 import { resultPaths as paths } from './results.paths.ts'
@@ -38,16 +39,25 @@ export const ProposalsPage = ({
   frame,
   proposals,
   person,
+  waves,
+  newKey,
+  input,
+  errors,
 }: {
   frame: PageFrame
   proposals: readonly Listed[]
   /** Who looks. */
   person: string
+  waves: Awaited<ReturnType<typeof listFinalWaves>>
+  newKey: () => string
+  input: FormInput
+  errors: Errors
 }) => {
   const { lang } = frame
   const words = releaseWords[lang]
   return (
-    <Page frame={frame} title={words.title} wide>
+    <Page frame={frame} title={words.title} errors={errors} wide>
+      <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.title}</Heading>
       <Paragraph lead>{words.lead}</Paragraph>
       {proposals.length === 0 ? (
@@ -71,6 +81,38 @@ export const ProposalsPage = ({
             { label: words.state, cell: (each) => <State of={each} lang={lang} /> },
           ]}
         />
+      )}
+      <Heading level={2}>{words.proposeTitle}</Heading>
+      {waves.length === 0 ? (
+        <Paragraph>{words.proposeNone}</Paragraph>
+      ) : (
+        <Form action={href(frame, paths.proposals)} idempotencyKey={newKey()} lang={lang}>
+          <Select
+            name="wave"
+            label={words.wave}
+            required
+            lang={lang}
+            value={one(input, 'wave')}
+            error={errors['wave']}
+            options={waves.map(({ id, title, label }) => ({
+              value: id,
+              label: `${saidIn(title, lang).text}, ${saidIn(label, lang).text}`,
+            }))}
+          />
+          <TextArea
+            name="reason"
+            label={words.reason}
+            required
+            rows={3}
+            maxLength={1000}
+            lang={lang}
+            value={one(input, 'reason')}
+            error={errors['reason']}
+          />
+          <ButtonGroup>
+            <SubmitButton>{words.propose}</SubmitButton>
+          </ButtonGroup>
+        </Form>
       )}
     </Page>
   )

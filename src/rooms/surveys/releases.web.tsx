@@ -7,7 +7,9 @@ import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { actFresh, stepUpField } from '../accounts/public.ts'
 import { unknown } from './problems.ts'
-import { letOut, refuseRelease, withdrawRelease } from './releases.actions.ts'
+import { documentOf, listFinalWaves } from './proposing.sql.ts'
+import { letOut, proposeRelease, refuseRelease, withdrawRelease } from './releases.actions.ts'
+import { problems } from './releases.problems.ts'
 import { findProposal, listProposals, listProposedFiles, listVersions } from './releases.sql.ts'
 import { releaseWords } from './releases.text.ts'
 import { ProposalPage, ProposalsPage, ProposedFigurePage } from './releases.views.tsx'
@@ -29,6 +31,8 @@ const DecisionForm = (lang: Lang) =>
       path: ['reason'],
       message: releaseWords[lang].whyEmpty,
     })
+const ProposalForm = (lang: Lang) =>
+  z.strictObject({ wave: z.uuid(releaseWords[lang].waveChoose), reason: reason(lang) })
 const WithdrawalForm = (lang: Lang) => z.strictObject({ reason: reason(lang), ...stepUpField })
 
 const isId = (text: string) => z.uuid().safeParse(text).success
@@ -68,15 +72,45 @@ async function showProposal(visit: Visit, sent?: { input: FormInput; errors: Err
   )
 }
 
+async function showProposals(visit: Visit, sent?: { input: FormInput; errors: Errors }): Promise<Response> {
+  const seen = await visit.house(async (tx) => ({
+    proposals: await listProposals(tx),
+    waves: await listFinalWaves(tx),
+  }))
+  return visit.html(
+    <ProposalsPage
+      frame={visit.frame()}
+      {...seen}
+      person={visit.person()}
+      newKey={visit.newKey}
+      input={sent?.input ?? {}}
+      errors={sent?.errors ?? {}}
+    />,
+    sent ? 422 : 200,
+  )
+}
+
 const researcher = { who: may('researcher'), rate: 'working', data: 'none' } as const
 
 /** Where researchers look at what was proposed, and where the second one decides. */
 export const releaseRoutes: readonly Route[] = [
-  page(paths.proposals, researcher, async (visit) =>
-    visit.html(
-      <ProposalsPage frame={visit.frame()} proposals={await visit.house(listProposals)} person={visit.person()} />,
-    ),
-  ),
+  page(paths.proposals, researcher, (visit) => showProposals(visit)),
+  action(paths.proposals, { ...researcher, input: ProposalForm('nl') }, async (visit) => {
+    const form = visit.read(ProposalForm(visit.lang))
+    if (!form.ok) return showProposals(visit, { input: visit.sent, errors: form.errors })
+    const { wave, reason: why } = form.value
+    return visit.act(
+      async (tx) => {
+        const document = await documentOf(tx, wave)
+        if (document === 'no-wave') throw unknown()
+        if (document === 'no-analysis') throw problems['nothing-analysed']()
+        if (document === 'analysis-too-old') throw problems['analysis-too-old']()
+        const proposal = { document, waveId: wave, reason: why, files: [], by: visit.person() }
+        return proposeRelease(tx, proposal, visit.now)
+      },
+      (id) => paths.proposal(id),
+    )
+  }),
   page(paths.proposal(':release'), researcher, (visit) => showProposal(visit)),
   page('/onderzoek/uitgaven/:release/cijfers/:question', researcher, async (visit) => {
     const { proposal } = await proposalOf(visit)

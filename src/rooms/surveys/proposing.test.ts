@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { inHouse } from '../../../test/house.ts'
+import { madeSeries, openWaveOf, putInState } from './filling.testing.ts'
+import { sampleRelease } from './releases.testing.ts'
+
+describe('proposing a release of a wave', () => {
+  it(
+    'takes the newest analysis with the words of the series, and refuses what was not audited with what is out',
+    inHouse(async (house) => {
+      const { wave } = await openWaveOf(house, await madeSeries(house))
+      const lotte = await house.as('researcher')
+      const propose = () => lotte.post('/onderzoek/uitgaven', { wave, reason: 'Eerste uitgave' })
+      expect((await propose()).status).toBe(404)
+      await putInState(house, wave, 'cleaned')
+      expect((await propose()).status).toBe(409)
+      const asked = (at: Date) =>
+        house.operate((tx) =>
+          tx
+            .insertInto('surveys_analyses')
+            .values({
+              id: crypto.randomUUID(),
+              wave_id: wave,
+              state: 'found',
+              version: '1',
+              input_hash: 'a'.repeat(64),
+              result: JSON.stringify(sampleRelease().findings),
+              asked_by: null,
+              asked_at: at,
+              ended_at: at,
+            })
+            .execute(),
+        )
+      await asked(new Date(house.platform.now().getTime() - 60_000))
+      const sent = await propose()
+      expect(sent.status).toBe(303)
+      const page = (sent.headers.get('location') ?? '').replace(/^https?:\/\/[^/]+/, '')
+      const tobias = await house.as('secondResearcher')
+      expect((await tobias.get(page)).text).toContain('Ervaring in beeld')
+      expect((await propose()).status).toBe(409)
+      expect((await tobias.post(`${page}/besluit`, { decision: 'release', reason: '' })).status).toBe(303)
+      const states = await house.peek((tx) =>
+        tx.selectFrom('surveys_waves').select('state').where('id', '=', wave).execute(),
+      )
+      expect(states).toEqual([{ state: 'published' }])
+      // What was let out since must be looked at together with a correction.
+      expect((await propose()).text).toContain('Deze berekening is te oud')
+      await asked(new Date(house.platform.now().getTime() + 60_000))
+      expect((await propose()).status).toBe(303)
+    }),
+  )
+})
