@@ -386,8 +386,8 @@ export async function setScene(house: House): Promise<Scene> {
     ['wave', /^\/meedoen/, { own: waves.own.slug, foreign: waves.foreign.slug, missing: '1999' }],
     ['section', /^\/invullen/, { own: 'inzet', foreign: 'inzet', missing: 'inzet' }],
     ['part', /^\/invullen/, { own: waves.own.part, foreign: waves.foreign.part, missing: nowhere }],
-    ['vraag', /./, { own: 'vraag-1', foreign: 'vraag-1', missing: 'is-er-niet' }],
-    ['deel', /./, { own: 'deel-1', foreign: 'deel-1', missing: 'is-er-niet' }],
+    ['vraag', /./, { own: 'vraag-1', foreign: 'vraag-1', missing: 'vraag-1' }],
+    ['deel', /./, { own: 'deel-1', foreign: 'deel-1', missing: 'deel-1' }],
     ['id', /^\/onderzoek\/vragenlijsten/, { ...questionnaires, missing: nowhere }],
     ['id', /^\/redactie/, { own: items.own.id, foreign: items.foreign.id, missing: nowhere }],
     [
