@@ -12,7 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     hookTimeout: 120_000,
     globalSetup: ['test/global-setup.ts'],
   },
