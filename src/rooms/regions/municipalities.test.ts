@@ -59,7 +59,7 @@ describe('the geography of the square', () => {
       }
       expect(await counts()).toEqual(shipped)
       const first = await peek((tx) => tx.selectFrom('square.reference_versions').selectAll().orderBy('part').execute())
-      expect(first.map((row) => row.part)).toEqual(['regions', 'terms'])
+      expect(first.map((row) => row.part)).toEqual(['bottlenecks', 'regions', 'terms'])
       await operate(loadReference)
       expect(await counts()).toEqual(shipped)
       expect(
