@@ -48,6 +48,7 @@ const tables: Readonly<Record<string, string>> = {
   surveys_bottlenecks: 'the register that everybody reads; who added or merged is in the data map',
   surveys_bottleneck_reports: 'a kind of source, a number and a month',
   surveys_plan_changes: 'what changed in a plan and why, in words for readers; who did is in the data map',
+  surveys_analyses: 'how far an analysis is and what may be published of it; who asked for it is in the data map',
   surveys_releases: 'what is let out of a poll, for everybody; who proposed and decided is in the data map',
   surveys_release_files: 'files that go with a release, for everybody',
   surveys_old_polls: 'percentages of polls that were published; who brought them in is in the data map',
