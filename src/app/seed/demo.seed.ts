@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { demoRequests } from '../demo/requests.ts'
 import { asOperator } from '../installation.ts'
 import type { Urls } from '../opening.ts'
+import { reportBottlenecks } from './bottlenecks.seed.ts'
 import { askInVain } from './checks.seed.ts'
 import { addContacts } from './contacts.seed.ts'
 import { decideTogether } from './deciding.seed.ts'
@@ -60,6 +61,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await decideTogether(story, cast, items)
     await askInVain(story)
     await fillGaps(story, cast)
+    await reportBottlenecks(story)
     await sayWhatWordsMean(story, cast)
     await playGovernance(story, cast)
     await fillStartPages(story, cast)

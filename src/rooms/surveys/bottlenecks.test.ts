@@ -58,6 +58,22 @@ describe('the register of bottlenecks', () => {
   )
 
   it(
+    'is told by a coordinator what a request was about, and by nobody else at the desk or outside',
+    inHouse(async (house) => {
+      const report = async (who: 'coordinator' | 'expert') => {
+        const token = [...(await house.as(who)).cookies.values()][0] ?? null
+        return house.platform.database.house(token, (tx) =>
+          reportBottleneck(tx, 'financiering', 'request', house.platform.now()),
+        )
+      }
+      await report('coordinator')
+      expect(await house.count('surveys_bottleneck_reports')).toBe(1)
+      // Who may not report does not even see the register of the house.
+      await expect(report('expert')).rejects.toThrow('not-found')
+    }),
+  )
+
+  it(
     'takes the numbers of a poll from five on, and a second release of that poll replaces them',
     inHouse(async (house) => {
       const poll = (counts: Record<string, number>) =>
