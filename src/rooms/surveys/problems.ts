@@ -30,6 +30,10 @@ export const problems = catalogue(
     'enough-trials': 409,
     'place-there': 409,
     'plan-fixed': 409,
+    'coders-there': 409,
+    'no-coder': 403,
+    'coded-already': 409,
+    'not-both-coded': 409,
   },
   {
     nl: {
@@ -114,6 +118,22 @@ export const problems = catalogue(
         title: 'Het plan ligt vast',
         sentence: 'De golf is geopend. Een wijziging kan nog, maar alleen met een reden.',
       },
+      'coders-there': {
+        title: 'Er zijn al twee mensen',
+        sentence: 'Twee anderen coderen deze vraag al. Meer is niet nodig.',
+      },
+      'no-coder': {
+        title: 'Jij codeert deze vraag niet',
+        sentence: 'Ga terug naar de lijst. Is er nog een plaats vrij? Dan kun je die nemen.',
+      },
+      'coded-already': {
+        title: 'Jullie zijn allebei klaar',
+        sentence: 'Wat je koos, staat vast. Praat samen over de verschillen en leg vast wat jullie afspreken.',
+      },
+      'not-both-coded': {
+        title: 'Jullie zijn nog niet allebei klaar',
+        sentence: 'Codeer eerst alle antwoorden, los van elkaar. Daarna praat je over de verschillen.',
+      },
     },
     en: {
       'panel-ended': {
@@ -196,6 +216,22 @@ export const problems = catalogue(
         title: 'The plan is fixed',
         sentence: 'The wave was opened. A change is still possible, but only with a reason.',
       },
+      'coders-there': {
+        title: 'There are two people already',
+        sentence: 'Two others code this question. No more are needed.',
+      },
+      'no-coder': {
+        title: 'You do not code this question',
+        sentence: 'Go back to the list. Is there a place left? Then you can take it.',
+      },
+      'coded-already': {
+        title: 'You are both done',
+        sentence: 'What you chose stands. Talk about the differences and settle what you agree on.',
+      },
+      'not-both-coded': {
+        title: 'You are not both done yet',
+        sentence: 'First code all answers, apart from each other. Then talk about the differences.',
+      },
     },
   },
 )
@@ -209,6 +245,8 @@ export const constraints: Constraints = {
   surveys_waves_move: problems['no-such-move'],
   surveys_waves_fixed: problems['wave-fixed'],
   surveys_places_fixed: problems['wave-fixed'],
+  surveys_coders_two_people: problems['coders-there'],
+  surveys_coders_pkey: problems['coders-there'],
   surveys_bottlenecks_slug_once: problems['bottleneck-known'],
   surveys_places_reference_once: problems['place-there'],
 }

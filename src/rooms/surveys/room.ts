@@ -2,6 +2,7 @@ import type { JobHandler } from '../../platform/jobs/jobs.ts'
 import type { Room } from '../../platform/room.ts'
 import { analyses } from './analyses.noun.ts'
 import { bottlenecks } from './bottlenecks.noun.ts'
+import { coding } from './coding.noun.ts'
 import { comparability } from './comparability.noun.ts'
 import { doubles } from './doubles.noun.ts'
 import { filling } from './filling.noun.ts'
@@ -31,6 +32,7 @@ const nouns: readonly Noun[] = [
   releases,
   oldPolls,
   bottlenecks,
+  coding,
 ]
 
 // Two nouns may wait for the same event.
