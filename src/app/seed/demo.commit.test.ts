@@ -1,4 +1,5 @@
 import { demoLeaving, demoShared, demoSuggestion } from '../demo/deciding.ts'
+import { demoPoll } from '../demo/poll.ts'
 import { describe, expect, it } from 'vitest'
 import { withCommittedHouse } from '../../../test/house.ts'
 import '../../rooms/governance/tables.ts'
@@ -27,6 +28,10 @@ describe('the demo network', () => {
         about.filter((item) => item.outcome !== 'accepted').map((item) => item.slug),
         'lay these before the seats in src/app/demo/governance.ts',
       ).toEqual([])
+      const poll = (await house.visitor().get(`/peilingen/${demoPoll.slug}/2020`)).text
+      for (const file of ['alle-bestanden.zip', 'data.csv', 'data.sav', 'codebook.xml', 'results.xlsx', 'SHA256SUMS'])
+        expect(poll).toContain(`/peilingen/${demoPoll.slug}/2020/bestanden/1/${file}`)
+      expect((await house.visitor().get('/knelpunten')).text).toContain('In vragen aan het adviespunt: 11 keer.')
       const page = (await house.visitor().get('/wie-beslist-hier')).text
       for (const part of [
         'Marloes Dekker, tot en met',

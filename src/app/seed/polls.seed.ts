@@ -5,6 +5,7 @@ import {
   findingsOf,
   letOut,
   proposeRelease,
+  releaseFiles,
   type AnalysisInput,
   type Findings,
   type PollWave,
@@ -81,8 +82,23 @@ export async function releasePolls(story: Story, cast: Cast): Promise<void> {
   const [proposer, second] = [cast.personOf('mariska-de-groot'), cast.personOf('olivier-maes')]
   for (const [at, document] of (await demoReleases()).entries()) {
     const reason = 'Teruggerekend uit gepubliceerde percentages.'
+    const wave = waves[at]
+    const files = wave
+      ? await releaseFiles({
+          released: document,
+          number: 1,
+          on: story
+            .ago(40 - at)
+            .toISOString()
+            .slice(0, 10),
+          origin: story.platform.origin,
+          wave,
+          weights: null,
+          panelPromised: false,
+        })
+      : []
     const release = await story.as(proposer, 40 - at, (tx, now) =>
-      proposeRelease(tx, { document, waveId: null, reason, files: [], by: proposer }, now),
+      proposeRelease(tx, { document, waveId: null, reason, files, by: proposer }, now),
     )
     await story.as(second, 38 - at, (tx, now) =>
       letOut(tx, { release, by: second, reason: 'De aantallen kloppen met de percentages.' }, now),

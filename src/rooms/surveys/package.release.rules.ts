@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate'
+import type { Said } from '../../lib/questionnaire/definition.ts'
 import { backgrounds, type PollWave } from './findings.ts'
 import { ours } from './package.columns.rules.ts'
 import { packageGiven } from './package.given.rules.ts'
@@ -43,7 +44,7 @@ export async function releaseFiles(answered: Answered): Promise<readonly Package
         series: series.slug,
         wave: released.wave.slug,
         title: series.title,
-        about: series.about,
+        about: aboutOf(released),
         address: new URL(resultPaths.wave(series.slug, released.wave.slug), origin).href,
         makers: [series.organisation],
         releasedOn: on,
@@ -65,6 +66,13 @@ export async function releaseFiles(answered: Answered): Promise<readonly Package
   )
   const zip = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { mtime: zipDate, os: 3 })
   return [{ name: 'alle-bestanden.zip', type: 'application/zip', bytes: zip }, ...files]
+}
+
+/** That these are no answers of real organisations comes first, wherever the data go. */
+function aboutOf({ example, series: { about } }: Released): Said {
+  if (example === null) return about
+  const nl = `${example.nl} ${about.nl}`
+  return about.en === undefined ? { nl } : { nl, en: `${example.en ?? example.nl} ${about.en}` }
 }
 
 // Provinces by the part of the country they are in, as Statistics Netherlands has them.

@@ -51,9 +51,9 @@ const wave: PollWave = {
   plan: released.findings.method.plan,
   comparability: [],
 }
-const made = () =>
+const made = (more: Partial<typeof released> = {}) =>
   releaseFiles({
-    released,
+    released: { ...released, ...more },
     number: 1,
     on: '2020-11-22',
     origin: 'https://plein.example',
@@ -118,5 +118,10 @@ describe('the files of a release', () => {
     // No table by a background went out, and no table of the other questions: of those only amounts in classes are there.
     expect(header).toEqual(['nummer', 'aantal', 'mening'])
     expect(text('codebook.xml')).toContain('https://plein.example/peilingen/proefpeiling/2020')
+    expect(text('codebook.xml')).not.toContain('Teruggerekend')
+    const example = await made({ example: { nl: 'Teruggerekend.' } })
+    expect(new TextDecoder().decode(example.find(({ name }) => name === 'codebook.xml')?.bytes)).toContain(
+      'Teruggerekend. Een peiling',
+    )
   })
 })

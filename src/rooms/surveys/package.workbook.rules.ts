@@ -62,6 +62,7 @@ function guide({ study, respondents, population }: PackageGiven, sheet: string):
     columns: [{ width: 100 }],
     data: [
       [strong(inBoth(study.title))],
+      [cell(inBoth(study.about))],
       [cell(study.address)],
       [cell(`${study.releasedOn}, ${study.version.name}`)],
       ...languages.flatMap((lang) => [

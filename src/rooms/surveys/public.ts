@@ -5,6 +5,7 @@ export { bringInOldPoll } from './old-polls.actions.ts'
 export { letOut, proposeRelease } from './releases.actions.ts'
 export type { Released } from './releases.document.ts'
 export { reportBottleneck } from './bottlenecks.actions.ts'
+export { releaseFiles } from './package.release.rules.ts'
 export { resultPaths } from './results.paths.ts'
 export { listPollPages } from './results.sql.ts'
 /** A wave from its first sketch to its opening, for the demo network. */
