@@ -196,14 +196,15 @@ async function definitionsOf(tx: Tx, versions: readonly string[]): Promise<Reado
   return new Map(rows.map(({ id, definition }) => [id, definition]))
 }
 
-/** From this moment on drafts among these sheets are waste and go; null takes that back. At the worker's door. */
-export async function keepDraftsUntil(tx: Tx, sheets: readonly string[], until: Date | null): Promise<void> {
+/** Gives the drafts among these sheets a last day; one that has a last day keeps it. At the worker's door. */
+export async function keepDraftsUntil(tx: Tx, sheets: readonly string[], until: Date): Promise<void> {
   if (sheets.length === 0) return
   await tx
     .updateTable('questionnaires_sheets')
     .set({ keep_until: until })
     .where('id', 'in', sheets)
     .where('sent_at', 'is', null)
+    .where('keep_until', 'is', null)
     .execute()
 }
 

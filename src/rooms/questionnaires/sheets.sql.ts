@@ -1,4 +1,3 @@
-import type { Definition } from '../../lib/questionnaire/definition.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Holder } from '../../platform/vault/vault.ts'
 import './sheets.tables.ts'
@@ -35,5 +34,3 @@ export const listSealedAnswers = (tx: Tx, sheets: readonly string[]) =>
     .orderBy('sheet_id')
     .orderBy('question')
     .execute()
-
-export const definitionOf = (row: { readonly definition: unknown }) => row.definition as Definition

@@ -3,7 +3,7 @@ import type { Lang } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
-import { sheetHolder } from '../questionnaires/public.ts'
+import { readSheet, sheetHolder } from '../questionnaires/public.ts'
 import { problems } from './filling.problems.ts'
 import { unknown } from './problems.ts'
 import './respondents.tables.ts'
@@ -22,10 +22,10 @@ export async function askForCopy(
   to: { readonly email: string; readonly lang: Lang },
   now: Date,
 ): Promise<void> {
-  const row = await tx.selectFrom('questionnaires_sheets').select('sent_at').where('id', '=', sheet).executeTakeFirst()
+  const { sentAt } = await readSheet(tx, vault, sheet)
   const sealer = await vault.sealerOf(tx, sheetHolder(sheet))
-  if (row === undefined || sealer === null) throw unknown()
-  if (row.sent_at === null) throw problems['not-sent-yet']()
+  if (sealer === null) throw unknown()
+  if (sentAt === null) throw problems['not-sent-yet']()
   const id = randomUUID()
   await tx
     .insertInto('surveys_copies')

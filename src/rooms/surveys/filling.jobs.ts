@@ -13,24 +13,24 @@ const ended = ['closed', 'cleaned', 'published'] as const
 export const tidyWaves = (work: Work): Promise<void> =>
   work.transaction(async (tx) => {
     const now = work.now()
-    const drafts = await tx
-      .selectFrom('questionnaires_sheets as s')
-      .leftJoin('surveys_respondents as r', 'r.sheet_id', 's.id')
-      .leftJoin('surveys_open_answers as o', 'o.sheet_id', 's.id')
-      .innerJoin('surveys_waves as w', (join) =>
-        join.on((on) => on.or([on('w.id', '=', on.ref('r.wave_id')), on('w.id', '=', on.ref('o.wave_id'))])),
-      )
-      .select('s.id')
-      .where('s.sent_at', 'is', null)
-      .where('s.keep_until', 'is', null)
-      .where('w.state', 'in', ended)
+    const waves = tx.selectFrom('surveys_waves').select('id')
+    const begun = await tx
+      .selectFrom('surveys_respondents')
+      .select('sheet_id')
+      .where('state', 'in', ['invited', 'begun', 'set-aside'])
+      .where('wave_id', 'in', waves.where('state', 'in', ended))
+      .execute()
+    const open = await tx
+      .selectFrom('surveys_open_answers')
+      .select('sheet_id')
+      .where('sent', '=', false)
+      .where('wave_id', 'in', waves.where('state', 'in', ended))
       .execute()
     await keepDraftsUntil(
       tx,
-      drafts.map(({ id }) => id),
+      [...begun, ...open].map(({ sheet_id: sheet }) => sheet),
       new Date(now.getTime() + draftDays * 86_400_000),
     )
-    const waves = tx.selectFrom('surveys_waves').select('id')
     await tx
       .updateTable('surveys_respondents')
       .set({ name_sealed: null })
