@@ -20,6 +20,7 @@ import { fillingPaths } from './filling.paths.ts'
 import type { Inviting, ProgressRow } from './invitations.actions.ts'
 import { invitationPaths as paths } from './invitations.paths.ts'
 import { invitationsText } from './invitations.text.ts'
+import { paths as wavePaths } from './paths.ts'
 import { isBeingMade } from './waves.states.rules.ts'
 
 type Props = {
@@ -165,6 +166,9 @@ export const InvitingPage = (props: Props) => {
         </ButtonLink>
       )}
       <Agreements {...props} />
+      <Paragraph>
+        <Link href={href(lang, wavePaths.wave(inviting.series, inviting.slug))}>{text.toWave}</Link>
+      </Paragraph>
     </Page>
   )
 }
