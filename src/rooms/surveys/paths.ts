@@ -9,7 +9,7 @@ export const paths = {
   series,
   changeSeries: (slug: string) => `${series(slug)}/wijzigen`,
   startWave: (slug: string) => `${series(slug)}/nieuwe-golf`,
-  endPanel: (slug: string) => `${series(slug)}/panel-beeindigen`,
+  endPanel: (slug: string) => `${series(slug)}/panel-stoppen`,
   wave,
   changeWave: (s: string, w: string) => `${wave(s, w)}/instellen`,
   moveWave: (s: string, w: string) => `${wave(s, w)}/stand`,

@@ -38,7 +38,7 @@ export const problems = catalogue(
   {
     nl: {
       'panel-ended': {
-        title: 'Het panel is beëindigd',
+        title: 'Het panel is gestopt',
         sentence:
           'De sleutel van deze peiling is weg. Niemand kan de golven nog aan elkaar koppelen. Begin een nieuwe peiling.',
       },

@@ -33,8 +33,8 @@ export const seriesWords = bothLanguages(
       panel: 'Het panel',
       panelRuns:
         'Met een geheime sleutel zien we dat een organisatie weer meedoet, zonder te zien welke organisatie het is.',
-      endPanel: 'Beëindig het panel',
-      panelEnded: (day: string) => `Het panel is beëindigd op ${day}. De golven zijn niet meer aan elkaar te koppelen.`,
+      endPanel: 'Stop het panel',
+      panelEnded: (day: string) => `Het panel is gestopt op ${day}. De golven zijn niet meer aan elkaar te koppelen.`,
       back: 'Alle peilingen',
     },
     form: {
@@ -72,7 +72,7 @@ export const seriesWords = bothLanguages(
       choose: 'Kies een organisatie.',
     },
     ending: {
-      title: 'Beëindig het panel',
+      title: 'Stop het panel',
       what: 'Dit kun je niet terugdraaien. Wat er gebeurt:',
       happens: [
         'De geheime sleutel verdwijnt. Niemand kan een organisatie nog volgen van de ene golf naar de andere.',
@@ -82,8 +82,8 @@ export const seriesWords = bothLanguages(
         'Een nieuwe golf kan niet meer.',
       ],
       sure: 'Ik weet dat dit niet terug kan',
-      notSure: 'Vink dit aan om het panel te beëindigen.',
-      end: 'Beëindig het panel voorgoed',
+      notSure: 'Vink dit aan om het panel te stoppen.',
+      end: 'Stop het panel voorgoed',
       back: 'Terug naar de peiling',
     },
   },

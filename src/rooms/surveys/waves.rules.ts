@@ -14,9 +14,6 @@ export const stateTone: Readonly<Record<State, StatusTone>> = {
 /** A day as it is written on pages: noon, so that it is the same day everywhere in the country. */
 export const asDate = (day: string): Date => new Date(`${day}T12:00:00Z`)
 
-/** The year of a wave by its name in addresses: "2026", or "2026-2" for the second in that year. */
-export const yearOf = (slug: string): number => Number(slug.slice(0, 4))
-
 /** The name in addresses of the next wave in a year; null when that year is full. */
 export const slugIn = (year: number, taken: ReadonlySet<string>): string | null =>
   [String(year), ...Array.from({ length: 8 }, (_, at) => `${year}-${at + 2}`)].find((each) => !taken.has(each)) ?? null

@@ -63,12 +63,12 @@ describe('a series', () => {
     inHouse(async (house) => {
       const { series } = await aSeries(house)
       const lotte = await house.as('researcher')
-      const end = await lotte.get(`${list}/${series}/panel-beeindigen`)
+      const end = await lotte.get(`${list}/${series}/panel-stoppen`)
       const unsure = await lotte.submit(end, {})
       expect(unsure.status).toBe(422)
       expect(unsure.text).toContain('Vink dit aan')
       expect((await lotte.submit(end, { sure: 'on' })).status).toBe(303)
-      expect((await lotte.get(`${list}/${series}`)).text).toContain('Het panel is beëindigd')
+      expect((await lotte.get(`${list}/${series}`)).text).toContain('Het panel is gestopt')
       const next = await lotte.post(`${list}/${series}/nieuwe-golf`, { year: '2027', labelNl: 'Nog een' })
       expect(next.status).toBe(410)
     }),
