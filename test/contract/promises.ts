@@ -79,7 +79,7 @@ export const bare = (seen: Seen) =>
   seen.text
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '…')
     .replaceAll(/[A-Za-z0-9_-]{43}/g, '…')
-    .replaceAll(/GM\d{4}|(?:stuk|gemis)-[ab]|armoede-en-schulden|dakloosheid|is-er-niet/g, '…')
+    .replaceAll(/GM\d{4}|(?:stuk|gemis|peiling-van)-[ab]|armoede-en-schulden|dakloosheid|is-er-niet/g, '…')
 
 const refusals = [401, 403, 404, 410]
 
