@@ -337,6 +337,7 @@ export const examples: Readonly<Record<string, Make>> = {
   '/onderzoek/peilingen/:reeks/nieuwe-golf': polled(({ series }) => `${series}/nieuwe-golf`),
   '/onderzoek/peilingen/:reeks/panel-stoppen': polled(({ series }) => `${series}/panel-stoppen`),
   '/onderzoek/peilingen/:reeks/:golf': polled(({ series }) => `${series}/2026`),
+  '/onderzoek/peilingen/:reeks/:golf/coderen': polled(({ series }) => `${series}/2026/coderen`),
   '/onderzoek/peilingen/:reeks/:golf/instellen': polled(({ series }) => `${series}/2026/instellen`),
   '/onderzoek/peilingen/:reeks/:golf/kader': polled(({ series }) => `${series}/2026/kader`),
   '/onderzoek/peilingen/:reeks/:golf/kader/:lijst': polled(({ series, list }) => `${series}/2026/kader/${list}`),
@@ -681,5 +682,7 @@ const invited = (stage: Stage) =>
 
 /** Addresses that are registered as pages and are not for looking at: what they give is a file to keep. */
 export const nonPages: Readonly<Record<string, string>> = {
+  '/onderzoek/peilingen/:reeks/:golf/coderen/:question':
+    'only of a closed wave with coded answers; coding.test.ts walks through it',
   '/mijn/gegevens': 'a copy of one’s own data, to download',
 }

@@ -356,6 +356,8 @@ export async function setScene(house: House): Promise<Scene> {
     ['golf', /./, { own: '2026', foreign: '2026', missing: '2026' }],
     ['eerder', /./, { own: '2024', foreign: '2024', missing: '2024' }],
     ['vraag', /^\/onderzoek\/peilingen/, { own: 'werkt', foreign: 'werkt', missing: 'werkt' }],
+    // None of them has a question with codes: what coders see is walked through in coding.test.ts.
+    ['question', /^\/onderzoek\/peilingen/, { own: 'is-er-niet', foreign: 'is-er-niet', missing: 'is-er-niet' }],
     ['lijst', /./, { own: polls.own.list, foreign: polls.foreign.list, missing: nowhere }],
     ['plek', /./, { own: polls.own.trial, foreign: polls.foreign.trial, missing: nowhere }],
     ['gap', /./, { ...gaps, missing: nowhere }],

@@ -36,9 +36,9 @@ export async function codedWave(tx: Tx, series: string, slug: string): Promise<C
     .where('s.slug', '=', series)
     .where('w.slug', '=', slug)
     .executeTakeFirst()
-  if (row === undefined || row.version === null) throw unknown()
-  const { definition } = await versionWith(tx, row.version)
-  const questions = questionsOf(definition).flatMap((question) =>
+  if (row === undefined) throw unknown()
+  const asked = row.version === null ? [] : questionsOf((await versionWith(tx, row.version)).definition)
+  const questions = asked.flatMap((question) =>
     question.type === 'text' && question.codes !== undefined && question.personal !== true
       ? [{ key: question.key, text: question.text, codes: question.codes }]
       : [],

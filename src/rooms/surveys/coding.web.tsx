@@ -20,7 +20,7 @@ const CodesForm = (lang: Lang) =>
   })
 const Press = z.strictObject({})
 
-const where = (visit: Visit) => ({ series: visit.param('series'), slug: visit.param('wave') })
+const where = (visit: Visit) => ({ series: visit.param('reeks'), slug: visit.param('golf') })
 
 const showList = (visit: Visit) =>
   visit
@@ -94,8 +94,8 @@ const coding = { who: may('researcher'), rate: 'working', data: 'personal' } as 
 
 /** Where two researchers code answers in own words, apart, and settle what they differ on. */
 export const codingRoutes: readonly Route[] = [
-  page(codingPaths.list(':series', ':wave'), coding, (visit) => showList(visit)),
-  action(codingPaths.seat(':series', ':wave', ':question'), { ...coding, input: Press }, (visit) => {
+  page(codingPaths.list(':reeks', ':golf'), coding, (visit) => showList(visit)),
+  action(codingPaths.seat(':reeks', ':golf', ':question'), { ...coding, input: Press }, (visit) => {
     if (!visit.read(Press).ok) return showList(visit)
     const { series, slug } = where(visit)
     return visit.act(
@@ -108,11 +108,11 @@ export const codingRoutes: readonly Route[] = [
       () => codingPaths.question(series, slug, visit.param('question')),
     )
   }),
-  page(codingPaths.question(':series', ':wave', ':question'), coding, (visit) => showQuestion(visit)),
-  action(codingPaths.question(':series', ':wave', ':question'), { ...coding, input: CodesForm('nl') }, (visit) =>
+  page(codingPaths.question(':reeks', ':golf', ':question'), coding, (visit) => showQuestion(visit)),
+  action(codingPaths.question(':reeks', ':golf', ':question'), { ...coding, input: CodesForm('nl') }, (visit) =>
     actOn(visit, codeAnswer),
   ),
-  action(codingPaths.settle(':series', ':wave', ':question'), { ...coding, input: CodesForm('nl') }, (visit) =>
+  action(codingPaths.settle(':reeks', ':golf', ':question'), { ...coding, input: CodesForm('nl') }, (visit) =>
     actOn(visit, settleCodes),
   ),
 ]
