@@ -6,7 +6,7 @@ import type { House } from '../house.ts'
 export const aReleasedPoll = (house: House, slug: string): Promise<string> =>
   house.operate(async (tx) => {
     const release = await proposeRelease(tx, proposalOf(house, slug, '2020'), house.platform.now())
-    const by = house.people.secondResearcher.id
+    const by = house.people.researcher.id
     await letOut(tx, { release, by, reason: null }, house.platform.now())
     return slug
   })

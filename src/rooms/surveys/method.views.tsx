@@ -217,7 +217,7 @@ export const MethodPart = ({ released, lang }: { released: Released; lang: Lang 
       </Paragraph>
       {method.attack.tried === 0 ? null : <Paragraph>{words.attack(String(method.attack.tried))}</Paragraph>}
       <Paragraph>{words.versionOf(method.version)}</Paragraph>
-      <p class="nl-paragraph plein-small plein-breaks">{words.fingerprint(method.input)}</p>
+      <p class="nl-paragraph plein-small">{words.fingerprint(method.input)}</p>
     </>
   )
 }

@@ -149,8 +149,8 @@ export const QuestionPart = (
           </>
         )}
       </Heading>
-      {said(question, released.findings, lang).map((sentence) => (
-        <Paragraph>{sentence}</Paragraph>
+      {said(question, released.findings, lang).map((sentences) => (
+        <Paragraph>{sentences}</Paragraph>
       ))}
       {question.options.length === 0 ? null : hasPanel(question) ? (
         <Columns broad>

@@ -243,7 +243,7 @@ export const ProposalPage = (props: ProposalProps) => {
           )}
         />
       )}
-      <div class="plein-proof">
+      <div>
         <Heading level={2} look={1}>
           {titleOf(released, lang)}
         </Heading>

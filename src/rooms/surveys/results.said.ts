@@ -12,8 +12,8 @@ function leading({ options, several }: QuestionFinding): OptionFinding | undefin
 const newest = (option: OptionFinding | undefined) => option?.changes.at(-1)
 
 /**
- * What stands above the bars of a question: about the leading answer, how it compares with the wave before, and what goes
- * with the question as a whole. Who took part stands on top of the page once.
+ * What stands above the bars of a question, a paragraph each: about the leading answer, how it compares with the wave before,
+ * and what goes with the question as a whole. Who took part stands on top of the page once.
  */
 export function said(question: QuestionFinding, findings: Findings, lang: Lang): string[] {
   const option = leading(question)
@@ -24,11 +24,13 @@ export function said(question: QuestionFinding, findings: Findings, lang: Lang):
   const since = change === undefined ? [] : changeSentences(change, findings.wave.label, lang)
   const whole = questionSentences(findings, question, lang)
   return [
-    ...about,
-    ...since.slice(0, since.length - panel.length),
+    about,
+    since.slice(0, since.length - panel.length),
     // Said for the answer already.
-    ...whole.filter(({ code }) => code !== 'S0' || about.length === 0),
-  ].map(({ text }) => text)
+    whole.filter(({ code }) => code !== 'S0' || about.length === 0),
+  ]
+    .filter((sentences) => sentences.length > 0)
+    .map((sentences) => sentences.map(({ text }) => text).join(' '))
 }
 
 /** What may be said about the organisations that took part twice, and about nobody else. */
