@@ -160,6 +160,8 @@ const Footer = ({ frame }: { frame: PageFrame }) => {
           ['/wat-is-ervaringsdeskundigheid', words.basics],
           ['/zoeken', words.search],
           ['/begrippen', words.terms],
+          ['/peilingen', words.polls],
+          ['/knelpunten', words.bottlenecks],
           ['/wat-we-nog-niet-weten', words.gaps],
         ])}
         {column(words.footerHelp, [
