@@ -55,6 +55,8 @@ function ownersOf(name: string, route: Route, side: Side): readonly Kind[] {
   if (name === 'POST /samen/voorstellen/:proposal/stem') return at(seated, seated)
   if (path.startsWith('/samen/voorstellen/')) return at([...keepers, ...seated], [...keepers, ...seated])
   if (path.startsWith('/mijn/zetel/')) return at(['expert'], ['expertElsewhere'])
+  // No poll of the scene has a question with codes: what coders see is walked through in coding.test.ts.
+  if (path.includes('/coderen/:question')) return nobody
   // Questionnaires are of all researchers together.
   if (path.startsWith('/onderzoek/')) return at(['researcher'], ['researcher'])
   // Every editor sees what every partner says about a term.
@@ -88,6 +90,8 @@ const doesNothing = new Set(['/uitloggen', '/inloggen/link/:link', '/zoeken/sugg
 
 /** A link of the letter that signs in is made with the letter: the scene has none. */
 const withoutScene = '/inloggen/link/:link'
+/** Nothing of the poll of the scene is let out, so there is nothing to compare with. */
+const withoutRelease = '/:link/vergelijking'
 /** Only the demo network has these. */
 const demoOnly = new Set(['/demo', '/post'])
 
@@ -135,6 +139,7 @@ export function broken(name: string, route: Route, found: Found): string[] {
       }
       // From here on it is theirs.
       if (demoOnly.has(path)) continue
+      if (path.endsWith(withoutRelease) && status === 404) continue
       if (refusals.includes(status)) say(side, kind, `theirs, and refused (${status})`)
       if (status === 303 && seen.location?.includes('/inloggen?')) say(side, kind, 'theirs, and asked to sign in')
       if (method === 'POST' && side === 'own' && ![409, 415, 422].includes(status) && !doesNothing.has(path))

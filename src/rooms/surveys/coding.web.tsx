@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Errors } from '../../lib/form-values.ts'
 import type { Lang } from '../../lib/words.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { ticks } from '../../platform/forms.ts'
 import { may } from '../../platform/http/access.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
@@ -22,7 +23,16 @@ const Press = z.strictObject({})
 
 const where = (visit: Visit) => ({ series: visit.param('reeks'), slug: visit.param('golf') })
 
-const showList = (visit: Visit) =>
+/** The question, or what does not exist: it comes before what was filled in. */
+async function findQuestion(tx: Tx, visit: Visit) {
+  const { series, slug } = where(visit)
+  const wave = await codedWave(tx, series, slug)
+  const question = wave.questions.find(({ key }) => key === visit.param('question'))
+  if (!question) throw unknown()
+  return { wave, question }
+}
+
+const showList = (visit: Visit, status: 200 | 422 = 200) =>
   visit
     .house(async (tx) => {
       const { series, slug } = where(visit)
@@ -40,7 +50,7 @@ const showList = (visit: Visit) =>
       }
       return { wave, questions }
     })
-    .then((seen) => visit.html(<CodingPage frame={visit.frame()} {...seen} newKey={visit.newKey} />))
+    .then((seen) => visit.html(<CodingPage frame={visit.frame()} {...seen} newKey={visit.newKey} />, status))
 
 /** The next answer, or, once both are done, what both made of it. */
 async function showQuestion(visit: Visit, errors: Errors = {}): Promise<Response> {
@@ -48,10 +58,7 @@ async function showQuestion(visit: Visit, errors: Errors = {}): Promise<Response
   const frame = visit.frame()
   const { newKey } = visit
   const seen = await visit.house(async (tx) => {
-    const { series, slug } = where(visit)
-    const wave = await codedWave(tx, series, slug)
-    const question = wave.questions.find(({ key }) => key === visit.param('question'))
-    if (!question) throw unknown()
+    const { wave, question } = await findQuestion(tx, visit)
     const coders = await listCoders(tx, wave.id, question.key)
     if (!coders.some(({ person }) => person === visit.person())) throw problems['no-coder']()
     const progress = await codingProgress(tx, wave.id, question.key)
@@ -76,14 +83,13 @@ async function showQuestion(visit: Visit, errors: Errors = {}): Promise<Response
 
 /** Reads which codes were chosen, and acts on them. */
 async function actOn(visit: ActVisit, act: typeof codeAnswer | typeof settleCodes): Promise<Response> {
+  await visit.house((tx) => findQuestion(tx, visit))
   const form = visit.read(CodesForm(visit.lang))
   if (!form.ok) return showQuestion(visit, form.errors)
   const { series, slug } = where(visit)
   return visit.act(
     async (tx) => {
-      const wave = await codedWave(tx, series, slug)
-      const question = wave.questions.find(({ key }) => key === visit.param('question'))
-      if (!question) throw unknown()
+      const { wave, question } = await findQuestion(tx, visit)
       await act(tx, visit.platform.vault, { wave: wave.id, question }, form.value, visit.person(), visit.now)
     },
     () => codingPaths.question(series, slug, visit.param('question')),
@@ -95,14 +101,13 @@ const coding = { who: may('researcher'), rate: 'working', data: 'personal' } as 
 /** Where two researchers code answers in own words, apart, and settle what they differ on. */
 export const codingRoutes: readonly Route[] = [
   page(codingPaths.list(':reeks', ':golf'), coding, (visit) => showList(visit)),
-  action(codingPaths.seat(':reeks', ':golf', ':question'), { ...coding, input: Press }, (visit) => {
-    if (!visit.read(Press).ok) return showList(visit)
+  action(codingPaths.seat(':reeks', ':golf', ':question'), { ...coding, input: Press }, async (visit) => {
+    await visit.house((tx) => findQuestion(tx, visit))
+    if (!visit.read(Press).ok) return showList(visit, 422)
     const { series, slug } = where(visit)
     return visit.act(
       async (tx) => {
-        const wave = await codedWave(tx, series, slug)
-        const question = wave.questions.find(({ key }) => key === visit.param('question'))
-        if (!question) throw unknown()
+        const { wave, question } = await findQuestion(tx, visit)
         await takeCodingSeat(tx, { wave: wave.id, question }, visit.person(), visit.now)
       },
       () => codingPaths.question(series, slug, visit.param('question')),
