@@ -1,3 +1,4 @@
+import { fixedCount } from './people.ts'
 import { describe, expect, it } from 'vitest'
 import { inHouse } from './house.ts'
 
@@ -5,7 +6,7 @@ describe('a rolled-back house', () => {
   it(
     'has its fixed people, and nothing of the test before',
     inHouse(async ({ count }) => {
-      expect(await count('house.accounts_persons')).toBe(8)
+      expect(await count('house.accounts_persons')).toBe(fixedCount)
     }),
   )
   it(
