@@ -3,6 +3,7 @@ import { organisationName } from '../accounts/public.ts'
 import { provinces } from '../regions/public.ts'
 import { findAnalysis } from './analyses.sql.ts'
 import type { Released } from './releases.document.ts'
+import { lastOut } from './releases.sql.ts'
 import './releases.tables.ts'
 import './tables.ts'
 
@@ -22,8 +23,8 @@ const iso = (day: Date) => day.toISOString().slice(0, 10)
 /**
  * Everything that a release of this wave would make public, from the newest analysis.
  *
- * @returns by name why there is nothing to propose: no wave, its analysis has not ended well, or something was let out since
- *   that analysis began, so that it was not audited together with it
+ * @returns by name why there is nothing to propose: no wave, its analysis has not ended well, or something of the series was
+ *   let out since that analysis began, so that it was not audited together with it
  */
 export async function documentOf(
   tx: Tx,
@@ -40,13 +41,8 @@ export async function documentOf(
   if (row === undefined || (row.state !== 'cleaned' && row.state !== 'published')) return 'no-wave'
   const analysis = await findAnalysis(tx, wave)
   if (analysis?.state !== 'found' || analysis.result === null) return 'no-analysis'
-  const out = await tx
-    .selectFrom('surveys_releases')
-    .select(({ fn }) => fn.max('decided_at').as('at'))
-    .where('wave_id', '=', wave)
-    .where('outcome', '=', 'released')
-    .executeTakeFirst()
-  if (out?.at && new Date(out.at) > analysis.asked_at) return 'analysis-too-old'
+  const out = await lastOut(tx, row.series)
+  if (out !== null && out >= analysis.asked_at) return 'analysis-too-old'
   const changes = await tx
     .selectFrom('surveys_plan_changes')
     .select(['changed_at', 'reason'])

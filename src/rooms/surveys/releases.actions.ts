@@ -5,8 +5,8 @@ import { record } from '../../platform/diary.ts'
 import { unknown } from './problems.ts'
 import type { Released, Version } from './releases.document.ts'
 import { problems } from './releases.problems.ts'
-import { whyNotDecided, whyNotWithdrawn } from './releases.rules.ts'
-import { findProposal, lastNumber, listProposedFiles, listVersions } from './releases.sql.ts'
+import { isOvertaken, whyNotDecided, whyNotWithdrawn } from './releases.rules.ts'
+import { findProposal, lastNumber, lastOut, listProposedFiles, listVersions } from './releases.sql.ts'
 import { moveWave } from './waves.actions.ts'
 import { waveWith } from './waves.sql.ts'
 
@@ -59,13 +59,18 @@ export async function proposeRelease(
 
 type Decision = { readonly release: string; readonly by: string; readonly reason: string | null }
 
-/** @throws Problem own-release, release-decided, not-found */
+/** @throws Problem own-release, release-decided, analysis-too-old, not-found */
 async function decide(tx: Tx, { release, by, reason }: Decision, outcome: 'released' | 'refused', now: Date) {
   await sql`select pg_advisory_xact_lock(hashtext(${`surveys-release:${release}`}))`.execute(tx)
   const proposal = await findProposal(tx, release)
   if (proposal === undefined) throw unknown()
   const refusal = whyNotDecided(proposal, by)
   if (refusal !== null) throw problems[refusal]()
+  if (outcome === 'released') {
+    // Two waves of one series are let out one after the other, so that the second sees the first.
+    await sql`select pg_advisory_xact_lock(hashtext(${`surveys-series:${proposal.series}`}))`.execute(tx)
+    if (isOvertaken(proposal, await lastOut(tx, proposal.series))) throw problems['analysis-too-old']()
+  }
   await tx
     .updateTable('surveys_releases')
     .set({ outcome, decided_by: by, decided_at: now, decision_reason: reason })
@@ -76,7 +81,7 @@ async function decide(tx: Tx, { release, by, reason }: Decision, outcome: 'relea
 
 /**
  * Lets a document out: the second person puts it on the square as it was proposed, in place of an earlier one.
- * @throws Problem own-release, release-decided, not-found
+ * @throws Problem own-release, release-decided, not-found, and analysis-too-old when something of its series was let out since
  */
 export async function letOut(tx: Tx, decision: Decision, now: Date): Promise<void> {
   const { series, wave, wave_id: waveId, number, document } = await decide(tx, decision, 'released', now)

@@ -2,7 +2,7 @@ import type { Said } from '../../lib/questionnaire/definition.ts'
 import type { Background, Findings } from './findings.ts'
 
 /**
- * Everything that one release makes public, as one document: what two people look at is what readers get, byte for byte. The
+ * Everything that one release makes public, as one document: what two people look at is what readers get. The
  * pages, the report, the API and the files take their words and numbers from here and from nowhere else.
  */
 export type Released = {

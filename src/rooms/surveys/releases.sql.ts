@@ -39,6 +39,17 @@ export async function lastNumber(tx: Tx, series: string, wave: string): Promise<
   return row?.number ?? 0
 }
 
+/** When something of this series was let out last; null when nothing was. Withdrawn ones count: they have been seen. */
+export async function lastOut(tx: Tx, series: string): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('surveys_releases')
+    .select(({ fn }) => fn.max('decided_at').as('at'))
+    .where('series', '=', series)
+    .where('outcome', '=', 'released')
+    .executeTakeFirst()
+  return row?.at ? new Date(row.at) : null
+}
+
 /** Every version of a wave that was let out, newest first. */
 export const listVersions = (tx: Tx, series: string, wave: string) =>
   tx
