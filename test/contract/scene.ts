@@ -338,6 +338,7 @@ export async function setScene(house: House): Promise<Scene> {
     ['question', /^\/onderzoek\/uitgaven/, { own: 'works', foreign: 'works', missing: 'works' }],
     ['number', /^\/peilingen/, { own: '1', foreign: '1', missing: '1' }],
     ['file', /^\/peilingen/, { own: 'tables.csv', foreign: 'tables.csv', missing: 'tables.csv' }],
+    ['file', /^\/onderzoek\/uitgaven/, { own: 'tables.csv', foreign: 'tables.csv', missing: 'tables.csv' }],
     ['release', /^\/onderzoek\/uitgaven/, { ...proposed, missing: nowhere }],
     ['poll', /^\/onderzoek\/oude-peilingen/, { ...oldPolls, missing: nowhere }],
     ['slug', /agenda\.ics$/, { own: events.own.slug, foreign: events.foreign.slug, missing: 'is-er-niet' }],

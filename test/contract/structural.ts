@@ -55,6 +55,7 @@ const tables: Readonly<Record<string, string>> = {
   surveys_analyses: 'how far an analysis is and what may be published of it; who asked for it is in the data map',
   surveys_releases: 'what is let out of a poll, for everybody; who proposed and decided is in the data map',
   surveys_release_files: 'files that go with a release, for everybody',
+  surveys_release_packages: 'how far the files of a release are',
   surveys_old_polls: 'percentages of polls that were published; who brought them in is in the data map',
   knowledge_empty_searches: 'words without who typed them, in the data map, and how often',
 }

@@ -93,7 +93,6 @@ export async function releasePolls(story: Story, cast: Cast): Promise<void> {
             .slice(0, 10),
           origin: story.platform.origin,
           wave,
-          weights: null,
           panelPromised: false,
         })
       : []

@@ -4,13 +4,18 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { answersOfSheets, versionWith } from '../questionnaires/public.ts'
 import './analyses.tables.ts'
-import type { AnalysisInput, Findings, FrameCount, Plan, PollWave, Respondent } from './findings.ts'
+import {
+  notKnown,
+  type AnalysisInput,
+  type Findings,
+  type FrameCount,
+  type Plan,
+  type PollWave,
+  type Respondent,
+} from './findings.ts'
 import './releases.tables.ts'
 import './respondents.tables.ts'
 import './tables.ts'
-
-/** What is not known of an organisation, as a category of its own. */
-const notKnown = '?'
 
 type WaveRow = { id: string; slug: string; number: number; label: { nl: string }; version_id: string | null }
 

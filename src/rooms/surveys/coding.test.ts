@@ -10,7 +10,7 @@ import { madeSeries, openWaveOf, putInState } from './filling.testing.ts'
 import { newPanelKey } from './panel.actions.ts'
 import { coding } from './coding.noun.ts'
 import { proposeRelease } from './releases.actions.ts'
-import { sampleRelease } from './releases.testing.ts'
+import { filesStand, sampleRelease } from './releases.testing.ts'
 import './coding.tables.ts'
 import './tables.ts'
 
@@ -299,12 +299,12 @@ describe('answers in own words', () => {
               document: sampleRelease(),
               waveId: wave,
               reason: 'Uitgave',
-              files: [],
               by: house.people.researcher.id,
             },
             house.platform.now(),
           ),
         )
+        await filesStand(house, id)
         const second = await house.as('secondResearcher')
         const out = await second.post(`/onderzoek/uitgaven/${id}/besluit`, { decision: 'release', reason: '' })
         expect(out.status).toBe(303)

@@ -10,6 +10,8 @@ import type { RefusedWeighting } from '../../lib/statistics/weights.ts'
 /** Known of every organisation beforehand. A size is a class of the series, a region a province. */
 export const backgrounds = ['type', 'size', 'region'] as const
 export type Background = (typeof backgrounds)[number]
+/** What is not known of an organisation, as a category of its own. */
+export const notKnown = '?'
 type Place = Readonly<Record<Background, string>>
 
 /** One organisation that answered. The pseudonym is the same in every wave of the series. */

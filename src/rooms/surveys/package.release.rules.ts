@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 import type { Said } from '../../lib/questionnaire/definition.ts'
-import { backgrounds, type PollWave } from './findings.ts'
+import { backgrounds, notKnown, type PollWave } from './findings.ts'
 import { ours } from './package.columns.rules.ts'
 import { packageGiven } from './package.given.rules.ts'
 import { packageFiles, type Background, type PackageFile } from './package.rules.ts'
@@ -9,13 +9,15 @@ import { zipDate } from './package.workbook.rules.ts'
 import type { Released } from './releases.document.ts'
 import { resultPaths } from './results.paths.ts'
 import { changeSentences, levelSentences } from './sentences.ts'
+import { weigh } from './weighting.rules.ts'
 
 const licence = {
   words: ours((words) => words.licence),
   address: 'https://creativecommons.org/licenses/by/4.0/',
 }
 
-type Answered = {
+/** What the files of a release are made of. No clock and no chance: the same in gives the same bytes out. */
+export type Answered = {
   readonly released: Released
   /** Which release of this wave it becomes: 1, 2, 3. */
   readonly number: number
@@ -25,8 +27,6 @@ type Answered = {
   readonly origin: string
   /** As it was analysed. */
   readonly wave: PollWave
-  /** By pseudonym; null when nothing was weighted. */
-  readonly weights: ReadonlyMap<string, number> | null
   /** Respondents were told that their answers of several waves are laid side by side in the open data. */
   readonly panelPromised: boolean
 }
@@ -36,7 +36,7 @@ type Answered = {
  * second person sees what goes out, byte for byte.
  */
 export async function releaseFiles(answered: Answered): Promise<readonly PackageFile[]> {
-  const { released, number, on, origin, wave, weights, panelPromised } = answered
+  const { released, number, on, origin, wave, panelPromised } = answered
   const { series } = released
   const files = await packageFiles(
     packageGiven({
@@ -58,14 +58,20 @@ export async function releaseFiles(answered: Answered): Promise<readonly Package
       },
       wave,
       findings: released.findings,
-      backgrounds: backgroundsOf(released),
+      backgrounds: backgroundsOf(released, wave),
       conclusions: conclusionsOf(released),
       panelPromised,
-      weights,
+      weights: weightsOf(wave),
     }),
   )
   const zip = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { mtime: zipDate, os: 3 })
   return [{ name: 'alle-bestanden.zip', type: 'application/zip', bytes: zip }, ...files]
+}
+
+/** By pseudonym, as the analysis weighted them; null when it did not. */
+function weightsOf(wave: PollWave): ReadonlyMap<string, number> | null {
+  const { weighted } = weigh(wave)
+  return weighted && new Map(wave.respondents.map(({ pseudonym }, at) => [pseudonym, weighted.weights[at] ?? 0]))
 }
 
 /** That these are no answers of real organisations comes first, wherever the data go. */
@@ -91,17 +97,24 @@ const parts: Readonly<Record<string, 'north' | 'east' | 'west' | 'south'>> = {
   PV31: 'south',
 }
 
-function backgroundsOf({ groups }: Released): (Background & { readonly name: (typeof backgrounds)[number] })[] {
-  return backgrounds.map((name) => {
-    const own = Object.entries(groups[name] ?? {}).map(([key, label]) => ({ key, label }))
+function backgroundsOf(
+  { groups }: Released,
+  { frame, respondents }: PollWave,
+): (Background & { readonly name: (typeof backgrounds)[number] })[] {
+  return backgrounds.flatMap((name) => {
+    const named = Object.entries(groups[name] ?? {}).map(([key, label]) => ({ key, label }))
+    if (named.length === 0) return []
+    const isUnknown = [...(frame ?? []), ...respondents].some((one) => one[name] === notKnown)
+    const unknown = isUnknown ? [{ key: notKnown, label: ours((words) => words.backgroundUnknown) }] : []
+    const own = [...named, ...unknown]
     const common = { name, label: ours((words) => words.backgrounds[name]) }
-    if (name !== 'region' || own.length === 0 || own.some(({ key }) => parts[key] === undefined))
+    if (name !== 'region' || named.some(({ key }) => parts[key] === undefined))
       return { ...common, categories: own, levels: [] }
     const coarser = (['north', 'east', 'west', 'south'] as const).map((key) => ({
       key,
       label: ours((words) => words.parts[key]),
     }))
-    return { ...common, categories: [...own, ...coarser], levels: [parts] }
+    return { ...common, categories: [...own, ...coarser], levels: [{ ...parts, [notKnown]: notKnown }] }
   })
 }
 

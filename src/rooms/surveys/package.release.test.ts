@@ -58,7 +58,6 @@ const made = (more: Partial<typeof released> = {}) =>
     on: '2020-11-22',
     origin: 'https://plein.example',
     wave,
-    weights: null,
     panelPromised: false,
   })
 
@@ -123,5 +122,19 @@ describe('the files of a release', () => {
     expect(new TextDecoder().decode(example.find(({ name }) => name === 'codebook.xml')?.bytes)).toContain(
       'Teruggerekend. Een peiling',
     )
+  })
+
+  it('are made as well when province or type of some organisations is not known', async () => {
+    const unknown = wave.respondents.map((one, at) => (at < 3 ? { ...one, region: '?', type: '?' } : one))
+    const frame = [...(wave.frame ?? []), { type: '?', size: 'klein', region: '?', organisations: 3 }]
+    const files = await releaseFiles({
+      released,
+      number: 1,
+      on: '2020-11-22',
+      origin: 'https://plein.example',
+      wave: { ...wave, respondents: unknown, frame },
+      panelPromised: false,
+    })
+    expect(files).toHaveLength(9)
   })
 })

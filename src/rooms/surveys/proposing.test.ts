@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inHouse, type House } from '../../../test/house.ts'
 import { madeSeries, openWaveOf, putInState } from './filling.testing.ts'
-import { sampleRelease } from './releases.testing.ts'
+import { filesStand, sampleRelease } from './releases.testing.ts'
 
 /** An analysis of this wave that was asked for so many milliseconds from now. */
 const analysed = (house: House, wave: string, after: number) => {
@@ -41,6 +41,7 @@ describe('proposing a release of a wave', () => {
       const tobias = await house.as('secondResearcher')
       expect((await tobias.get(page)).text).toContain('Ervaring in beeld')
       expect((await propose()).status).toBe(409)
+      await filesStand(house, page.split('/').at(-1) ?? '')
       expect((await tobias.post(`${page}/besluit`, { decision: 'release', reason: '' })).status).toBe(303)
       const states = await house.peek((tx) =>
         tx.selectFrom('surveys_waves').select('state').where('id', '=', wave).execute(),
@@ -67,6 +68,7 @@ describe('proposing a release of a wave', () => {
         pages.push((sent.headers.get('location') ?? '').replace(/^https?:\/\/[^/]+/, ''))
       }
       const tobias = await house.as('secondResearcher')
+      for (const page of pages) await filesStand(house, page?.split('/').at(-1) ?? '')
       const decide = (page: string | undefined, decision: string) =>
         tobias.post(`${page}/besluit`, {
           decision,

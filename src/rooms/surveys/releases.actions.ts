@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
@@ -6,31 +6,26 @@ import { unknown } from './problems.ts'
 import type { Released, Version } from './releases.document.ts'
 import { problems } from './releases.problems.ts'
 import { isOvertaken, whyNotDecided, whyNotWithdrawn } from './releases.rules.ts'
-import { findProposal, lastNumber, lastOut, listProposedFiles, listVersions } from './releases.sql.ts'
+import { filesOf, type ReleaseFile } from './release-files.rules.ts'
+import { addFiles, findPackage, putOut } from './release-files.sql.ts'
+import { findProposal, lastNumber, lastOut, listVersions } from './releases.sql.ts'
 import { moveWave } from './waves.actions.ts'
 import { waveWith } from './waves.sql.ts'
 
-/** A file that goes with a release. */
-type ReleaseFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+/** Of a wave the worker makes the files from its sheets. Of an old poll no sheets are left: its files come with the proposal. */
+type Origin =
+  | { readonly waveId: string; readonly files?: never }
+  | { readonly waveId: null; readonly files: readonly ReleaseFile[] }
+
+type Proposal = Origin & { readonly document: Released; readonly reason: string; readonly by: string }
 
 /**
  * Lays a document before the other researchers. From here on it stays as it is.
- * @param proposal `waveId` is null when no answers are left, as with an old poll
  * @returns the id of the release
  * @throws Problem release-waiting when another one of the same wave waits for a decision
  */
-export async function proposeRelease(
-  tx: Tx,
-  proposal: {
-    readonly document: Released
-    readonly waveId: string | null
-    readonly reason: string
-    readonly files: readonly ReleaseFile[]
-    readonly by: string
-  },
-  now: Date,
-): Promise<string> {
-  const { document, waveId, reason, files, by } = proposal
+export async function proposeRelease(tx: Tx, proposal: Proposal, now: Date): Promise<string> {
+  const { document, waveId, reason, by } = proposal
   const [series, wave] = [document.series.slug, document.wave.slug]
   const id = randomUUID()
   const number = (await lastNumber(tx, series, wave)) + 1
@@ -48,18 +43,15 @@ export async function proposeRelease(
       proposed_at: now,
     })
     .execute()
-  for (const [position, { name, type, bytes }] of files.entries())
-    await tx
-      .insertInto('surveys_release_files')
-      .values({ release_id: id, position, name, type, content: Buffer.from(bytes) })
-      .execute()
+  if (proposal.waveId === null) await addFiles(tx, id, proposal.files)
+  else await tx.insertInto('surveys_release_packages').values({ release_id: id }).execute()
   await record(tx, 'surveys.release-proposed', id, now, { number })
   return id
 }
 
 type Decision = { readonly release: string; readonly by: string; readonly reason: string | null }
 
-/** @throws Problem own-release, release-decided, analysis-too-old, not-found */
+/** @throws Problem own-release, release-decided, analysis-too-old, files-missing, not-found */
 async function decide(tx: Tx, { release, by, reason }: Decision, outcome: 'released' | 'refused', now: Date) {
   await sql`select pg_advisory_xact_lock(hashtext(${`surveys-release:${release}`}))`.execute(tx)
   const proposal = await findProposal(tx, release)
@@ -69,6 +61,7 @@ async function decide(tx: Tx, { release, by, reason }: Decision, outcome: 'relea
   if (outcome === 'released') {
     // Two waves of one series are let out one after the other, so that the second sees the first.
     await sql`select pg_advisory_xact_lock(hashtext(${`surveys-series:${proposal.series}`}))`.execute(tx)
+    if (filesOf(proposal, (await findPackage(tx, release)) ?? null) !== 'there') throw problems['files-missing']()
     if (isOvertaken(proposal, await lastOut(tx, proposal.series))) throw problems['analysis-too-old']()
   }
   await tx
@@ -81,7 +74,8 @@ async function decide(tx: Tx, { release, by, reason }: Decision, outcome: 'relea
 
 /**
  * Lets a document out: the second person puts it on the square as it was proposed, in place of an earlier one.
- * @throws Problem own-release, release-decided, not-found, and analysis-too-old when something of its series was let out since
+ * @throws Problem own-release, release-decided, not-found, files-missing while its files are not made, and analysis-too-old when
+ * something of its series was let out since
  */
 export async function letOut(tx: Tx, decision: Decision, now: Date): Promise<void> {
   const { series, wave, wave_id: waveId, number, document } = await decide(tx, decision, 'released', now)
@@ -103,18 +97,7 @@ export async function letOut(tx: Tx, decision: Decision, now: Date): Promise<voi
       released_at: now,
     })
     .execute()
-  for (const { position, name, type, content } of await listProposedFiles(tx, decision.release))
-    await tx
-      .insertInto('square.poll_files')
-      .values({
-        release_id: decision.release,
-        position,
-        name,
-        type,
-        content,
-        sha256: createHash('sha256').update(content).digest('hex'),
-      })
-      .execute()
+  await putOut(tx, decision.release)
   if (waveId !== null && (await waveWith(tx, waveId)).state === 'cleaned')
     await moveWave(tx, waveId, 'published', { doing: 'release', person: decision.by }, now)
   await record(tx, 'surveys.released', decision.release, now, { number })

@@ -2,6 +2,7 @@ import { feedbackRoutes } from './feedback.web.tsx'
 import { byResearcher } from './holdings.ts'
 import type { Noun } from './noun.ts'
 import { constraints } from './releases.problems.ts'
+import { releaseFileJobs } from './release-files.jobs.ts'
 import './releases.tables.ts'
 import { releaseWords } from './releases.text.ts'
 import { releaseRoutes } from './releases.web.tsx'
@@ -10,6 +11,7 @@ import { resultPaths as paths } from './results.paths.ts'
 import { resultRoutes } from './results.web.tsx'
 
 export const releases: Noun = {
+  jobs: releaseFileJobs,
   routes: [...resultRoutes, ...resultApi, ...releaseRoutes, ...feedbackRoutes],
   menu: [
     {

@@ -11,6 +11,7 @@ export const problems = catalogue(
     'release-stays': 409,
     'nothing-analysed': 409,
     'analysis-too-old': 409,
+    'files-missing': 409,
   },
   {
     nl: {
@@ -42,6 +43,10 @@ export const problems = catalogue(
         title: 'Deze berekening is te oud',
         sentence: 'Er kwam daarna al een uitgave naar buiten. Laat opnieuw berekenen, dan kijken we naar beide samen.',
       },
+      'files-missing': {
+        title: 'De bestanden zijn er nog niet',
+        sentence: 'Je besluit over alles wat naar buiten gaat. Wacht tot de bestanden er zijn en kijk ze na.',
+      },
     },
     en: {
       'release-waiting': {
@@ -72,6 +77,10 @@ export const problems = catalogue(
         title: 'This analysis is too old',
         sentence: 'Something was let out since. Have it analysed again, so that both are looked at together.',
       },
+      'files-missing': {
+        title: 'The files are not there yet',
+        sentence: 'You decide about everything that goes out. Wait until the files are there, and look at them.',
+      },
     },
   },
 )
@@ -81,4 +90,5 @@ export const constraints: Constraints = {
   surveys_releases_number_once: problems['release-waiting'],
   surveys_releases_by_another: problems['own-release'],
   surveys_releases_stays: problems['release-stays'],
+  surveys_releases_with_files: problems['files-missing'],
 }

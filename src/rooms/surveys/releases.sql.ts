@@ -60,11 +60,3 @@ export const listVersions = (tx: Tx, series: string, wave: string) =>
     .where('outcome', '=', 'released')
     .orderBy('number', 'desc')
     .execute()
-
-export const listProposedFiles = (tx: Tx, release: string) =>
-  tx
-    .selectFrom('surveys_release_files')
-    .select(['position', 'name', 'type', 'content'])
-    .where('release_id', '=', release)
-    .orderBy('position')
-    .execute()

@@ -1,5 +1,11 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Released, Version } from './releases.document.ts'
+
+/**
+ * Why the files of a release could not be made. input-changed: the sheets, the plan, or what is out of the series are not any more
+ * what was analysed.
+ */
+export type PackageFailure = 'input-changed' | 'too-slow' | 'too-large' | 'broken'
 
 /** Sent as JSON text, read as what it says, and never changed. */
 type Fixed<T> = ColumnType<T, string, never>
@@ -30,6 +36,12 @@ declare module '../../platform/db/tables.ts' {
       name: string
       type: string
       content: Buffer
+    }
+    surveys_release_packages: {
+      release_id: string
+      state: Generated<'making' | 'made' | 'failed'>
+      failure: PackageFailure | null
+      ended_at: Date | null
     }
     'square.poll_releases': {
       id: string

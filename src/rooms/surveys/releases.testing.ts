@@ -1,3 +1,4 @@
+import type { House } from '../../../test/house.ts'
 import { usualLimits, type Stands } from '../../lib/statistics/verdicts.ts'
 import type { Change, Level, OptionFinding, QuestionFinding } from './findings.ts'
 import type { Released } from './releases.document.ts'
@@ -71,6 +72,16 @@ export const questionOf = (options: readonly OptionFinding[], more: Partial<Ques
     withheld: [],
     ...more,
   }) as QuestionFinding
+
+/** Says that the worker made the files of this release: for tests that are about something else. */
+export const filesStand = (house: House, release: string) =>
+  house.peek((tx) =>
+    tx
+      .updateTable('surveys_release_packages')
+      .set({ state: 'made', ended_at: house.platform.now() })
+      .where('release_id', '=', release)
+      .execute(),
+  )
 
 /** A release of 2020 with a comparison, a hidden answer, more answers at once, and numbers; invented. */
 export const sampleRelease = (questions?: readonly QuestionFinding[]): Released => ({

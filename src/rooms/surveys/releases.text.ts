@@ -48,6 +48,23 @@ export const releaseWords = bothLanguages(
     propose: 'Stel voor',
     files: 'Bestanden bij deze uitgave',
     noFiles: 'Er gaan geen bestanden mee.',
+    making: 'De bestanden worden gemaakt. Dat duurt meestal minder dan een minuut.',
+    lookAgain: 'Kijk opnieuw',
+    decideLater: 'Je kunt dit uitgeven zodra de bestanden er zijn. Afwijzen kan nu al.',
+    filesLead: 'Dit zijn de bestanden die naar buiten gaan. Haal ze op en kijk ze na.',
+    filesCaption: 'Bestanden, met hun vingerafdruk',
+    file: 'Bestand',
+    fileSize: 'Grootte',
+    fingerprint: 'Vingerafdruk (SHA-256)',
+    notMade: {
+      'input-changed':
+        'De bestanden zijn niet gemaakt. Sinds de berekening is er iets veranderd: aan de antwoorden, aan de afspraken, of aan wat er al is uitgegeven. Wijs dit voorstel af. Laat opnieuw berekenen en stel daarna opnieuw voor.',
+      'too-slow':
+        'De bestanden zijn niet gemaakt: het duurde te lang. Wijs dit voorstel af en stel het later opnieuw voor.',
+      'too-large':
+        'De bestanden zijn niet gemaakt: er was te weinig geheugen. Vraag de beheerder om meer en stel opnieuw voor.',
+      broken: 'De bestanden zijn niet gemaakt: er ging iets mis. Wijs dit voorstel af en stel het opnieuw voor.',
+    },
   },
   {
     menu: 'Releases of polls',
@@ -95,5 +112,21 @@ export const releaseWords = bothLanguages(
     propose: 'Propose',
     files: 'Files with this release',
     noFiles: 'No files go with it.',
+    making: 'The files are being made. That mostly takes less than a minute.',
+    lookAgain: 'Look again',
+    decideLater: 'You can let this out as soon as the files are there. You can refuse it now.',
+    filesLead: 'These are the files that go out. Fetch them and look at them.',
+    filesCaption: 'Files, with their fingerprint',
+    file: 'File',
+    fileSize: 'Size',
+    fingerprint: 'Fingerprint (SHA-256)',
+    notMade: {
+      'input-changed':
+        'The files were not made. Something changed since the analysis: the answers, what was agreed, or what has been let out. Refuse this proposal. Have it analysed again, and propose it again after that.',
+      'too-slow': 'The files were not made: it took too long. Refuse this proposal and propose it again later.',
+      'too-large':
+        'The files were not made: there was too little memory. Ask the administrator for more, and propose it again.',
+      broken: 'The files were not made: something went wrong. Refuse this proposal and propose it again.',
+    },
   },
 )

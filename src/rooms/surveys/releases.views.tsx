@@ -11,6 +11,8 @@ import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import { FigureParts, MethodPart, PlanPart, ResponsePart } from './method.views.tsx'
 import type { QuestionFinding } from './findings.ts'
 import type { listFinalWaves } from './proposing.sql.ts'
+import { filesOf } from './release-files.rules.ts'
+import { ProposedFiles, type FilesProps } from './release-files.views.tsx'
 import type { findProposal, listProposals } from './releases.sql.ts'
 import { releaseWords } from './releases.text.ts'
 import { resultPaths as paths } from './results.paths.ts'
@@ -118,24 +120,24 @@ export const ProposalsPage = ({
   )
 }
 
-export type ProposalProps = {
-  frame: PageFrame
+export type ProposalProps = FilesProps & {
   proposal: Proposal
   /** Whoever looks proposed it. */
   own: boolean
   /** It is what stands on the square now. */
   out: boolean
-  files: readonly { readonly name: string; readonly size: number }[]
   newKey: () => string
   input: FormInput
   errors: Errors
 }
 
-const Decide = ({ frame, proposal, newKey, input, errors }: ProposalProps) => {
+const Decide = ({ frame, proposal, made, newKey, input, errors }: ProposalProps) => {
   const { lang } = frame
   const words = releaseWords[lang]
+  const there = filesOf(proposal, made) === 'there'
   return (
     <Form action={href(frame, paths.decision(proposal.id))} idempotencyKey={newKey()} lang={lang}>
+      {there ? null : <Paragraph>{words.decideLater}</Paragraph>}
       <RadioGroup
         name="decision"
         label={words.choice}
@@ -143,10 +145,7 @@ const Decide = ({ frame, proposal, newKey, input, errors }: ProposalProps) => {
         lang={lang}
         value={one(input, 'decision')}
         error={errors['decision']}
-        options={[
-          { value: 'release', label: words.yes },
-          { value: 'refuse', label: words.no },
-        ]}
+        options={[...(there ? [{ value: 'release', label: words.yes }] : []), { value: 'refuse', label: words.no }]}
       />
       <TextArea
         name="reason"
@@ -193,7 +192,7 @@ const TakeBack = ({ frame, proposal, newKey, input, errors }: ProposalProps) => 
 
 /** A proposal as readers will see it, with the decision above it. */
 export const ProposalPage = (props: ProposalProps) => {
-  const { frame, proposal, own, out, files, errors } = props
+  const { frame, proposal, own, out, errors } = props
   const { lang } = frame
   const words = releaseWords[lang]
   const released = proposal.document
@@ -233,16 +232,7 @@ export const ProposalPage = (props: ProposalProps) => {
           <TakeBack {...props} />
         </>
       ) : null}
-      <Heading level={2}>{words.files}</Heading>
-      {files.length === 0 ? (
-        <Paragraph>{words.noFiles}</Paragraph>
-      ) : (
-        <List
-          items={files.map(
-            ({ name, size }) => `${name} (${resultWords[lang].fileSize(String(Math.max(1, Math.round(size / 1000))))})`,
-          )}
-        />
-      )}
+      <ProposedFiles {...props} />
       <div>
         <Heading level={2} look={1}>
           {titleOf(released, lang)}

@@ -10,7 +10,8 @@ import { unknown } from './problems.ts'
 import { documentOf, listFinalWaves } from './proposing.sql.ts'
 import { letOut, proposeRelease, refuseRelease, withdrawRelease } from './releases.actions.ts'
 import { problems } from './releases.problems.ts'
-import { findProposal, listProposals, listProposedFiles, listVersions } from './releases.sql.ts'
+import { findPackage, findProposedFile, listProposedFiles } from './release-files.sql.ts'
+import { findProposal, listProposals, listVersions } from './releases.sql.ts'
 import { releaseWords } from './releases.text.ts'
 import { ProposalPage, ProposalsPage, ProposedFigurePage } from './releases.views.tsx'
 import { resultPaths as paths } from './results.paths.ts'
@@ -46,7 +47,8 @@ async function proposalOf(visit: Visit) {
         const [newest] = await listVersions(tx, proposal.series, proposal.wave)
         return {
           proposal,
-          files: (await listProposedFiles(tx, id)).map(({ name, content }) => ({ name, size: content.length })),
+          files: await listProposedFiles(tx, id),
+          made: (await findPackage(tx, id)) ?? null,
           out: proposal.outcome === 'released' && proposal.withdrawn_at === null && newest?.number === proposal.number,
         }
       })
@@ -56,7 +58,7 @@ async function proposalOf(visit: Visit) {
 }
 
 async function showProposal(visit: Visit, sent?: { input: FormInput; errors: Errors }): Promise<Response> {
-  const { proposal, files, out } = await proposalOf(visit)
+  const { proposal, files, made, out } = await proposalOf(visit)
   return visit.html(
     <ProposalPage
       frame={visit.frame()}
@@ -64,6 +66,7 @@ async function showProposal(visit: Visit, sent?: { input: FormInput; errors: Err
       own={proposal.proposed_by === visit.person()}
       out={out}
       files={files}
+      made={made}
       newKey={visit.newKey}
       input={sent?.input ?? {}}
       errors={sent?.errors ?? {}}
@@ -105,7 +108,7 @@ export const releaseRoutes: readonly Route[] = [
         if (document === 'no-wave') throw unknown()
         if (document === 'no-analysis') throw problems['nothing-analysed']()
         if (document === 'analysis-too-old') throw problems['analysis-too-old']()
-        const proposal = { document, waveId: wave, reason: why, files: [], by: visit.person() }
+        const proposal = { document, waveId: wave, reason: why, by: visit.person() }
         return proposeRelease(tx, proposal, visit.now)
       },
       (id) => paths.proposal(id),
@@ -117,6 +120,15 @@ export const releaseRoutes: readonly Route[] = [
     const question = shownQuestions(proposal.document.findings).find(({ key }) => key === visit.param('question'))
     if (question === undefined) throw unknown()
     return visit.html(<ProposedFigurePage frame={visit.frame()} proposal={proposal} question={question} />)
+  }),
+  page(paths.proposedFile(':release', ':file'), { ...researcher, rate: 'heavy', kind: 'file' }, async (visit) => {
+    const [release, name] = [visit.param('release'), visit.param('file')]
+    const file = isId(release) ? await visit.house((tx) => findProposedFile(tx, release, name)) : undefined
+    if (file === undefined) throw unknown()
+    const answer = visit.bytes(new Uint8Array(file.content), file.type)
+    // To be looked at elsewhere: nothing of a file is shown as a page of ours.
+    answer.headers.set('content-disposition', `attachment; filename="${file.name}"`)
+    return answer
   }),
   action(paths.decision(':release'), { ...researcher, input: DecisionForm('nl') }, async (visit) => {
     const release = visit.param('release')

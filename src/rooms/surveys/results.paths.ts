@@ -14,6 +14,7 @@ export const resultPaths = {
   proposal: (release: string) => `/onderzoek/uitgaven/${release}`,
   proposedFigure: (release: string, question: string) =>
     `/onderzoek/uitgaven/${release}/cijfers/${encodeURIComponent(question)}`,
+  proposedFile: (release: string, name: string) => `/onderzoek/uitgaven/${release}/bestanden/${name}`,
   decision: (release: string) => `/onderzoek/uitgaven/${release}/besluit`,
   withdrawal: (release: string) => `/onderzoek/uitgaven/${release}/terughalen`,
   api: (series: string, wave: string) => `/api/v1/polls/${series}/${wave}`,
