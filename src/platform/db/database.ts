@@ -88,6 +88,8 @@ const poolOf = (url: string, name: string, max: number, searchPath: string, cloc
   })
   // A lost idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // One that dies while it is in use tells its user; without a listener of its own it would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
