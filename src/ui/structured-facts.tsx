@@ -4,8 +4,8 @@ import type { Lang } from '../lib/words.ts'
 import { href } from './address.ts'
 import { uiWords } from './text.ts'
 
-/** A page above this one; `path` is Dutch. */
-export type Crumb = { readonly path: string; readonly label: string }
+/** A page above this one; `path` is Dutch. `lang` is the language of the label when that is not the language of the page. */
+export type Crumb = { readonly path: string; readonly label: string; readonly lang?: Lang }
 
 /**
  * What a page is about, in the words of schema.org, for programs. A block of this type is never run: the policy that

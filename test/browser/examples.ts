@@ -211,7 +211,10 @@ const filling =
 /** A page of researchers about a wave that is open. */
 const ofWave =
   (page: string): Make =>
-  async (stage) => ({ path: `/onderzoek/golven/${(await aWave(stage)).id}/${page}`, who: 'researcher' })
+  async (stage) => {
+    const { series, slug } = await aWave(stage)
+    return { path: `/onderzoek/peilingen/${series}/${slug}/${page}`, who: 'researcher' }
+  }
 
 /** For every page: its pattern, and how to come at a real one. */
 export const examples: Readonly<Record<string, Make>> = {
@@ -266,6 +269,7 @@ export const examples: Readonly<Record<string, Make>> = {
   '/peilingen/:series/:wave/cijfers/:question': at('/peilingen/peiling-sociaal-werk/2018/cijfers/fields'),
   '/peilingen/:series/:wave/plan': at('/peilingen/peiling-sociaal-werk/2020/plan'),
   '/peilingen/:series/:wave/rapport': at('/peilingen/peiling-sociaal-werk/2020/rapport'),
+  '/onderzoek': at('/onderzoek', 'researcher'),
   '/onderzoek/uitgaven': at('/onderzoek/uitgaven', 'researcher'),
   '/onderzoek/uitgaven/:release': async (stage) => ({
     path: `/onderzoek/uitgaven/${await aProposedRelease(stage, 'proefpeiling-een')}`,
@@ -282,9 +286,12 @@ export const examples: Readonly<Record<string, Make>> = {
   },
   '/onderzoek/vragenlijsten': at('/onderzoek/vragenlijsten', 'researcher'),
   '/onderzoek/vragenlijsten/nieuw': at('/onderzoek/vragenlijsten/nieuw', 'researcher'),
-  '/onderzoek/golven/:wave/uitnodigen': ofWave('uitnodigen'),
-  '/onderzoek/golven/:wave/open-antwoorden': ofWave('open-antwoorden'),
-  '/onderzoek/golven/:wave/dubbele-antwoorden': ofWave('dubbele-antwoorden'),
+  '/onderzoek/peilingen/:reeks/:golf/uitnodigen': ofWave('uitnodigen'),
+  '/onderzoek/peilingen/:reeks/:golf/uitnodigingen': ofWave('uitnodigingen'),
+  '/onderzoek/peilingen/:reeks/:golf/sluiting': ofWave('sluiting'),
+  '/onderzoek/peilingen/:reeks/:golf/opening': polled(({ series }) => `${series}/2026/opening`),
+  '/onderzoek/peilingen/:reeks/:golf/open-antwoorden': ofWave('open-antwoorden'),
+  '/onderzoek/peilingen/:reeks/:golf/dubbele-antwoorden': ofWave('dubbele-antwoorden'),
   '/meedoen/:series/:wave': async (stage) => {
     const { series, slug } = await aWave(stage)
     return { path: `/meedoen/${series}/${slug}`, who: null }

@@ -12,10 +12,12 @@ describe.skipIf(!browserPresent('filling in a questionnaire'))('a poll', () => {
     'is filled in on a phone without script, gone on with elsewhere, shared with a colleague, and sent; by keyboard',
     onStage(
       async (stage) => {
-        const { wave } = await openWaveOf(stage, await madeSeries(stage))
+        const { page } = await openWaveOf(stage, await madeSeries(stage))
         const researcher = await stage.enter('researcher')
-        await researcher.open(`/onderzoek/golven/${wave}/uitnodigen`)
-        await researcher.keys.press('Verstuur de uitnodigingen')
+        await researcher.open(`${page}/uitnodigen`)
+        await researcher.keys.follow('Verstuur de uitnodigingen')
+        expect(await axe(researcher.page)).toEqual([])
+        await researcher.keys.press('Ja, verstuur de uitnodigingen')
         await until(async () => (await letterTo(stage, 'post-1@example.org')) !== undefined, 20_000)
         const start = stage.pathIn((await letterTo(stage, 'post-1@example.org'))?.text ?? '', '/invullen/')
 

@@ -47,7 +47,6 @@ export async function aWave(house: House) {
       .where('sheet_id', '=', sheet)
       .executeTakeFirstOrThrow()
     return {
-      id: wave,
       series: made.slug,
       slug,
       part: part.id,

@@ -31,7 +31,7 @@ const areas: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/bureau/, ['coordinator']],
   [/^\/beheer/, ['administrator']],
   [/^\/redactie/, ['editor']],
-  [/^\/onderzoek\//, ['researcher']],
+  [/^\/onderzoek(\/|$)/, ['researcher']],
   [/^\/peilingen/, ['public']],
   [/^\/mijn\/profiel/, ['expert']],
   [/^\/mijn/, ['signed-in', 'expert']],

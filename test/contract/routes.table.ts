@@ -937,6 +937,7 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
     '401 404 404 404 404 404 404 404 404 404 401 401',
     '401 404 404 404 404 404 404 404 404 404 401 401',
   ],
+  'GET /onderzoek': ['303 403 403 403 403 403 403 403 403 200 303 303'],
   'GET /onderzoek/peilingen': ['303 403 403 403 403 403 403 403 403 200 303 303'],
   'GET /onderzoek/peilingen/nieuw': ['303 403 403 403 403 403 403 403 403 200 303 303'],
   'POST /onderzoek/peilingen/nieuw': ['401 403 403 403 403 403 403 403 403 422 401 401'],
@@ -990,10 +991,25 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
     '401 403 403 403 403 403 403 403 403 422 401 401',
     '401 403 403 403 403 403 403 403 403 404 401 401',
   ],
+  'GET /onderzoek/peilingen/:reeks/:golf/opening': [
+    '303 403 403 403 403 403 403 403 403 200 303 303',
+    '303 403 403 403 403 403 403 403 403 200 303 303',
+    '303 403 403 403 403 403 403 403 403 404 303 303',
+  ],
+  'GET /onderzoek/peilingen/:reeks/:golf/sluiting': [
+    '303 403 403 403 403 403 403 403 403 200 303 303',
+    '303 403 403 403 403 403 403 403 403 200 303 303',
+    '303 403 403 403 403 403 403 403 403 404 303 303',
+  ],
   'POST /onderzoek/peilingen/:reeks/:golf/stand': [
     '401 403 403 403 403 403 403 403 403 415 401 401',
     '401 403 403 403 403 403 403 403 403 415 401 401',
     '401 403 403 403 403 403 403 403 403 415 401 401',
+  ],
+  'POST /onderzoek/peilingen/:reeks/:golf/berekening': [
+    '401 403 403 403 403 403 403 403 403 422 401 401',
+    '401 403 403 403 403 403 403 403 403 409 401 401',
+    '401 403 403 403 403 403 403 403 403 404 401 401',
   ],
   'GET /onderzoek/peilingen/:reeks/:golf/kader': [
     '303 403 403 403 403 403 403 403 403 200 303 303',
@@ -1086,17 +1102,22 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   'POST /meehelpen/:link': ['422', '410', '410'],
   'POST /meehelpen/:link/tussendoor': ['422', '410', '410'],
   'GET /meehelpen/:link/klaar': ['200', '410', '410'],
-  'GET /onderzoek/golven/:wave/uitnodigen': [
+  'GET /onderzoek/peilingen/:reeks/:golf/uitnodigen': [
     '303 403 403 403 403 403 403 403 403 200 303 303',
     '303 403 403 403 403 403 403 403 403 200 303 303',
     '303 403 403 403 403 403 403 403 403 404 303 303',
   ],
-  'POST /onderzoek/golven/:wave/uitnodigingen': [
+  'GET /onderzoek/peilingen/:reeks/:golf/uitnodigingen': [
+    '303 403 403 403 403 403 403 403 403 200 303 303',
+    '303 403 403 403 403 403 403 403 403 200 303 303',
+    '303 403 403 403 403 403 403 403 403 404 303 303',
+  ],
+  'POST /onderzoek/peilingen/:reeks/:golf/uitnodigingen': [
     '401 403 403 403 403 403 403 403 403 422 401 401',
-    '401 403 403 403 403 403 403 403 403 303 401 401',
+    '401 403 403 403 403 403 403 403 403 409 401 401',
     '401 403 403 403 403 403 403 403 403 404 401 401',
   ],
-  'POST /onderzoek/golven/:wave/afspraken': [
+  'POST /onderzoek/peilingen/:reeks/:golf/afspraken': [
     '401 403 403 403 403 403 403 403 403 422 401 401',
     '401 403 403 403 403 403 403 403 403 422 401 401',
     '401 403 403 403 403 403 403 403 403 404 401 401',
@@ -1105,22 +1126,22 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   'POST /niet-voor-ons/:link': ['422', '410', '410'],
   'GET /meedoen/:series/:wave': ['200', '200', '404'],
   'POST /meedoen/:series/:wave': ['422', '422', '404'],
-  'GET /onderzoek/golven/:wave/open-antwoorden': [
+  'GET /onderzoek/peilingen/:reeks/:golf/open-antwoorden': [
     '303 403 403 403 403 403 403 403 403 200 303 303',
     '303 403 403 403 403 403 403 403 403 200 303 303',
     '303 403 403 403 403 403 403 403 403 404 303 303',
   ],
-  'POST /onderzoek/golven/:wave/open-antwoorden/:answer': [
+  'POST /onderzoek/peilingen/:reeks/:golf/open-antwoorden/:answer': [
     '401 403 403 403 403 403 403 403 403 422 401 401',
     '401 403 403 403 403 403 403 403 403 422 401 401',
     '401 403 403 403 403 403 403 403 403 404 401 401',
   ],
-  'GET /onderzoek/golven/:wave/dubbele-antwoorden': [
+  'GET /onderzoek/peilingen/:reeks/:golf/dubbele-antwoorden': [
     '303 403 403 403 403 403 403 403 403 200 303 303',
     '303 403 403 403 403 403 403 403 403 200 303 303',
     '303 403 403 403 403 403 403 403 403 404 303 303',
   ],
-  'POST /onderzoek/golven/:wave/dubbele-antwoorden/:number': [
+  'POST /onderzoek/peilingen/:reeks/:golf/dubbele-antwoorden/:number': [
     '401 403 403 403 403 403 403 403 403 422 401 401',
     '401 403 403 403 403 403 403 403 403 422 401 401',
     '401 403 403 403 403 403 403 403 403 404 401 401',

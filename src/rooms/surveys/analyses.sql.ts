@@ -173,6 +173,18 @@ export const findReckoned = (tx: Tx, wave: string, inputHash: string, version: s
     .where('version', '=', version)
     .executeTakeFirst()
 
+/** How far the newest analysis of a wave is, without what it found; undefined when nobody asked for one. */
+export const analysisProgress = (tx: Tx, wave: string) =>
+  tx
+    .selectFrom('surveys_analyses')
+    .select(['state', 'done', 'steps', 'failure', 'asked_at', 'ended_at'])
+    .where('wave_id', '=', wave)
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export type AnalysisProgress = NonNullable<Awaited<ReturnType<typeof analysisProgress>>>
+
 /** The newest analysis of a wave, with how far it is; undefined when nobody asked for one. */
 export const findAnalysis = (tx: Tx, wave: string) =>
   tx

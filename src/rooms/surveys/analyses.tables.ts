@@ -5,12 +5,14 @@ import type { Progress } from './findings.rules.ts'
 /** not-cleaned: the answers of the wave are not final yet. no-plan: nothing was fixed to reckon by. */
 export type AnalysisFailure = 'too-slow' | 'too-large' | 'broken' | 'not-cleaned' | 'no-plan'
 
+export type AnalysisState = 'asked' | 'running' | 'found' | 'failed'
+
 declare module '../../platform/db/tables.ts' {
   interface Tables {
     surveys_analyses: {
       id: string
       wave_id: string
-      state: 'asked' | 'running' | 'found' | 'failed'
+      state: AnalysisState
       step: Progress['step'] | null
       done: Generated<number>
       steps: Generated<number>

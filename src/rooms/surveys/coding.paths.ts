@@ -1,4 +1,6 @@
-const wave = (series: string, slug: string) => `/onderzoek/peilingen/${series}/${slug}/coderen`
+import { paths } from './paths.ts'
+
+const wave = (series: string, slug: string) => `${paths.wave(series, slug)}/coderen`
 
 /** The pages on which answers in own words are coded. */
 export const codingPaths = {

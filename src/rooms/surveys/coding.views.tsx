@@ -18,6 +18,7 @@ import { codingPaths } from './coding.paths.ts'
 import { agreementOn, agreementWord, codeCounts, codesOf, type CodedAnswer, type Codes } from './coding.rules.ts'
 import type { CodedQuestion, CodedWave } from './coding.sql.ts'
 import { codingWords } from './coding.text.ts'
+import { Trail } from './trail.views.tsx'
 
 type Progress = { readonly answers: number; readonly own: number; readonly both: boolean }
 type Standing = Progress & { readonly question: CodedQuestion; readonly seats: number; readonly mine: boolean }
@@ -40,6 +41,7 @@ export const CodingPage = (props: {
   const words = codingWords[lang]
   return (
     <Page frame={frame} title={words.title}>
+      <Trail frame={frame} series={{ slug: wave.series, title: wave.title }} wave={wave} />
       <Heading level={1}>{words.title}</Heading>
       <Paragraph lead>{heading(wave, lang)}</Paragraph>
       <Paragraph>{words.lead}</Paragraph>
@@ -123,6 +125,7 @@ export const CodeAnswerPage = (
   const words = codingWords[lang]
   return (
     <Page frame={frame} title={words.title} errors={errors}>
+      <Trail frame={frame} series={{ slug: wave.series, title: wave.title }} wave={wave} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{saidIn(question.text, lang).text}</Heading>
       <Paragraph>{words.progress(progress.own, progress.answers)}</Paragraph>
@@ -181,6 +184,7 @@ export const SettlePage = (
     codes === null || codes.length === 0 ? words.nothing : codes.map((code) => labelOf(question, code, lang)).join(', ')
   return (
     <Page frame={frame} title={words.title} errors={errors}>
+      <Trail frame={frame} series={{ slug: wave.series, title: wave.title }} wave={wave} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{saidIn(question.text, lang).text}</Heading>
       <Heading level={2}>{words.agreement}</Heading>

@@ -11,6 +11,7 @@ import { comparingWords } from './comparability.text.ts'
 import { paths } from './paths.ts'
 import { SaidText } from './said.views.tsx'
 import type { Series } from './series.sql.ts'
+import { Trail } from './trail.views.tsx'
 import type { Wave } from './waves.sql.ts'
 
 /** A wave before this one, what was said about the two, and how many questions are not compared; null without questions. */
@@ -19,14 +20,6 @@ export type Compared = {
   readonly said: { readonly level: Level; readonly reason: Said; readonly at: Date } | null
   readonly blocked: number | null
 }
-
-const Above = ({ frame, series, wave }: { frame: PageFrame; series: Series; wave: Wave }) => (
-  <Paragraph>
-    <Link href={href(frame, paths.wave(series.slug, wave.slug))}>
-      <SaidText said={wave.label} lang={frame.lang} />
-    </Link>
-  </Paragraph>
-)
 
 /** How well a wave can be compared with each one before it. */
 export const ComparingPage = ({
@@ -44,8 +37,8 @@ export const ComparingPage = ({
   const words = comparingWords[lang]
   return (
     <Page frame={frame} title={words.title}>
+      <Trail frame={frame} series={series} wave={wave} />
       <Heading level={1}>{words.title}</Heading>
-      <Above frame={frame} series={series} wave={wave} />
       <Paragraph lead>{words.lead}</Paragraph>
       {wave.state === 'published' ? <Paragraph>{words.published}</Paragraph> : null}
       {compared.length === 0 ? (
@@ -154,9 +147,9 @@ export const PairPage = (props: WithDifferences) => {
   const field = (name: string) => ({ name, lang, value: one(input, name), error: errors[name] })
   return (
     <Page frame={frame} title={title} errors={errors}>
+      <Trail frame={frame} series={series} wave={wave} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{title}</Heading>
-      <Above frame={frame} series={series} wave={wave} />
       <Paragraph>
         {said === null ? words.undeclared : words.declared(words.levels[said.level], longDate(said.at, lang))}
       </Paragraph>
@@ -213,6 +206,7 @@ export const BridgePage = (props: PairProps & { difference: QuestionDifference }
   const field = (name: string) => ({ name, lang, value: one(input, name), error: errors[name] })
   return (
     <Page frame={frame} title={words.writeBridge} errors={errors}>
+      <Trail frame={frame} series={series} wave={wave} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.writeBridge}</Heading>
       <Paragraph>

@@ -6,16 +6,20 @@ import { ButtonGroup, ErrorSummary, Form, RadioGroup, SubmitButton, TextArea } f
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { Table } from '../../ui/tables.tsx'
-import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
+import { Heading, List, Paragraph } from '../../ui/typography.tsx'
 import { answerWords } from '../questionnaires/public.ts'
 import type { Double } from './doubles.actions.ts'
 import { doublesText } from './doubles.text.ts'
 import { invitationPaths as paths } from './invitations.paths.ts'
 import type { DoublesRule } from './respondents.tables.ts'
+import type { Series } from './series.sql.ts'
+import { Trail } from './trail.views.tsx'
+import type { Wave } from './waves.sql.ts'
 
 type Props = {
   readonly frame: PageFrame
-  readonly wave: string
+  readonly series: Series
+  readonly wave: Wave
   readonly declared: DoublesRule
   readonly double: Double | null
   /** How many wait besides this one. */
@@ -68,7 +72,11 @@ const Deciding = (props: Props & { double: Double }) => {
   const text = doublesText[lang]
   const latest = double.sheets.at(-1)?.respondent
   return (
-    <Form action={href(lang, paths.decide(props.wave, double.id))} idempotencyKey={props.newKey} lang={lang}>
+    <Form
+      action={href(lang, paths.decide(props.series.slug, props.wave.slug, double.id))}
+      idempotencyKey={props.newKey}
+      lang={lang}
+    >
       <Paragraph>{text.declared(text.rules[declared])}</Paragraph>
       <RadioGroup
         name="rule"
@@ -121,6 +129,7 @@ export const DoublePage = (props: Props) => {
   const text = doublesText[lang]
   return (
     <Page frame={frame} title={text.title} errors={errors} wide>
+      <Trail frame={frame} series={props.series} wave={props.wave} />
       <Heading level={1}>{text.title}</Heading>
       <ErrorSummary errors={errors} lang={lang} />
       {props.done ? (
@@ -144,9 +153,6 @@ export const DoublePage = (props: Props) => {
           {props.left === 0 ? null : <Paragraph>{text.left(props.left)}</Paragraph>}
         </>
       )}
-      <Paragraph>
-        <Link href={href(lang, paths.wave(props.wave))}>{text.back}</Link>
-      </Paragraph>
     </Page>
   )
 }

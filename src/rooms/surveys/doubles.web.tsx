@@ -10,6 +10,8 @@ import { doublesText } from './doubles.text.ts'
 import { DoublePage } from './doubles.views.tsx'
 import { readInviting } from './invitations.actions.ts'
 import { invitationPaths as paths } from './invitations.paths.ts'
+import { getWave } from './waves.sql.ts'
+import { waveIdOf, waveOf } from './waves.web.tsx'
 
 const DecisionForm = (lang: Lang) => {
   const text = doublesText[lang]
@@ -22,18 +24,17 @@ const DecisionForm = (lang: Lang) => {
 }
 
 async function show(visit: Visit, wanted: string | null, failed: { input: FormInput; errors: Errors } | null = null) {
-  const wave = visit.param('wave')
   const seen = await visit.house(async (tx) => {
-    const { doubles: declared, toDecide } = await readInviting(tx, wave)
-    const waiting = toDecide === null ? [] : await listDoubles(tx, wave)
+    const { series, wave } = await getWave(tx, ...waveOf(visit))
+    const { doubles: declared, toDecide } = await readInviting(tx, wave.id)
+    const waiting = toDecide === null ? [] : await listDoubles(tx, wave.id)
     const at = waiting.find((each) => each === wanted) ?? waiting[0] ?? null
-    const double = at === null ? null : await readDouble(tx, visit.platform.vault, wave, at)
-    return { declared, double, left: waiting.filter((each) => each !== at).length }
+    const double = at === null ? null : await readDouble(tx, visit.platform.vault, wave.id, at)
+    return { series, wave, declared, double, left: waiting.filter((each) => each !== at).length }
   })
   return visit.html(
     <DoublePage
       frame={visit.frame()}
-      wave={wave}
       {...seen}
       input={failed?.input ?? {}}
       errors={failed?.errors ?? {}}
@@ -45,38 +46,38 @@ async function show(visit: Visit, wanted: string | null, failed: { input: FormIn
 }
 
 async function decide(visit: ActVisit): Promise<Response> {
-  const at = { wave: visit.param('wave'), respondent: visit.param('number') }
+  const respondent = visit.param('number')
   const text = doublesText[visit.lang]
   const form = visit.read(DecisionForm(visit.lang))
-  if (!form.ok) return show(visit, at.respondent, form)
+  if (!form.ok) return show(visit, respondent, form)
   const { rule, reason, ...rest } = form.value
   const strange = Object.keys(rest).some((name) => !name.startsWith('section.'))
-  const { doubles } = await visit.house((tx) => readInviting(tx, at.wave))
+  const { doubles } = await visit.house(async (tx) => readInviting(tx, await waveIdOf(tx, visit)))
   const errors: Errors = {
     ...(strange && { _form: text.choose }),
     ...(rule !== doubles && reason === undefined && { reason: text.reasonMissing }),
   }
-  if (Object.keys(errors).length > 0) return show(visit, at.respondent, { input: form.input, errors })
+  if (Object.keys(errors).length > 0) return show(visit, respondent, { input: form.input, errors })
   const sections =
     rule === 'merge'
       ? Object.fromEntries(Object.entries(rest).map(([name, from]) => [name.slice('section.'.length), String(from)]))
       : {}
   return visit.act(
-    (tx) =>
+    async (tx) =>
       decideDouble(
         tx,
         visit.platform.vault,
-        at,
+        { wave: await waveIdOf(tx, visit), respondent },
         { rule, sections, reason: reason ?? null, by: visit.person() },
         visit.now,
       ),
-    () => `${paths.doubles(at.wave)}?gedaan`,
+    () => `${paths.doubles(...waveOf(visit))}?gedaan`,
   )
 }
 
 const researcher = { who: may('researcher'), rate: 'working', data: 'personal' } as const
 
 export const doubleRoutes: readonly Route[] = [
-  page(paths.doubles(':wave'), researcher, (visit) => show(visit, null)),
-  action(paths.decide(':wave', ':number'), { ...researcher, input: DecisionForm('nl') }, decide),
+  page(paths.doubles(':reeks', ':golf'), researcher, (visit) => show(visit, null)),
+  action(paths.decide(':reeks', ':golf', ':number'), { ...researcher, input: DecisionForm('nl') }, decide),
 ]

@@ -4,7 +4,9 @@ import type { House, RolledBackHouse } from '../../../test/house.ts'
 import type { Definition } from '../../lib/questionnaire/definition.ts'
 import { fixedVersion, smallDefinition } from '../questionnaires/sheets.testing.ts'
 import { addContacts } from './contacts.sql.ts'
+import { invitationPaths } from './invitations.paths.ts'
 import { newPanelKey } from './panel.actions.ts'
+import { paths } from './paths.ts'
 import type { State } from './waves.states.rules.ts'
 import './respondents.tables.ts'
 import './tables.ts'
@@ -50,7 +52,7 @@ export async function madeSeries(house: House): Promise<MadeSeries> {
 /** A wave that is open, with places `lid-1`, `lid-2` … that each have an address. Nobody was invited yet. */
 export async function openWaveOf(
   house: House,
-  { series }: MadeSeries,
+  { series, slug: seriesSlug }: MadeSeries,
   made: { number?: number; places?: number; definition?: Definition; openLink?: boolean } = {},
 ) {
   const { vault, now } = house.platform
@@ -100,13 +102,22 @@ export async function openWaveOf(
       .execute()
   })
   await putInState(house, wave, 'open')
-  return { wave, slug: `20${20 + number}`, places: rows.map(({ id }) => id) }
+  const slug = `20${20 + number}`
+  return { wave, slug, page: paths.wave(seriesSlug, slug), places: rows.map(({ id }) => id) }
 }
 
 /** Presses "send the invitations" as a researcher and lets the worker write them. */
 export async function invite(house: RolledBackHouse, wave: string): Promise<void> {
   const researcher = await house.as('researcher')
-  const page = await researcher.get(`/onderzoek/golven/${wave}/uitnodigen`)
+  const { wave: slug, series } = await house.peek((tx) =>
+    tx
+      .selectFrom('surveys_waves as w')
+      .innerJoin('surveys_series as s', 's.id', 'w.series_id')
+      .select(['w.slug as wave', 's.slug as series'])
+      .where('w.id', '=', wave)
+      .executeTakeFirstOrThrow(),
+  )
+  const page = await researcher.get(invitationPaths.invite(series, slug))
   const pressed = await researcher.submit(page, {}, '/uitnodigingen"')
   if (pressed.status !== 303) throw new Error(`not invited: ${pressed.status}`)
   await house.runJobs()

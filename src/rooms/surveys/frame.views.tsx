@@ -14,15 +14,15 @@ import {
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { Table } from '../../ui/tables.tsx'
-import { Columns, Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
+import { Columns, Heading, List, Paragraph } from '../../ui/typography.tsx'
 import { provinces } from '../regions/public.ts'
 import type { TypeClass } from './classes.rules.ts'
 import type { FrameLine, ReadFrame } from './frame.rules.ts'
 import type { Count, countFrame } from './frame.sql.ts'
 import { frameWords } from './frame.text.ts'
 import { paths } from './paths.ts'
-import { SaidText } from './said.views.tsx'
 import type { Series } from './series.sql.ts'
+import { Trail } from './trail.views.tsx'
 import { isBeingMade } from './waves.states.rules.ts'
 import type { Wave } from './waves.sql.ts'
 
@@ -38,14 +38,6 @@ type FrameProps = {
   input: FormInput
   errors: Errors
 }
-
-const Above = ({ frame, series, wave }: Pick<FrameProps, 'frame' | 'series' | 'wave'>) => (
-  <Paragraph>
-    <Link href={href(frame, paths.wave(series.slug, wave.slug))}>
-      <SaidText said={wave.label} lang={frame.lang} />
-    </Link>
-  </Paragraph>
-)
 
 const provinceName = (code: string): string => provinces().find((each) => each.code === code)?.name ?? code
 
@@ -145,9 +137,9 @@ export const FramePage = (props: FrameProps) => {
   const at = [series.slug, wave.slug] as const
   return (
     <Page frame={frame} title={words.title} errors={errors} wide>
+      <Trail frame={frame} series={series} wave={wave} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.title}</Heading>
-      <Above {...props} />
       <Paragraph lead>{words.lead}</Paragraph>
       {counts.places === 0 ? (
         <Paragraph>{words.none}</Paragraph>
@@ -221,8 +213,8 @@ export const PreviewPage = (props: PreviewProps) => {
   }))
   return (
     <Page frame={frame} title={words.preview.title} wide>
+      <Trail frame={frame} series={series} wave={wave} />
       <Heading level={1}>{words.preview.title}</Heading>
-      <Above {...props} />
       {faulty.length === 0 ? (
         <Paragraph lead>{words.preview.good(lines.length)}</Paragraph>
       ) : (

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import { problems } from './filling.problems.ts'
 import { isId } from './filling.rules.ts'
+import { countDoubles, countUninvited, countUnmatched } from './invitations.sql.ts'
 import { unknown } from './problems.ts'
 import type { DoublesRule } from './respondents.tables.ts'
 import './tables.ts'
@@ -64,9 +65,6 @@ export async function readInviting(tx: Tx, id: string): Promise<Inviting> {
     .where('i.bounced_at', 'is not', null)
     .orderBy('p.name')
     .execute()
-  const counted = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number }> }) =>
-    (await query.executeTakeFirstOrThrow()).n
-  const n = sql<number>`count(*)::int`.as('n')
   const closed = row.state === 'closed' || row.state === 'cleaned' || row.state === 'published'
   return {
     ...row,
@@ -74,28 +72,9 @@ export async function readInviting(tx: Tx, id: string): Promise<Inviting> {
     openLink: row.open_link ?? false,
     progress,
     bounced: bounced.flatMap(({ name }) => (name === null ? [] : [name])),
-    uninvited: await counted(
-      tx
-        .selectFrom('surveys_places as p')
-        .innerJoin('surveys_contacts as c', 'c.place_id', 'p.id')
-        .leftJoin('surveys_invitations as i', 'i.place_id', 'p.id')
-        .select(n)
-        .where('p.wave_id', '=', id)
-        .where('p.trial', '=', row.state === 'pilot')
-        .where('i.id', 'is', null),
-    ),
-    toMatch: await counted(
-      tx.selectFrom('surveys_open_answers').select(n).where('wave_id', '=', id).where('decision', 'is', null),
-    ),
-    toDecide: closed
-      ? await counted(
-          tx
-            .selectFrom('surveys_respondents')
-            .select(sql<number>`count(distinct pseudonym)::int`.as('n'))
-            .where('wave_id', '=', id)
-            .where('state', '=', 'double'),
-        )
-      : null,
+    uninvited: await countUninvited(tx, id, row.state === 'pilot'),
+    toMatch: await countUnmatched(tx, id),
+    toDecide: closed ? await countDoubles(tx, id) : null,
   }
 }
 

@@ -131,3 +131,34 @@ export const lockRespondent = (tx: Tx, wave: string, pseudonym: string) =>
     .orderBy('state_since')
     .forUpdate()
     .execute()
+
+const n = sql<number>`count(*)::int`.as('n')
+const counted = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number }> }): Promise<number> =>
+  (await query.executeTakeFirstOrThrow()).n
+
+/** How many places with an address were not invited yet; `trial`: test places instead of organisations. */
+export const countUninvited = (tx: Tx, wave: string, trial: boolean): Promise<number> =>
+  counted(
+    tx
+      .selectFrom('surveys_places as p')
+      .innerJoin('surveys_contacts as c', 'c.place_id', 'p.id')
+      .leftJoin('surveys_invitations as i', 'i.place_id', 'p.id')
+      .select(n)
+      .where('p.wave_id', '=', wave)
+      .where('p.trial', '=', trial)
+      .where('i.id', 'is', null),
+  )
+
+/** How many answers by the open link wait for somebody who says whose they are. */
+export const countUnmatched = (tx: Tx, wave: string): Promise<number> =>
+  counted(tx.selectFrom('surveys_open_answers').select(n).where('wave_id', '=', wave).where('decision', 'is', null))
+
+/** How many organisations sent more than one sheet; researchers see that from the closing of the wave on. */
+export const countDoubles = (tx: Tx, wave: string): Promise<number> =>
+  counted(
+    tx
+      .selectFrom('surveys_respondents')
+      .select(sql<number>`count(distinct pseudonym)::int`.as('n'))
+      .where('wave_id', '=', wave)
+      .where('state', '=', 'double'),
+  )

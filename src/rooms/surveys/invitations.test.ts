@@ -17,13 +17,13 @@ describe('inviting by mail', () => {
   it(
     'writes to each place once, reminds twice at most, and stops at sending and at "not for us"',
     inHouse(async (house) => {
-      const { wave } = await openWaveOf(house, await madeSeries(house), { places: 4 })
+      const { wave, page } = await openWaveOf(house, await madeSeries(house), { places: 4 })
       await invite(house, wave)
       expect((await letters(house)).toSorted()).toEqual(
         [1, 2, 3, 4].map((n) => `post-${n}@example.org: Een vragenlijst voor je organisatie`).toSorted(),
       )
       const researcher = await house.as('researcher')
-      await researcher.post(`/onderzoek/golven/${wave}/uitnodigingen`)
+      await researcher.post(`${page}/uitnodigingen`)
       await house.runJobs()
       expect(await letters(house)).toHaveLength(4)
 
@@ -54,7 +54,7 @@ describe('inviting by mail', () => {
   it(
     'sees which mail did not arrive, and writes there no more',
     inHouse(async (house) => {
-      const { wave } = await openWaveOf(house, await madeSeries(house))
+      const { wave, page } = await openWaveOf(house, await madeSeries(house))
       await invite(house, wave)
       await house.peek((tx) =>
         sql`update house.platform_mail_outbox set given_up_at = now(), last_error = 'smtp-550'
@@ -63,9 +63,9 @@ describe('inviting by mail', () => {
         ),
       )
       await house.runDaily('surveys.note-bounces')
-      const page = await (await house.as('researcher')).get(`/onderzoek/golven/${wave}/uitnodigen`)
-      expect(page.text).toContain('Zorgpunt 1')
-      expect(page.text).not.toContain('Zorgpunt 2')
+      const seen = await (await house.as('researcher')).get(`${page}/uitnodigen`)
+      expect(seen.text).toContain('Zorgpunt 1')
+      expect(seen.text).not.toContain('Zorgpunt 2')
       inDays(house, 8)
       await house.runDaily('surveys.remind-places')
       expect((await letters(house)).slice(2)).toEqual([
@@ -77,12 +77,12 @@ describe('inviting by mail', () => {
   it(
     'tells how far it is from five on, on both sides, and never who',
     inHouse(async (house) => {
-      const { wave } = await openWaveOf(house, await madeSeries(house), { places: 11 })
+      const { wave, page } = await openWaveOf(house, await madeSeries(house), { places: 11 })
       await invite(house, wave)
       for (const n of [1, 2, 3, 4]) await send(house, n)
       await house.runJobs()
       const researcher = await house.as('researcher')
-      const look = async () => (await researcher.get(`/onderzoek/golven/${wave}/uitnodigen`)).text
+      const look = async () => (await researcher.get(`${page}/uitnodigen`)).text
       expect((await look()).match(/te weinig om te tonen/g)).toHaveLength(4)
       await send(house, 5)
       await house.runJobs()

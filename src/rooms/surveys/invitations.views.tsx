@@ -20,7 +20,8 @@ import { fillingPaths } from './filling.paths.ts'
 import type { Inviting, ProgressRow } from './invitations.actions.ts'
 import { invitationPaths as paths } from './invitations.paths.ts'
 import { invitationsText } from './invitations.text.ts'
-import { paths as wavePaths } from './paths.ts'
+import { moveWords } from './moves.text.ts'
+import { Trail } from './trail.views.tsx'
 import { isBeingMade } from './waves.states.rules.ts'
 
 type Props = {
@@ -73,7 +74,7 @@ const Agreements = ({ frame, origin, inviting, errors, newKey }: Props) => {
   return (
     <>
       <Heading level={2}>{text.settingsTitle}</Heading>
-      <Form action={href(lang, paths.settings(inviting.id))} idempotencyKey={newKey()} lang={lang}>
+      <Form action={href(lang, paths.settings(inviting.series, inviting.slug))} idempotencyKey={newKey()} lang={lang}>
         {fixed ? (
           <>
             <Paragraph>{text.fixedRule(text.doublesRule[inviting.doubles])}</Paragraph>
@@ -111,15 +112,25 @@ const Agreements = ({ frame, origin, inviting, errors, newKey }: Props) => {
   )
 }
 
+const isAsking = ({ state }: Inviting): boolean => state === 'pilot' || state === 'open'
+
+const Above = ({ frame, inviting }: { frame: PageFrame; inviting: Inviting }) => (
+  <Trail
+    frame={frame}
+    series={{ slug: inviting.series, title: inviting.title }}
+    wave={{ slug: inviting.slug, label: inviting.label }}
+  />
+)
+
 /** Who is asked and how far it is, in groups. */
 export const InvitingPage = (props: Props) => {
   const { frame, inviting, errors } = props
   const { lang } = frame
   const text = invitationsText[lang]
   const title = text.title(`${saidIn(inviting.title, lang).text}, ${saidIn(inviting.label, lang).text}`)
-  const running = inviting.state === 'pilot' || inviting.state === 'open'
   return (
     <Page frame={frame} title={title} errors={errors}>
+      <Above frame={frame} inviting={inviting} />
       <Heading level={1}>{title}</Heading>
       <ErrorSummary errors={errors} lang={lang} />
       {props.done === null ? null : (
@@ -128,16 +139,16 @@ export const InvitingPage = (props: Props) => {
         </Notice>
       )}
       <Paragraph lead>{text.lead}</Paragraph>
-      {running ? (
+      {isAsking(inviting) ? (
         inviting.uninvited === 0 ? (
           <Paragraph>{text.askedNone}</Paragraph>
         ) : (
-          <Form action={href(lang, paths.invite(inviting.id))} idempotencyKey={props.newKey()} lang={lang}>
+          <>
             <Paragraph>{text.asked(inviting.uninvited)}</Paragraph>
             <ButtonGroup>
-              <SubmitButton>{text.invite}</SubmitButton>
+              <ButtonLink href={href(lang, paths.invite(inviting.series, inviting.slug))}>{text.invite}</ButtonLink>
             </ButtonGroup>
-          </Form>
+          </>
         )
       ) : (
         <Paragraph>{text.notNow}</Paragraph>
@@ -154,21 +165,52 @@ export const InvitingPage = (props: Props) => {
       <Heading level={2}>{text.matchTitle}</Heading>
       <Paragraph>{text.match(inviting.toMatch)}</Paragraph>
       {inviting.toMatch === 0 ? null : (
-        <ButtonLink look="secondary" href={href(lang, paths.openAnswers(inviting.id))}>
+        <ButtonLink look="secondary" href={href(lang, paths.openAnswers(inviting.series, inviting.slug))}>
           {text.toMatch}
         </ButtonLink>
       )}
       <Heading level={2}>{text.doublesTitle}</Heading>
       <Paragraph>{inviting.toDecide === null ? text.doublesLater : text.doublesCount(inviting.toDecide)}</Paragraph>
       {inviting.toDecide === null || inviting.toDecide === 0 ? null : (
-        <ButtonLink look="secondary" href={href(lang, paths.doubles(inviting.id))}>
+        <ButtonLink look="secondary" href={href(lang, paths.doubles(inviting.series, inviting.slug))}>
           {text.toDoubles}
         </ButtonLink>
       )}
       <Agreements {...props} />
-      <Paragraph>
-        <Link href={href(lang, wavePaths.wave(inviting.series, inviting.slug))}>{text.toWave}</Link>
-      </Paragraph>
+    </Page>
+  )
+}
+
+/** Before letters leave: how many, and what comes after them. */
+export const AskInvitePage = (props: { frame: PageFrame; inviting: Inviting; pageKey: string }) => {
+  const { frame, inviting } = props
+  const { lang } = frame
+  const text = invitationsText[lang]
+  const words = moveWords[lang]
+  const at = [inviting.series, inviting.slug] as const
+  const asks = isAsking(inviting) && inviting.uninvited > 0
+  const letters = inviting.state === 'pilot' ? words.invite.tests : words.invite.letters
+  return (
+    <Page frame={frame} title={words.invite.title}>
+      <Above frame={frame} inviting={inviting} />
+      <Heading level={1}>{words.invite.title}</Heading>
+      {asks ? (
+        <>
+          <Heading level={2}>{words.happens}</Heading>
+          <List items={[letters(inviting.uninvited), words.invite.reminders]} />
+          <Paragraph>{words.invite.never}</Paragraph>
+          <Form action={href(lang, paths.invite(...at))} idempotencyKey={props.pageKey} lang={lang}>
+            <ButtonGroup>
+              <SubmitButton>{words.invite.button}</SubmitButton>
+              <ButtonLink look="subtle" href={href(lang, paths.wave(...at))}>
+                {words.back}
+              </ButtonLink>
+            </ButtonGroup>
+          </Form>
+        </>
+      ) : (
+        <Paragraph>{isAsking(inviting) ? text.askedNone : text.notNow}</Paragraph>
+      )}
     </Page>
   )
 }

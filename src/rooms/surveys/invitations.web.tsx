@@ -8,7 +8,8 @@ import { fillingPaths } from './filling.paths.ts'
 import { agreeOnFilling, askToInvite, declineInvitation, readInviting } from './invitations.actions.ts'
 import { invitationPaths as paths } from './invitations.paths.ts'
 import { invitationsText } from './invitations.text.ts'
-import { DeclinePage, InvitingPage } from './invitations.views.tsx'
+import { AskInvitePage, DeclinePage, InvitingPage } from './invitations.views.tsx'
+import { waveIdOf, waveOf } from './waves.web.tsx'
 
 const nothing = z.strictObject({})
 const AgreementForm = (lang: Lang) =>
@@ -18,7 +19,7 @@ const AgreementForm = (lang: Lang) =>
   })
 
 async function show(visit: Visit, errors: Errors = {}): Promise<Response> {
-  const inviting = await visit.house((tx) => readInviting(tx, visit.param('wave')))
+  const inviting = await visit.house(async (tx) => readInviting(tx, await waveIdOf(tx, visit)))
   return visit.html(
     <InvitingPage
       frame={visit.frame()}
@@ -36,26 +37,30 @@ const researcher = { who: may('researcher'), rate: 'working', data: 'personal' }
 const byLetter = { who: linkFor('poll-decline'), rate: 'working', data: 'personal' } as const
 
 export const invitationRoutes: readonly Route[] = [
-  page(paths.wave(':wave'), researcher, (visit) => show(visit)),
-  action(paths.invite(':wave'), { ...researcher, input: nothing }, (visit) =>
+  page(paths.wave(':reeks', ':golf'), researcher, (visit) => show(visit)),
+  page(paths.invite(':reeks', ':golf'), researcher, async (visit) => {
+    const inviting = await visit.house(async (tx) => readInviting(tx, await waveIdOf(tx, visit)))
+    return visit.html(<AskInvitePage frame={visit.frame()} inviting={inviting} pageKey={visit.newKey()} />)
+  }),
+  action(paths.invite(':reeks', ':golf'), { ...researcher, input: nothing }, (visit) =>
     visit.act(
-      (tx) => askToInvite(tx, visit.param('wave'), visit.now),
-      () => `${paths.wave(visit.param('wave'))}?gedaan=uitgenodigd`,
+      async (tx) => askToInvite(tx, await waveIdOf(tx, visit), visit.now),
+      () => `${paths.wave(...waveOf(visit))}?gedaan=uitgenodigd`,
     ),
   ),
-  action(paths.settings(':wave'), { ...researcher, input: AgreementForm('nl') }, (visit) => {
+  action(paths.settings(':reeks', ':golf'), { ...researcher, input: AgreementForm('nl') }, (visit) => {
     const form = visit.read(AgreementForm(visit.lang))
     if (!form.ok) return show(visit, form.errors)
     const { doubles, openLink } = form.value
     return visit.act(
-      (tx) =>
+      async (tx) =>
         agreeOnFilling(
           tx,
-          visit.param('wave'),
+          await waveIdOf(tx, visit),
           { doubles, openLink: openLink === 'on', by: visit.person() },
           visit.now,
         ),
-      () => `${paths.wave(visit.param('wave'))}?gedaan=afgesproken`,
+      () => `${paths.wave(...waveOf(visit))}?gedaan=afgesproken`,
     )
   }),
   page(fillingPaths.decline(':link'), byLetter, async (visit) =>

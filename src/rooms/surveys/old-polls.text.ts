@@ -3,7 +3,6 @@ import { bothLanguages } from '../../lib/words.ts'
 /** What researchers read where old polls are brought in. */
 export const oldPollWords = bothLanguages(
   {
-    menu: 'Oude peilingen',
     title: 'Oude peilingen',
     lead: 'Van een oude peiling is vaak alleen een artikel over, met percentages. Hier zie je welke aantallen daarachter kunnen zitten.',
     none: 'Er is nog geen oude peiling ingevoerd.',
@@ -98,7 +97,6 @@ export const oldPollWords = bothLanguages(
     dropped: 'De peiling is verwijderd.',
   },
   {
-    menu: 'Old polls',
     title: 'Old polls',
     lead: 'Of an old poll often only an article is left, with percentages. Here you see which numbers can be behind them.',
     none: 'No old poll was brought in yet.',

@@ -22,6 +22,7 @@ import type { findOldPoll, listOldPolls } from './old-polls.sql.ts'
 import { oldPollWords } from './old-polls.text.ts'
 import { number } from './question.views.tsx'
 import { refusalOf } from './sentences.ts'
+import { Trail } from './trail.views.tsx'
 
 type Listed = Awaited<ReturnType<typeof listOldPolls>>[number]
 type Found = NonNullable<Awaited<ReturnType<typeof findOldPoll>>>
@@ -45,6 +46,7 @@ export const OldPollsPage = ({
   const field = (name: string) => ({ name, lang, value: one(input, name), error: errors[name] })
   return (
     <Page frame={frame} title={words.title} errors={errors}>
+      <Trail frame={frame} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.title}</Heading>
       <Paragraph lead>{words.lead}</Paragraph>
@@ -234,12 +236,10 @@ export const OldPollPage = ({
   const words = oldPollWords[lang]
   return (
     <Page frame={frame} title={poll.title}>
+      <Trail frame={frame} oldPolls />
       <Heading level={1}>
         {poll.title} ({poll.year})
       </Heading>
-      <p>
-        <Link href={href(frame, paths.polls)}>{words.back}</Link>
-      </p>
       <List
         items={[
           words.respondents(number(poll.least, lang), number(poll.most, lang)),

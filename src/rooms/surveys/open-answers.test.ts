@@ -51,7 +51,7 @@ describe('the open link of a wave', () => {
     'brings answers that count once somebody says whose they are, and that nobody has read by then',
     inHouse(async (house) => {
       const series = await madeSeries(house)
-      const { wave, slug, places } = await openWaveOf(house, series, { openLink: true })
+      const { wave, slug, page, places } = await openWaveOf(house, series, { openLink: true })
       await invite(house, wave)
       const { sent, start, browser } = await byOpenLink(house, `/meedoen/${series.slug}/${slug}`, 'zorgpunt 2', 'ja')
       expect(sent.location).toBe(`${start}/bedankt`)
@@ -59,7 +59,7 @@ describe('the open link of a wave', () => {
       await house.runJobs()
       expect(await states(house)).toEqual([{ state: 'invited' }, { state: 'invited' }])
       const researcher = await house.as('researcher')
-      const match = await researcher.get(`/onderzoek/golven/${wave}/open-antwoorden`)
+      const match = await researcher.get(`${page}/open-antwoorden`)
       expect(match.text).toContain('Zegt te zijn: zorgpunt 2')
       expect(match.text).not.toContain(start)
       expect((await researcher.submit(match, { place: '', decision: 'match' })).status).toBe(422)
@@ -79,10 +79,10 @@ describe('the open link of a wave', () => {
     'drops what belongs to nobody, with its sheet and its key',
     inHouse(async (house) => {
       const series = await madeSeries(house)
-      const { wave, slug } = await openWaveOf(house, series, { openLink: true })
+      const { slug, page } = await openWaveOf(house, series, { openLink: true })
       await byOpenLink(house, `/meedoen/${series.slug}/${slug}`, 'Niemand', 'nee')
       const researcher = await house.as('researcher')
-      await researcher.submit(await researcher.get(`/onderzoek/golven/${wave}/open-antwoorden`), { decision: 'drop' })
+      await researcher.submit(await researcher.get(`${page}/open-antwoorden`), { decision: 'drop' })
       await house.runJobs()
       for (const table of ['surveys_open_answers', 'questionnaires_sheets', 'questionnaires_answers'])
         expect(await house.count(table)).toBe(0)
@@ -103,11 +103,11 @@ describe('two sheets of one organisation', () => {
     await browser.submit(await browser.get(`${start}/overzicht`))
     await byOpenLink(house, `/meedoen/${series.slug}/${made.slug}`, 'Zorgpunt 1', 'ja')
     const researcher = await house.as('researcher')
-    await researcher.submit(await researcher.get(`/onderzoek/golven/${made.wave}/open-antwoorden`), {
+    await researcher.submit(await researcher.get(`${made.page}/open-antwoorden`), {
       decision: 'match',
     })
     await house.runJobs()
-    return { ...made, researcher, page: `/onderzoek/golven/${made.wave}/dubbele-antwoorden` }
+    return { ...made, researcher, page: `${made.page}/dubbele-antwoorden` }
   }
   const counting = (house: RolledBackHouse) =>
     house.peek(async (tx) => {

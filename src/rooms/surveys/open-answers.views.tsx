@@ -3,10 +3,13 @@ import { saidIn } from '../../lib/questionnaire/definition.ts'
 import { ButtonGroup, ErrorSummary, Form, HiddenField, Select, SubmitButton, TextField } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
-import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
+import { Heading, Paragraph } from '../../ui/typography.tsx'
 import { invitationPaths as paths } from './invitations.paths.ts'
 import type { OpenAnswer, OpenWave, PlaceToMatch } from './open-answers.actions.ts'
 import { openAnswersText } from './open-answers.text.ts'
+import type { Series } from './series.sql.ts'
+import { Trail } from './trail.views.tsx'
+import type { Wave } from './waves.sql.ts'
 
 /** Who comes by the open link says for which organisation. */
 export const TakePartPage = (props: {
@@ -58,20 +61,22 @@ const likelyPlace = (places: readonly PlaceToMatch[], claimed: string) =>
 /** For researchers: whose the first of the open answers is, and how many more wait. */
 export const MatchPage = (props: {
   frame: PageFrame
-  wave: string
+  series: Series
+  wave: Wave
   answers: readonly OpenAnswer[]
   places: readonly PlaceToMatch[]
   failed: boolean
   done: boolean
   newKey: string
 }) => {
-  const { frame, wave, answers, places, failed } = props
+  const { frame, series, wave, answers, places, failed } = props
   const { lang } = frame
   const text = openAnswersText[lang]
   const errors: Errors = failed ? { place: text.choosePlace } : {}
   const [answer] = answers
   return (
     <Page frame={frame} title={text.title} errors={errors}>
+      <Trail frame={frame} series={series} wave={wave} />
       <Heading level={1}>{text.title}</Heading>
       <ErrorSummary errors={errors} lang={lang} />
       {props.done ? (
@@ -85,7 +90,11 @@ export const MatchPage = (props: {
         <>
           <Paragraph lead>{text.intro}</Paragraph>
           <Heading level={2}>{text.claimed(answer.claimed)}</Heading>
-          <Form action={href(lang, paths.match(wave, answer.id))} idempotencyKey={props.newKey} lang={lang}>
+          <Form
+            action={href(lang, paths.match(series.slug, wave.slug, answer.id))}
+            idempotencyKey={props.newKey}
+            lang={lang}
+          >
             <Select
               name="place"
               label={text.place}
@@ -107,9 +116,6 @@ export const MatchPage = (props: {
           {answers.length === 1 ? null : <Paragraph>{text.left(answers.length - 1)}</Paragraph>}
         </>
       )}
-      <Paragraph>
-        <Link href={href(lang, paths.wave(wave))}>{text.back}</Link>
-      </Paragraph>
     </Page>
   )
 }

@@ -11,6 +11,8 @@ import { listOpenAnswers, openWave, placeOpenAnswer, takePart, type OpenWave } f
 import { whyNotByHand } from './open-answers.rules.ts'
 import { openAnswersText } from './open-answers.text.ts'
 import { MatchPage, TakePartPage } from './open-answers.views.tsx'
+import { getWave } from './waves.sql.ts'
+import { waveIdOf, waveOf as waveNames } from './waves.web.tsx'
 
 const TakePartForm = (lang: Lang) =>
   z.strictObject({
@@ -59,12 +61,13 @@ async function begin(visit: ActVisit): Promise<Response> {
 }
 
 async function showMatch(visit: Visit, failed = false): Promise<Response> {
-  const wave = visit.param('wave')
-  const seen = await visit.house((tx) => listOpenAnswers(tx, visit.platform.vault, wave))
+  const seen = await visit.house(async (tx) => {
+    const { series, wave } = await getWave(tx, ...waveNames(visit))
+    return { series, wave, ...(await listOpenAnswers(tx, visit.platform.vault, wave.id)) }
+  })
   return visit.html(
     <MatchPage
       frame={visit.frame()}
-      wave={wave}
       {...seen}
       failed={failed}
       done={visit.query('gedaan') !== null}
@@ -85,15 +88,17 @@ export const openAnswerRoutes: readonly Route[] = [
     { who: anyone, rate: 'asking', data: 'personal', input: TakePartForm('nl') },
     begin,
   ),
-  page(paths.openAnswers(':wave'), researcher, (visit) => showMatch(visit)),
-  action(paths.match(':wave', ':answer'), { ...researcher, input: MatchForm }, (visit) => {
+  page(paths.openAnswers(':reeks', ':golf'), researcher, (visit) => showMatch(visit)),
+  action(paths.match(':reeks', ':golf', ':answer'), { ...researcher, input: MatchForm }, (visit) => {
     const form = visit.read(MatchForm)
     const place = form.ok && form.value.decision === 'match' ? (form.value.place ?? '') : null
     if (!form.ok || place === '') return showMatch(visit, true)
-    const answer = { id: visit.param('answer'), wave: visit.param('wave') }
     return visit.act(
-      (tx) => placeOpenAnswer(tx, answer, place, visit.person(), visit.now),
-      () => `${paths.openAnswers(answer.wave)}?gedaan`,
+      async (tx) => {
+        const answer = { id: visit.param('answer'), wave: await waveIdOf(tx, visit) }
+        await placeOpenAnswer(tx, answer, place, visit.person(), visit.now)
+      },
+      () => `${paths.openAnswers(...waveNames(visit))}?gedaan`,
     )
   }),
 ]

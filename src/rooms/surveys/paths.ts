@@ -1,9 +1,12 @@
 /** The pages of this room, in Dutch words, once. A wave is its year, so that no page of a series can be taken for one. */
-const list = '/onderzoek/peilingen'
+const research = '/onderzoek'
+const list = `${research}/peilingen`
 const series = (slug: string) => `${list}/${slug}`
 const wave = (seriesSlug: string, waveSlug: string) => `${series(seriesSlug)}/${waveSlug}`
 
 export const paths = {
+  /** What waits, and the way to everything else. */
+  research,
   list,
   start: `${list}/nieuw`,
   series,
@@ -12,7 +15,11 @@ export const paths = {
   endPanel: (slug: string) => `${series(slug)}/panel-stoppen`,
   wave,
   changeWave: (s: string, w: string) => `${wave(s, w)}/instellen`,
+  /** Before a wave is opened or closed: what will happen. */
+  opening: (s: string, w: string) => `${wave(s, w)}/opening`,
+  closing: (s: string, w: string) => `${wave(s, w)}/sluiting`,
   moveWave: (s: string, w: string) => `${wave(s, w)}/stand`,
+  reckon: (s: string, w: string) => `${wave(s, w)}/berekening`,
   frame: (s: string, w: string) => `${wave(s, w)}/kader`,
   copyFrame: (s: string, w: string) => `${wave(s, w)}/kader-overnemen`,
   trials: (s: string, w: string) => `${wave(s, w)}/proefplaatsen`,

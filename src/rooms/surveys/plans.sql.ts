@@ -33,6 +33,16 @@ export async function listPlanChanges(tx: Tx, wave: string): Promise<readonly Pl
   return rows.map(({ before, after, reason, at }) => ({ before: fromKept(before), after: fromKept(after), reason, at }))
 }
 
+/** How many main questions the plan of a wave names; 0 before it was written. */
+export async function countMainQuestions(tx: Tx, wave: string): Promise<number> {
+  const row = await tx
+    .selectFrom('surveys_plans')
+    .select('main_questions')
+    .where('wave_id', '=', wave)
+    .executeTakeFirst()
+  return row?.main_questions.length ?? 0
+}
+
 /** The plan as the analysis takes it; null before it was written. */
 export async function analysisPlan(tx: Tx, wave: string): Promise<Plan | null> {
   const found = await findPlan(tx, wave)

@@ -20,8 +20,8 @@ import { backgrounds, type Background } from './findings.ts'
 import { paths } from './paths.ts'
 import { changedTerms, type PlanChange, type PlanTerms } from './plans.rules.ts'
 import { planWords } from './plans.text.ts'
-import { SaidText } from './said.views.tsx'
 import type { Series } from './series.sql.ts'
+import { Trail } from './trail.views.tsx'
 import type { Wave } from './waves.sql.ts'
 
 type Keys = ReadonlyMap<string, Said>
@@ -90,13 +90,9 @@ export const PlanPage = ({ frame, series, wave, plan, changes, keys, pageKey, in
   const field = (name: string) => ({ name, lang, error: errors[name] })
   return (
     <Page frame={frame} title={words.title} errors={errors}>
+      <Trail frame={frame} series={series} wave={wave} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.title}</Heading>
-      <Paragraph>
-        <Link href={href(frame, paths.wave(series.slug, wave.slug))}>
-          <SaidText said={wave.label} lang={lang} />
-        </Link>
-      </Paragraph>
       <Paragraph lead>{words.lead}</Paragraph>
       {fixedAt === null ? (
         <Paragraph>{words.open}</Paragraph>

@@ -4,22 +4,13 @@ import type { Noun } from './noun.ts'
 import { constraints } from './releases.problems.ts'
 import { releaseFileJobs } from './release-files.jobs.ts'
 import './releases.tables.ts'
-import { releaseWords } from './releases.text.ts'
 import { releaseRoutes } from './releases.web.tsx'
 import { resultApi } from './results.api.ts'
-import { resultPaths as paths } from './results.paths.ts'
 import { resultRoutes } from './results.web.tsx'
 
 export const releases: Noun = {
   jobs: releaseFileJobs,
   routes: [...resultRoutes, ...resultApi, ...releaseRoutes, ...feedbackRoutes],
-  menu: [
-    {
-      path: paths.proposals,
-      label: { nl: releaseWords.nl.menu, en: releaseWords.en.menu },
-      shownTo: (actor) => actor.kind === 'session' && actor.permissions.has('researcher'),
-    },
-  ],
   constraints,
   dataMap: [
     byResearcher('surveys_releases.proposed_by', 'who proposed a release'),

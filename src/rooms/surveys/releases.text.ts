@@ -3,7 +3,6 @@ import { bothLanguages } from '../../lib/words.ts'
 /** What researchers read where releases are proposed, looked at and decided. */
 export const releaseWords = bothLanguages(
   {
-    menu: 'Uitgaven van peilingen',
     title: 'Uitgaven van peilingen',
     lead: 'Cijfers gaan pas naar buiten als twee onderzoekers ernaar hebben gekeken. De een stelt voor, de ander geeft uit.',
     none: 'Er is nog niets voorgesteld.',
@@ -67,7 +66,6 @@ export const releaseWords = bothLanguages(
     },
   },
   {
-    menu: 'Releases of polls',
     title: 'Releases of polls',
     lead: 'Figures go out only after two researchers have looked at them. One proposes, the other lets them out.',
     none: 'Nothing was proposed yet.',

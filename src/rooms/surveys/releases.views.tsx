@@ -18,6 +18,7 @@ import { releaseWords } from './releases.text.ts'
 import { resultPaths as paths } from './results.paths.ts'
 import { resultWords } from './results.text.ts'
 import { Results, titleOf } from './results.views.tsx'
+import { Trail } from './trail.views.tsx'
 
 type Listed = Awaited<ReturnType<typeof listProposals>>[number]
 type Proposal = NonNullable<Awaited<ReturnType<typeof findProposal>>>
@@ -59,6 +60,7 @@ export const ProposalsPage = ({
   const words = releaseWords[lang]
   return (
     <Page frame={frame} title={words.title} errors={errors} wide>
+      <Trail frame={frame} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.title}</Heading>
       <Paragraph lead>{words.lead}</Paragraph>
@@ -201,10 +203,11 @@ export const ProposalPage = (props: ProposalProps) => {
   const waits = proposal.outcome === null
   return (
     <Page frame={frame} title={title} errors={errors} wide>
+      <Trail frame={frame} releases />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{title}</Heading>
       <p>
-        <Link href={href(frame, paths.proposals)}>{words.back}</Link> <State of={proposal} lang={lang} />
+        <State of={proposal} lang={lang} />
       </p>
       <List
         items={[

@@ -15,10 +15,12 @@ import { plans } from './plans.noun.ts'
 import { constraints } from './problems.ts'
 import { releases } from './releases.noun.ts'
 import { series } from './series.noun.ts'
+import { waiting } from './waiting.noun.ts'
 import { waves } from './waves.noun.ts'
 
 // A noun that others lean on comes first.
 const nouns: readonly Noun[] = [
+  waiting,
   series,
   waves,
   frame,

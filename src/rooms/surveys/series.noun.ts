@@ -1,20 +1,10 @@
-import { bothLanguages } from '../../lib/words.ts'
 import { byResearcher } from './holdings.ts'
 import type { Noun } from './noun.ts'
-import { paths } from './paths.ts'
-import { seriesWords } from './series.text.ts'
 import { seriesRoutes } from './series.web.tsx'
 import './tables.ts'
 
 export const series: Noun = {
   routes: seriesRoutes,
-  menu: [
-    {
-      path: paths.list,
-      label: bothLanguages(seriesWords.nl.menu, seriesWords.en.menu),
-      shownTo: (actor) => actor.kind === 'session' && actor.permissions.has('researcher'),
-    },
-  ],
   dataMap: [
     byResearcher('surveys_series.made_by', 'who began a series'),
     byResearcher('surveys_series.panel_ended_by', 'who ended the link between its waves'),

@@ -3,7 +3,6 @@ import { bothLanguages, counted } from '../../lib/words.ts'
 /** What the pages about a series say. */
 export const seriesWords = bothLanguages(
   {
-    menu: 'Peilingen',
     list: {
       title: 'Peilingen',
       lead: 'Een peiling stel je om de paar jaar aan dezelfde groep organisaties. Elke keer heet een golf.',
@@ -88,7 +87,6 @@ export const seriesWords = bothLanguages(
     },
   },
   {
-    menu: 'Polls',
     list: {
       title: 'Polls',
       lead: 'A poll is put to the same group of organisations every few years. Each time is called a wave.',

@@ -24,6 +24,7 @@ import { paths } from './paths.ts'
 import { SaidText } from './said.views.tsx'
 import type { Series } from './series.sql.ts'
 import { seriesWords } from './series.text.ts'
+import { Trail } from './trail.views.tsx'
 import { asDate, stateTone } from './waves.rules.ts'
 import type { Wave } from './waves.sql.ts'
 import { waveWords } from './waves.text.ts'
@@ -39,6 +40,7 @@ export const SeriesListPage = ({
   const words = seriesWords[lang].list
   return (
     <Page frame={frame} title={words.title} wide>
+      <Trail frame={frame} />
       <Heading level={1}>{words.title}</Heading>
       <Paragraph lead>{words.lead}</Paragraph>
       <ButtonGroup>
@@ -86,6 +88,7 @@ export const SeriesPage = ({ frame, series, waves }: { frame: PageFrame; series:
   const day = (text: string) => longDate(asDate(text), lang)
   return (
     <Page frame={frame} title={saidIn(series.title, lang).text} wide>
+      <Trail frame={frame} polls />
       <Heading level={1}>
         <SaidText said={series.title} lang={lang} />
       </Heading>
@@ -154,9 +157,6 @@ export const SeriesPage = ({ frame, series, waves }: { frame: PageFrame; series:
       ) : (
         <Paragraph>{words.panelEnded(longDate(series.panelEndedAt, lang))}</Paragraph>
       )}
-      <Paragraph>
-        <Link href={href(frame, paths.list)}>{words.back}</Link>
-      </Paragraph>
     </Page>
   )
 }
@@ -180,6 +180,7 @@ export const SeriesFormPage = ({ frame, series, organisations, fixed, pageKey, i
   const field = (name: string) => ({ name, lang, value: one(input, name), error: errors[name] })
   return (
     <Page frame={frame} title={title} errors={errors}>
+      {series === null ? <Trail frame={frame} polls /> : <Trail frame={frame} series={series} />}
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{title}</Heading>
       <Form
@@ -231,11 +232,9 @@ export const EndPage = ({
   const words = seriesWords[lang].ending
   return (
     <Page frame={frame} title={words.title} errors={errors}>
+      <Trail frame={frame} series={series} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.title}</Heading>
-      <Paragraph lead>
-        <SaidText said={series.title} lang={lang} />
-      </Paragraph>
       {series.panelEndedAt === null ? (
         <>
           <Notice kind="warning" lang={lang} live={false}>

@@ -1,11 +1,12 @@
 import { byResearcher } from './holdings.ts'
+import { moveRoutes } from './moves.web.tsx'
 import type { Noun } from './noun.ts'
 import { closeWaves } from './waves.actions.ts'
 import { waveRoutes } from './waves.web.tsx'
 import './tables.ts'
 
 export const waves: Noun = {
-  routes: waveRoutes,
+  routes: [...waveRoutes, ...moveRoutes],
   jobs: {
     on: {},
     daily: {

@@ -99,7 +99,7 @@ describe('a wave', () => {
 
       const version = await aVersion(house)
       await prepare(house, lotte, page, version)
-      expect((await lotte.submit(await lotte.get(page), {}, 'value="open"')).status).toBe(303)
+      expect((await lotte.submit(await lotte.get(`${page}/opening`))).status).toBe(303)
       const open = (await lotte.get(page)).text
       expect(open).toContain('3 organisaties')
       const row = await house.peek((tx) =>

@@ -89,9 +89,9 @@ export const waveWords = bothLanguages(
     one: {
       next: 'Wat is de volgende stap?',
       since: (day: string) => `sinds ${day}`,
-      todo: 'Dit moet eerst:',
       backToClosed: { button: 'Kijk de gegevens toch nog na', what: 'De golf gaat terug naar gesloten.' },
       nothing: 'Er is niets meer te doen.',
+      correct: 'Klopt er iets niet in de uitkomsten?',
       parts: 'Onderdelen',
       questions: 'Vragenlijst',
       noQuestions: 'nog niet gekozen',
@@ -165,9 +165,9 @@ export const waveWords = bothLanguages(
     one: {
       next: 'What is the next step?',
       since: (day: string) => `since ${day}`,
-      todo: 'This comes first:',
       backToClosed: { button: 'Check the data once more', what: 'The wave goes back to closed.' },
       nothing: 'There is nothing left to do.',
+      correct: 'Is something wrong in the results?',
       parts: 'Parts',
       questions: 'Questionnaire',
       noQuestions: 'not chosen yet',

@@ -13,26 +13,23 @@ import {
   SubmitButton,
   TextField,
 } from '../../ui/fields.tsx'
+import { Fold } from '../../ui/fold.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { StatusBadge } from '../../ui/status.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { Listed, Version } from '../questionnaires/public.ts'
+import type { AnalysisProgress } from './analyses.sql.ts'
 import { invitationPaths } from './invitations.paths.ts'
+import { NextStep, Reckoning } from './moves.views.tsx'
 import { paths } from './paths.ts'
 import { resultPaths } from './results.paths.ts'
 import { SaidText } from './said.views.tsx'
 import type { Series } from './series.sql.ts'
 import { seriesWords } from './series.text.ts'
+import { Trail } from './trail.views.tsx'
 import { asDate, stateTone } from './waves.rules.ts'
-import {
-  isBeingMade,
-  movesFrom,
-  whatStopsMove,
-  type MoveRefusal,
-  type State,
-  type WaveFacts,
-} from './waves.states.rules.ts'
+import { isBeingMade, movesFrom, type WaveFacts } from './waves.states.rules.ts'
 import type { Wave } from './waves.sql.ts'
 import { waveWords } from './waves.text.ts'
 
@@ -45,64 +42,11 @@ type WaveProps = {
   earlier: number
   version: Version | null
   mainQuestions: number
+  /** Absent: there is none, or the answers are not final. */
+  analysis: AnalysisProgress | undefined
   /** "2026-11-22". */
   today: string
   newKey: () => string
-}
-
-/** Where what is missing can be filled in. */
-const placeOf = (stop: MoveRefusal, series: Series, wave: Wave): string | null => {
-  switch (stop) {
-    case 'questions-missing':
-    case 'days-missing':
-    case 'days-passed':
-      return paths.changeWave(series.slug, wave.slug)
-    case 'test-places-missing':
-    case 'frame-missing':
-    case 'margins-unknown':
-      return paths.frame(series.slug, wave.slug)
-    case 'plan-missing':
-      return paths.plan(series.slug, wave.slug)
-    case 'comparability-missing':
-      return paths.comparing(series.slug, wave.slug)
-    case 'answers-undecided':
-      return invitationPaths.doubles(wave.id)
-    default:
-      return null
-  }
-}
-
-const NextStep = ({ frame, series, wave, facts, to, today, newKey }: WaveProps & { to: State }) => {
-  const { lang } = frame
-  const words = waveWords[lang]
-  const stops = whatStopsMove(facts, to, 'researcher', today)
-  const { button, what } = wave.state === 'cleaned' && to === 'closed' ? words.one.backToClosed : words.moves[to]
-  // Stepping back is possible, not what one comes here for.
-  const back = to === 'design' || (wave.state === 'cleaned' && to === 'closed')
-  return (
-    <section>
-      <Heading level={3}>{button}</Heading>
-      <Paragraph>{what}</Paragraph>
-      {stops.length > 0 ? (
-        <>
-          <Paragraph>{words.one.todo}</Paragraph>
-          <List
-            items={stops.map((stop) => {
-              const place = placeOf(stop, series, wave)
-              return place === null ? words.stops[stop] : <Link href={href(frame, place)}>{words.stops[stop]}</Link>
-            })}
-          />
-        </>
-      ) : (
-        <Form action={href(frame, paths.moveWave(series.slug, wave.slug))} idempotencyKey={newKey()} lang={lang}>
-          <HiddenField name="to" value={to} />
-          <ButtonGroup>
-            <SubmitButton look={back ? 'secondary' : 'primary'}>{button}</SubmitButton>
-          </ButtonGroup>
-        </Form>
-      )}
-    </section>
-  )
 }
 
 /** A wave: where it stands, what is next, and what it is made of. */
@@ -113,27 +57,26 @@ export const WavePage = (props: WaveProps) => {
   const at = [series.slug, wave.slug] as const
   const day = (text: string) => longDate(asDate(text), lang)
   const next = movesFrom(wave.state, 'researcher')
+  const reckoning = <Reckoning frame={frame} at={at} analysis={props.analysis} newKey={props.newKey} />
   return (
     <Page frame={frame} title={`${saidIn(wave.label, lang).text}: ${saidIn(series.title, lang).text}`}>
+      <Trail frame={frame} series={series} />
       <Heading level={1}>
         <SaidText said={wave.label} lang={lang} />
       </Heading>
-      <Paragraph>
-        <Link href={href(frame, paths.series(series.slug))}>
-          <SaidText said={series.title} lang={lang} />
-        </Link>
-      </Paragraph>
       <Paragraph>
         <StatusBadge tone={stateTone[wave.state]}>{words.states[wave.state]}</StatusBadge>{' '}
         {words.one.since(longDate(wave.stateSince, lang))}
       </Paragraph>
       <Paragraph lead>{words.now[wave.state]}</Paragraph>
       <Heading level={2}>{words.one.next}</Heading>
+      {wave.state === 'cleaned' ? reckoning : null}
       {next.length === 0 ? (
         <Paragraph>{wave.state === 'published' ? words.one.nothing : words.now[wave.state]}</Paragraph>
       ) : (
         next.map(({ to }) => <NextStep {...props} to={to} />)
       )}
+      {wave.state === 'published' ? <Fold title={words.one.correct}>{reckoning}</Fold> : null}
       <Heading level={2}>{words.one.parts}</Heading>
       <SummaryList
         lang={lang}
@@ -184,7 +127,7 @@ export const WavePage = (props: WaveProps) => {
           },
           {
             key: words.one.asking,
-            value: <Link href={href(frame, invitationPaths.wave(wave.id))}>{words.one.toAsking}</Link>,
+            value: <Link href={href(frame, invitationPaths.wave(...at))}>{words.one.toAsking}</Link>,
           },
           ...(isBeingMade(wave.state) || wave.state === 'open'
             ? []
@@ -194,8 +137,8 @@ export const WavePage = (props: WaveProps) => {
                   value: (
                     <List
                       items={[
-                        <Link href={href(frame, invitationPaths.doubles(wave.id))}>{words.one.doubles}</Link>,
-                        <Link href={href(frame, invitationPaths.openAnswers(wave.id))}>{words.one.openAnswers}</Link>,
+                        <Link href={href(frame, invitationPaths.doubles(...at))}>{words.one.doubles}</Link>,
+                        <Link href={href(frame, invitationPaths.openAnswers(...at))}>{words.one.openAnswers}</Link>,
                       ]}
                     />
                   ),
@@ -207,9 +150,6 @@ export const WavePage = (props: WaveProps) => {
               ]),
         ]}
       />
-      <Paragraph>
-        <Link href={href(frame, paths.series(series.slug))}>{words.one.back}</Link>
-      </Paragraph>
     </Page>
   )
 }
@@ -233,11 +173,9 @@ export const StartWavePage = ({ frame, series, pageKey, input, errors }: FormPro
   const words = waveWords[lang].form
   return (
     <Page frame={frame} title={words.startTitle} errors={errors}>
+      <Trail frame={frame} series={series} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.startTitle}</Heading>
-      <Paragraph lead>
-        <SaidText said={series.title} lang={lang} />
-      </Paragraph>
       <Form action={href(frame, paths.startWave(series.slug))} idempotencyKey={pageKey} lang={lang}>
         <NumberField
           name="year"
@@ -281,11 +219,9 @@ export const WaveFormPage = ({ frame, series, wave, listed, chosen, pageKey, inp
     )
   return (
     <Page frame={frame} title={words.changeTitle} errors={errors}>
+      <Trail frame={frame} series={series} wave={wave} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.changeTitle}</Heading>
-      <Paragraph lead>
-        <SaidText said={wave.label} lang={lang} />
-      </Paragraph>
       {making ? null : <Paragraph>{words.fixed}</Paragraph>}
       <Form action={href(frame, paths.changeWave(series.slug, wave.slug))} idempotencyKey={pageKey} lang={lang}>
         <LabelFields frame={frame} input={input} errors={errors} />

@@ -1,15 +1,17 @@
 import type { Errors, FormInput } from '../../lib/form-values.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import { problems as platform } from '../../platform/problems.ts'
 import { listQuestionnaires, versionWith } from '../questionnaires/public.ts'
 import { dayAt } from '../regions/public.ts'
+import { analysisProgress } from './analyses.sql.ts'
+import { countMainQuestions } from './plans.sql.ts'
 import { saidOf } from './series.forms.ts'
 import { paths } from './paths.ts'
 import { getSeries } from './series.sql.ts'
 import { researching } from './series.web.tsx'
-import { changeWave, moveWave, startWave } from './waves.actions.ts'
-import { ChangeWaveForm, MoveForm, StartWaveForm, waveInputOf } from './waves.forms.ts'
+import { changeWave, startWave } from './waves.actions.ts'
+import { ChangeWaveForm, StartWaveForm, waveInputOf } from './waves.forms.ts'
 import { getWave, listEarlier, waveFacts } from './waves.sql.ts'
 import { StartWavePage, WaveFormPage, WavePage } from './waves.views.tsx'
 import { waveWords } from './waves.text.ts'
@@ -21,6 +23,9 @@ export const waveOf = (visit: Visit): readonly [series: string, wave: string] =>
   visit.param('reeks'),
   visit.param('golf'),
 ]
+
+/** The wave of the address. @throws Problem not-found */
+export const waveIdOf = async (tx: Tx, visit: Visit): Promise<string> => (await getWave(tx, ...waveOf(visit))).wave.id
 
 async function showStart(visit: Visit, sent?: Sent) {
   const series = await visit.house((tx) => getSeries(tx, visit.param('reeks')))
@@ -77,14 +82,9 @@ export const waveRoutes: readonly Route[] = [
         facts: await waveFacts(tx, wave),
         earlier: (await listEarlier(tx, wave)).length,
         version: wave.version === null ? null : await versionWith(tx, wave.version),
-        mainQuestions:
-          (
-            await tx
-              .selectFrom('surveys_plans')
-              .select('main_questions')
-              .where('wave_id', '=', wave.id)
-              .executeTakeFirst()
-          )?.main_questions.length ?? 0,
+        mainQuestions: await countMainQuestions(tx, wave.id),
+        analysis:
+          wave.state === 'cleaned' || wave.state === 'published' ? await analysisProgress(tx, wave.id) : undefined,
       }
     })
     return visit.html(<WavePage frame={visit.frame()} {...seen} today={dayAt(visit.now)} newKey={visit.newKey} />)
@@ -106,18 +106,6 @@ export const waveRoutes: readonly Route[] = [
       async (tx) => {
         const { wave } = await getWave(tx, ...names)
         await changeWave(tx, wave.id, { label: saidOf(labelNl, labelEn), version, opens, closes }, visit.now)
-      },
-      () => paths.wave(...names),
-    )
-  }),
-  action(paths.moveWave(':reeks', ':golf'), { ...researching, input: MoveForm }, (visit) => {
-    const form = visit.read(MoveForm)
-    if (!form.ok) throw platform['unknown-form']()
-    const names = waveOf(visit)
-    return visit.act(
-      async (tx) => {
-        const { wave } = await getWave(tx, ...names)
-        await moveWave(tx, wave.id, form.value.to, { doing: 'researcher', person: visit.person() }, visit.now)
       },
       () => paths.wave(...names),
     )
