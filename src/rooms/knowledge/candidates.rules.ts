@@ -15,23 +15,28 @@ export type Tier = { readonly all: readonly string[]; readonly parts: readonly n
 /** A lexeme in more passages than this says little, and its list is long to walk. */
 const common = 3_000
 
-type Found = { readonly match: string; readonly passages: number }
+/** `passages`: at most so many hold it. `expected`: so many do when words keep no company, which is what most words do. */
+type Found = { readonly match: string; readonly passages: number; readonly expected: number }
 
 // What answers one of them stands at least where the most frequent stands: the sum would count many passages twice.
 const oneOf = (these: readonly Found[]): Found => ({
   match: these.map(({ match }) => match).join(' | '),
   passages: Math.max(0, ...these.map(({ passages }) => passages)),
+  expected: Math.max(0, ...these.map(({ expected }) => expected)),
 })
 
-function wantedOf(term: SearchTerm, { of }: Frequencies): Wanted {
-  const alternatives = term.alternatives.map(({ text, lexemes }) => ({
-    match: text,
-    passages: Math.min(...lexemes.map((lexeme) => of.get(lexeme) ?? 0)),
-  }))
+const expectedOf = (numbers: readonly number[], all: number) =>
+  all === 0 ? 0 : numbers.reduce((product, passages) => product * (passages / all), all)
+
+function wantedOf(term: SearchTerm, { all, of }: Frequencies): Wanted {
+  const alternatives = term.alternatives.map(({ text, lexemes }) => {
+    const numbers = lexemes.map((lexeme) => of.get(lexeme) ?? 0)
+    return { match: text, passages: Math.min(...numbers), expected: expectedOf(numbers, all) }
+  })
   const rare = alternatives.filter(({ passages }) => passages <= common)
   return {
+    ...oneOf(alternatives),
     match: term.match,
-    passages: oneOf(alternatives).passages,
     sharp: rare.length === 0 ? null : oneOf(rare),
   }
 }
@@ -49,12 +54,12 @@ const mostParts = 64
 
 /** The parts that will hold `most` passages with all of these, with some to spare; null when that may be most of them all. */
 function partsFor(
-  asked: readonly { readonly passages: number }[],
+  asked: readonly { readonly expected: number }[],
   most: number,
   { all, newest }: Frequencies,
 ): readonly number[] | null {
   if (all === 0) return null
-  const share = asked.reduce((product, { passages }) => product * (passages / all), 1)
+  const share = asked.reduce((product, { expected }) => product * (expected / all), 1)
   const wanted = Math.ceil((1.5 * most) / (share * partSize)) + 1
   if (!(wanted <= mostParts && wanted * 2 < newest)) return null
   return Array.from({ length: wanted }, (_, at) => newest - at)
@@ -71,7 +76,7 @@ export function tiersOf(
   frequencies: Frequencies,
   narrowing: readonly string[] = [],
 ): readonly Tier[] {
-  const narrow = narrowing.map((word) => ({ passages: frequencies.of.get(word) ?? 0 }))
+  const narrow = narrowing.map((word) => ({ expected: frequencies.of.get(word) ?? 0 }))
   const sharp = wanted.flatMap((term) => term.sharp ?? [])
   const tiers = [
     wanted.map((term) => term.sharp ?? term),

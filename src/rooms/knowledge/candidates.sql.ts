@@ -37,23 +37,26 @@ const stale = sql`strpos(p.facets, ${` ${facetWord('checked', 'stale')} `}) > 0`
 const answers = (match: string) => sql<boolean>`p.vector @@ ${match}::tsquery`
 
 /**
- * The common table `candidates` (item_id, position, mask, vector, facet_line, stale): at most 1,001 passages. The bits of `mask` are
- * the terms that a passage answers. A tier is looked at only when those before it brought few.
+ * The common table `candidates` (item_id, position, mask, facet_line, worth, tier): at most 1,001 passages. The bits of `mask` are the
+ * terms that a passage answers. A tier is looked at only when those before it brought few. What a passage is worth is reckoned
+ * where it is found: its words are most of its bytes, and go no further.
  */
-export function candidates(wanted: readonly Wanted[], tiers: readonly Tier[], filters: Filters) {
+export function candidates(query: SearchQuery, wanted: readonly Wanted[], tiers: readonly Tier[], filters: Filters) {
   // One condition for each term: the index then walks from the rarest and skips through the others.
   const conditions = tiers.map((tier) => sql`(${sql.join(tier.all.map(answers), sql` and `)})`)
   const every = sql`${2 ** wanted.length - 1}::int`
   const bits = wanted.map(({ match }, index) => sql`(case when ${answers(match)} then ${2 ** index}::int else 0 end)`)
+  const worth = worthFor(query)
   const tables = conditions.map((condition, at) => {
     const earlier = conditions.slice(0, at)
     const few = earlier.map((_, index) => sql`(select count(*) from ${sql.ref(`tier${index}`)})`)
     return sql`${sql.ref(`tier${at}`)} as materialized (
-      select p.item_id, p.position, ${at === 0 ? every : sql.join(bits, sql` + `)} as mask, p.vector, p.facet_line, ${stale} as stale
-        from square.passages p
-       where ${sql.join([condition, ...earlier.map((other) => sql`not ${other}`)], sql` and `)}${foundBy(filters, tiers[at]?.parts ?? null)}
-             ${few.length === 0 ? sql`` : sql`and ${sql.join(few, sql` + `)} < ${enough}`}
-       limit ${mostCandidates + 1}
+      select item_id, position, mask, facet_line, ${worth} as worth, ${sql.lit(at)} as tier from (
+        select p.item_id, p.position, ${at === 0 ? every : sql.join(bits, sql` + `)} as mask, p.vector, p.facet_line, ${stale} as stale
+          from square.passages p
+         where ${sql.join([condition, ...earlier.map((other) => sql`not ${other}`)], sql` and `)}${foundBy(filters, tiers[at]?.parts ?? null)}
+               ${few.length === 0 ? sql`` : sql`and ${sql.join(few, sql` + `)} < ${enough}`}
+         limit ${mostCandidates + 1}) found
     )`
   })
   const rows: RawBuilder<unknown>[] = tiers.map((_, at) => sql`select * from ${sql.ref(`tier${at}`)}`)
@@ -73,7 +76,7 @@ const worths = { exact: 1, close: 0.75, loose: 0.5 }
  * than finding the passage did), times how well the terms are answered on average. What nobody checked for long counts
  * half, so that it sinks below what answers as well.
  */
-export function worthFor({ terms }: SearchQuery) {
+function worthFor({ terms }: SearchQuery) {
   // ts_rank looks at the lexemes alone, once each, at every call: the shortest list of them is the quickest.
   const lexemes = [...new Set(terms.flatMap((term) => lexemesOf(term.wide)))].map(quoted).join(' | ')
   const rank = sql`ts_rank('{0.3,0.6,0.6,1.0}', vector, ${lexemes}::tsquery, 1)`

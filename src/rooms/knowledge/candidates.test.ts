@@ -81,6 +81,13 @@ describe('where candidates come from', () => {
       expect(parts(query(old), half, 'type:guide')).toEqual([[24, 23, 22, 21, 20]])
     })
 
+    it('are as many as bring enough of a pair, whose words seldom stand together', () => {
+      const pair = term('ouderdag', "('ouder' & 'dag')")
+      const dag = new Map([...half.of, ['dag', 20_000]])
+      expect(parts(query(pair), { ...half, of: dag })).toEqual([[24, 23, 22, 21, 20]])
+      expect(parts(query(pair), { ...half, of: new Map([...half.of, ['dag', 4_000]]) })).toEqual([null])
+    })
+
     it('are all of them for a rare word, for what few are narrowed to, and for what nobody counted', () => {
       expect(parts(query(old, young), half)).toEqual([null, null, [24, 23]])
       expect(parts(query(old), half, 'type:tool')).toEqual([null])

@@ -3,7 +3,7 @@ import type { SearchQuery } from '../../lib/dutch/query.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
 import { everywhere, tiersOf, wantedBy, type Frequencies, type Tier, type Wanted } from './candidates.rules.ts'
-import { candidates, enough, mostCandidates, termsOf, facetWordsOf, worthFor } from './candidates.sql.ts'
+import { candidates, enough, mostCandidates, termsOf, facetWordsOf } from './candidates.sql.ts'
 import { frequencies } from './frequencies.sql.ts'
 import { countFacets, type FacetCount } from './facet-counts.sql.ts'
 import type { Filters } from './search.facets.ts'
@@ -52,8 +52,8 @@ export async function rankPassages(
   const known = await frequencies(db)
   const wanted = wantedBy(query, known)
   const { rows } = await sql<{ item_id: string; position: number }>`
-    with ${candidates(wanted, everywhere(tiersOf(wanted, mostCandidates, known)), {})}
-    select item_id, position from candidates order by ${worthFor(query)} desc, item_id limit ${limit}`.execute(db)
+    with ${candidates(query, wanted, everywhere(tiersOf(wanted, mostCandidates, known)), {})}
+    select item_id, position from candidates order by worth desc, item_id limit ${limit}`.execute(db)
   return rows.map((row) => ({ itemId: row.item_id, position: row.position }))
 }
 
@@ -75,12 +75,12 @@ type FoundRow = {
   items: number
   candidates: number
   answered: number | null
+  /** The last tier that brought something. */
+  tier: number | null
   lines: string | null
   steward_names: Readonly<Record<string, string>> | null
 }
 
-// The number of terms decides first, so only what can come on this page is ranked. Said to be true, the list of those items
-// is kept as a hash; as a join it would be read once for each passage, because no plan knows how long it is.
 const listFound = (
   db: SquareDb,
   query: SearchQuery,
@@ -90,21 +90,19 @@ const listFound = (
   page: { size: number; number: number },
 ) =>
   sql<FoundRow>`
-    with ${candidates(wanted, tiers, filters)},
+    with ${candidates(query, wanted, tiers, filters)},
     grouped as materialized (
-      select item_id, ${termsOf(sql`bit_or(mask)`)} as terms, max(facet_line) as line from candidates group by item_id
+      select item_id, ${termsOf(sql`bit_or(mask)`)} as terms, max(facet_line) as line, max(worth) as worth
+        from candidates group by item_id
     ),
     shown as (
-      select item_id, ${termsOf(sql`bit_or(mask)`)} as terms, max(${worthFor(query)}) as worth from candidates
-       where (item_id in (select item_id from grouped where terms >= coalesce(
-               (select terms from grouped order by terms desc limit 1 offset ${page.size * page.number - 1}), 0))) is true
-       group by item_id
+      select item_id, terms, worth from grouped
        order by terms desc, worth desc, item_id limit ${page.size} offset ${(page.number - 1) * page.size}
     ),
-    total as (select count(*)::int as candidates, bit_or(mask) as answered from candidates),
+    total as (select count(*)::int as candidates, bit_or(mask) as answered, max(tier) as tier from candidates),
     best as (select item_id from shown order by terms desc, worth desc, item_id limit 1)
     select i.id, i.slug, i.type, i.title, i.summary, i.lang, i.themes, i.stewards, i.regions, i.checked_at, p.heading, p.text, p.position, s.terms,
-           t.candidates, t.answered, (select count(*)::int from grouped) as items,
+           t.candidates, t.answered, t.tier, (select count(*)::int from grouped) as items,
            case when s.item_id is not distinct from (select item_id from best) then (select string_agg(line::text, ' ') from grouped) end as lines,
            (select json_object_agg(slug, name) from square.stewards) as steward_names
       from total t
@@ -133,7 +131,8 @@ export async function search(
   const looked = found() < enough ? tiers : few
   if (looked.length > few.length) rows = (await listFound(db, query, wanted, tiers, filters, page)).rows
   // Words that avoid each other bring less than their numbers promise: then what stands elsewhere counts as well.
-  if (looked.some((tier) => tier.parts) && found() <= mostCandidates)
+  const last = found() < enough ? looked.length : (rows[0]?.tier ?? 0)
+  if (looked.some((tier, at) => tier.parts && at <= last) && found() <= mostCandidates)
     rows = (await listFound(db, query, wanted, everywhere(looked), filters, page)).rows
   const top = rows[0]
   const answered = top?.answered ?? 0

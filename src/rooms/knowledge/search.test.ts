@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { QueryResult, RootOperationNode, UnknownRow } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { inHouse, type House } from '../../../test/house.ts'
 import { lexemesOf } from '../../lib/dutch/query.ts'
@@ -61,6 +62,36 @@ describe('search', () => {
         return search(db, query, {}, { size: 10, number: 1 }, { all: 100_000, of, newest: 1_000_000 })
       })
       expect(found.hits.map(({ title }) => title)).toEqual([beside])
+    }),
+  )
+
+  it(
+    'asks once when enough stands before the parts are looked into',
+    inHouse(async (house) => {
+      const paragraphs = Array.from(
+        { length: 120 },
+        (_, at) => `Een eerlijke beloning is gewoon, deel ${at}. ${'Meer zinnen. '.repeat(40)}`,
+      )
+      await shelve(house, itemOf({ bodyMarkdown: paragraphs.join('\n\n') }))
+      let asked = 0
+      const counting = {
+        transformQuery: ({ node }: { node: RootOperationNode }) => (asked++, node),
+        transformResult: async ({ result }: { result: QueryResult<UnknownRow> }) => result,
+      }
+      const found = await house.platform.database.square(async (db) => {
+        const { query } = await searchSquare(db, 'eerlijke beloning', {}, { size: 10, number: 1 })
+        const of = new Map(query.terms.flatMap((term) => lexemesOf(term.wide)).map((lexeme) => [lexeme, 7_000]))
+        return search(
+          db.withPlugin(counting),
+          query,
+          {},
+          { size: 10, number: 1 },
+          { all: 100_000, of, newest: 1_000_000 },
+        )
+      })
+      expect(found.items).toBe(1)
+      // The lines of facets are known already.
+      expect(asked).toBe(1)
     }),
   )
 
