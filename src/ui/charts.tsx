@@ -1,3 +1,4 @@
+import { outward, outwardPercents, percent } from '../lib/percent.ts'
 import type { Lang } from '../lib/words.ts'
 import { chartWords } from './charts.text.ts'
 import { Fold } from './fold.tsx'
@@ -43,27 +44,13 @@ type Chart = {
   readonly lang: Lang
 }
 
-// Shares such as 0.285 come out a hair under what they are.
-const hair = 1e-9
-const down = (share: number): number => Math.max(0, Math.floor(share * 100 + hair))
-const up = (share: number): number => Math.min(100, Math.ceil(share * 100 - hair))
-
-/** "65 %": rounded half up. */
-export const percent = (share: number): string => `${Math.floor(share * 100 + 0.5 + hair)} %`
-
-/** The ends of an interval in whole percents, rounded outward. */
-export const outward = ({ lower, upper }: { lower: number; upper: number }): { lower: string; upper: string } => ({
-  lower: `${down(lower)} %`,
-  upper: `${up(upper)} %`,
-})
-
 const rowHeight = 2.75
 const barHeight = 1.25
 const rem = (size: number): string => `${Number(size.toFixed(3))}rem`
 const along = (share: number): string => `${Number((share * 100).toFixed(1))}%`
 
 /** Bars lie along whole percents: a drawing tells no more than the number beside it. */
-const drawn = (share: number): number => Math.floor(share * 100 + 0.5 + hair) / 100
+const drawn = (share: number): number => Number.parseInt(percent(share), 10) / 100
 
 function spoken(share: ChartShare, lang: Lang): string {
   const words = chartWords[lang]
@@ -82,7 +69,7 @@ const Bar = ({ share, at, look }: { share: ChartShare; at: number; look: 'now' |
   if (share.status === 'hidden' || share.share === null) return null
   const middle = (at + 0.5) * rowHeight
   const { interval } = share
-  const [lower, upper] = interval === null ? [0, 0] : [down(interval.lower) / 100, up(interval.upper) / 100]
+  const { lower, upper } = interval === null ? { lower: 0, upper: 0 } : outwardPercents(interval)
   return (
     <>
       <rect
@@ -99,13 +86,13 @@ const Bar = ({ share, at, look }: { share: ChartShare; at: number; look: 'now' |
         <g class="plein-chart__interval">
           <rect
             class="plein-chart__band"
-            x={along(lower)}
+            x={along(lower / 100)}
             y={rem(middle - 0.2)}
-            width={along(upper - lower)}
+            width={along((upper - lower) / 100)}
             height={rem(0.4)}
           />
           {[lower, upper].map((end) => (
-            <line x1={along(end)} x2={along(end)} y1={rem(middle - 0.5)} y2={rem(middle + 0.5)} />
+            <line x1={along(end / 100)} x2={along(end / 100)} y1={rem(middle - 0.5)} y2={rem(middle + 0.5)} />
           ))}
         </g>
       )}
@@ -247,7 +234,7 @@ const hasInterval = (rows: readonly ChartRow[]): boolean =>
   )
 
 /**
- * Shares as horizontal bars from 0 to 100 %, one or more waves beneath each other per answer, each with its margin, and the
+ * Shares as horizontal bars from 0 to 100%, one or more waves beneath each other per answer, each with its margin, and the
  * same figures as a table. Every bar stands on its own: together they are never made 100.
  */
 export const ShareChart = (chart: Chart) => {

@@ -17,7 +17,7 @@ const answered = (sheets: readonly Answers[] = [], question: string) =>
   sheets.filter((each) => chosen(each, question) !== null).length
 
 describe('the published figures of 2020, from the reckoned answers', () => {
-  it('69 organisations filled it in, and 65 % work with experts: 45', () => {
+  it('69 organisations filled it in, and 65% work with experts: 45', () => {
     expect(in2020).toHaveLength(69)
     expect(percent(in2020, 'works', 'yes')).toBe(65)
     expect(in2020?.filter((each) => chosen(each, 'works')?.includes('yes'))).toHaveLength(45)
@@ -41,14 +41,14 @@ describe('the published figures of 2020, from the reckoned answers', () => {
     expect(answered(in2020, question)).toBe(42)
   })
 
-  it('what they do adds up to 112 %: more answers were possible', () => {
+  it('what they do adds up to 112%: more answers were possible', () => {
     const sum = ['team', 'support', 'together'].reduce((total, each) => total + percent(in2020, 'tasks', each), 0)
     expect(sum).toBe(112)
   })
 })
 
 describe('the published figures of 2018, from the reckoned answers', () => {
-  it('more than 90 organisations; 55 % work with experts', () => {
+  it('more than 90 organisations; 55% work with experts', () => {
     expect(in2018?.length).toBeGreaterThan(90)
     expect(percent(in2018, 'works', 'yes')).toBe(55)
   })

@@ -41,7 +41,7 @@ describe('an organisation beside the group', () => {
         await letOut(tx, { release, by: secondResearcher.id, reason: null }, house.platform.now())
       })
       const { text } = await browser.get(feedback)
-      expect(text).toContain('65 % (45 van 69)')
+      expect(text).toContain('65% (45 van 69)')
       expect(text).toContain('te weinig organisaties')
       // Nothing at all was let out of what they do.
       expect(text).not.toContain('Wat doen zij hier?')

@@ -1,6 +1,6 @@
+import { percent } from '../../lib/percent.ts'
 import { saidIn } from '../../lib/questionnaire/definition.ts'
 import type { Lang } from '../../lib/words.ts'
-import { percent } from '../../ui/charts.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'

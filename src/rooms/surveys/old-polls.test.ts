@@ -72,7 +72,7 @@ describe('old polls', () => {
         population: '',
       })
       const { text } = await lotte.get(place(sent.headers.get('location')))
-      expect(text).toContain('Werkt ermee: 55 % kan niet bij dit aantal organisaties.')
+      expect(text).toContain('Werkt ermee: 55% kan niet bij dit aantal organisaties.')
       expect((await (await house.as('coordinator')).get('/onderzoek/oude-peilingen')).status).toBe(403)
     }),
   )

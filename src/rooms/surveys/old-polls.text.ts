@@ -49,7 +49,7 @@ export const oldPollWords = bothLanguages(
     fitsMore: (shown: string) => `Hieronder staan de eerste ${shown}.`,
     fitsCaption: 'Aantallen die bij de percentages passen',
     base: 'Organisaties',
-    impossible: (answer: string, percent: string) => `${answer}: ${percent} % kan niet bij dit aantal organisaties.`,
+    impossible: (answer: string, percent: string) => `${answer}: ${percent} kan niet bij dit aantal organisaties.`,
     impossibleTitle: 'Dit klopt niet',
     total: 'De percentages zijn samen geen heel geheel. Bij één antwoord per organisatie kan dat niet.',
     apart:
@@ -144,7 +144,7 @@ export const oldPollWords = bothLanguages(
     fitsCaption: 'Numbers that fit the percentages',
     base: 'Organisations',
     impossible: (answer: string, percent: string) =>
-      `${answer}: ${percent} % cannot be with this number of organisations.`,
+      `${answer}: ${percent} cannot be with this number of organisations.`,
     impossibleTitle: 'This is not right',
     total: 'Together the percentages are no whole. With one answer per organisation that cannot be.',
     apart:

@@ -1,4 +1,5 @@
 import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
+import { printedPercent } from '../../lib/percent.ts'
 import type { Lang } from '../../lib/words.ts'
 import {
   ButtonGroup,
@@ -96,7 +97,7 @@ const Fits = ({ poll, lang }: { poll: Found; lang: Lang }) => {
       <Notice kind="warning" lang={lang} level={3} heading={words.impossibleTitle}>
         <List
           items={[
-            ...impossible.map(({ label, percentage }) => words.impossible(label, number(percentage, lang))),
+            ...impossible.map(({ label, percentage }) => words.impossible(label, printedPercent(percentage, lang))),
             ...(total ? [words.total] : []),
             ...(apart
               ? [words.apart, smaller.length === 0 ? words.smallerNone : words.smaller(smaller.join(', '))]
@@ -119,7 +120,7 @@ const Fits = ({ poll, lang }: { poll: Found; lang: Lang }) => {
         columns={[
           { label: words.base, cell: ({ base }) => number(base, lang) },
           ...poll.answers.map(({ label, percentage }, at) => ({
-            label: `${label} (${number(percentage, lang)} %)`,
+            label: `${label} (${printedPercent(percentage, lang)})`,
             numeric: true,
             cell: ({ counts }: (typeof fits)[number]) => span(counts[at] ?? [], lang),
           })),
@@ -180,7 +181,7 @@ const Compare = ({ frame, poll, comparing }: { frame: PageFrame; poll: Found; co
   const option = ({ id, answers, title }: Found, named: boolean) =>
     answers.map(({ label, percentage }, at) => ({
       value: named ? `${id}.${at}` : String(at),
-      label: `${named ? `${title}: ` : ''}${label} (${number(percentage, lang)} %)`,
+      label: `${named ? `${title}: ` : ''}${label} (${printedPercent(percentage, lang)})`,
     }))
   if (comparing.others.length === 0) return <Paragraph>{words.compareNone}</Paragraph>
   return (

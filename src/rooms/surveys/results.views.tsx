@@ -1,7 +1,7 @@
+import { percent } from '../../lib/percent.ts'
 import { saidIn, type Said } from '../../lib/questionnaire/definition.ts'
 import { longDate, type Lang } from '../../lib/words.ts'
 import { Card, Cards } from '../../ui/cards.tsx'
-import { percent } from '../../ui/charts.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
@@ -30,7 +30,7 @@ export const ExampleNotice = ({ example, lang }: { example: Said | null; lang: L
     </Notice>
   )
 
-/** "69 van de 490 organisaties deden mee. Dat is 14 %." */
+/** "69 van de 490 organisaties deden mee. Dat is 14%." */
 export function respondedOf({ findings }: Released, lang: Lang): string {
   const words = resultWords[lang]
   const { respondents, population, rate } = findings.response

@@ -1,3 +1,4 @@
+import { percent } from '../../lib/percent.ts'
 import { saidIn } from '../../lib/questionnaire/definition.ts'
 import type { Claim } from '../../lib/statistics/claims.ts'
 import { whyNotClaim } from '../../lib/statistics/claims.ts'
@@ -10,9 +11,6 @@ import { sentences } from './sentences.text.ts'
 export type Sentence = { readonly code: string; readonly text: string }
 
 const number = { nl: new Intl.NumberFormat('nl-NL'), en: new Intl.NumberFormat('en-GB') }
-
-/** A share as it is said: whole percents, half of one up. */
-export const percent = (share: number): string => `${Math.floor(share * 100 + 0.5 + 1e-9)}%`
 
 const points = (change: number) => String(Math.floor(Math.abs(change) * 100 + 0.5 + 1e-9))
 
