@@ -28,6 +28,7 @@ const questions: Definition = {
             {
               key: 'overweegt',
               label: { nl: 'Nee, maar we denken erover na', en: 'No, but we are thinking about it' },
+              leadsTo: 'beginning',
             },
             { key: 'nee', label: { nl: 'Nee', en: 'No' } },
           ],

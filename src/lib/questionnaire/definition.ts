@@ -34,7 +34,13 @@ export type Section = {
 }
 
 /** One of the answers that can be chosen; the key stays when the words change. */
-export type Option = { readonly key: string; readonly label: Said; readonly hint?: Said }
+export type Option = {
+  readonly key: string
+  readonly label: Said
+  readonly hint?: Said
+  /** Whoever chooses it is shown, after sending, where to begin. Of single and multiple choice only. */
+  readonly leadsTo?: 'beginning'
+}
 
 /**
  * A question that must have been answered so: one of the keys in `chosen` was chosen, ticked or given a place. Steps of a

@@ -17,7 +17,9 @@ const key = z.string().max(sizes.key)
 const list = <S extends z.ZodType>(each: S) => z.array(each).max(sizes.list)
 const yes = z.literal(true).optional()
 
-const options = list(z.strictObject({ key, label: said, hint: said.optional() }))
+const option = z.strictObject({ key, label: said, hint: said.optional() })
+const options = list(option)
+const leading = list(option.extend({ leadsTo: z.literal('beginning').optional() }))
 const when = z
   .strictObject({ all: list(z.strictObject({ question: key, row: key.optional(), chosen: list(key), not: yes })) })
   .optional()
@@ -32,17 +34,17 @@ const asked = {
 }
 const range = { unit: said.optional(), least: z.number(), most: z.number(), decimals: z.number() }
 const ends = { low: said, high: said }
-const single = { type: z.literal('single'), options }
+const single = { type: z.literal('single') }
 const number = { type: z.literal('number'), ...range }
 const scale = { type: z.literal('scale'), ...ends }
 
 const question = z.discriminatedUnion('type', [
   z.strictObject({ key, type: z.literal('info'), text: said, when }),
-  z.strictObject({ ...asked, ...single, other: yes }),
+  z.strictObject({ ...asked, ...single, options: leading, other: yes }),
   z.strictObject({
     ...asked,
     type: z.literal('multiple'),
-    options,
+    options: leading,
     other: yes,
     most: z.number().optional(),
     alone: key.optional(),
@@ -54,7 +56,11 @@ const question = z.discriminatedUnion('type', [
     ...asked,
     type: z.literal('matrix'),
     rows: options,
-    each: z.discriminatedUnion('type', [z.strictObject(single), z.strictObject(scale), z.strictObject(number)]),
+    each: z.discriminatedUnion('type', [
+      z.strictObject({ ...single, options }),
+      z.strictObject(scale),
+      z.strictObject(number),
+    ]),
   }),
   z.strictObject({ ...asked, type: z.literal('ranking'), options, most: z.number() }),
   z.strictObject({ ...asked, type: z.literal('date'), precision: z.enum(['year', 'month', 'day']) }),

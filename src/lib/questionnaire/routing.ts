@@ -94,3 +94,14 @@ export function countingAnswers(definition: Definition, answers: Answers): Answe
     }),
   )
 }
+
+/** @returns whether somebody who gave these answers chose one that leads to where to begin. */
+export function leadsToBeginning(definition: Definition, answers: Answers): boolean {
+  const counting = countingAnswers(definition, answers)
+  return questionsOf(definition).some((question) => {
+    const answer = answerTo(counting, question.key)
+    if (answer === undefined || (question.type !== 'single' && question.type !== 'multiple')) return false
+    const chosen = chosenIn(answer, undefined)
+    return question.options.some(({ key, leadsTo }) => leadsTo === 'beginning' && chosen.includes(key))
+  })
+}

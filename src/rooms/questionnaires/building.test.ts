@@ -85,6 +85,13 @@ describe('building a questionnaire', () => {
       expect(await question(house, id, 'vraag-2')).toMatchObject({
         options: [{ key: 'k-1', label: { nl: 'Jazeker', en: 'Certainly' } }, {}, {}],
       })
+      // Which answers lead to where to begin is ticked, and ticked away.
+      await presses(lotte, at(id, '/vraag/vraag-2'), { leads: ['k-2'] })
+      expect(await question(house, id, 'vraag-2')).toMatchObject({ options: [{}, { leadsTo: 'beginning' }, {}] })
+      await presses(lotte, at(id, '/vraag/vraag-2'), {})
+      expect(await question(house, id, 'vraag-2')).toMatchObject({ options: [{}, { leadsTo: 'beginning' }, {}] })
+      await presses(lotte, at(id, '/vraag/vraag-2'), { leads: [] })
+      expect(JSON.stringify(await question(house, id, 'vraag-2'))).not.toContain('leadsTo')
       await presses(lotte, at(id, '/vraag/vraag-2'), { press: 'down:options:0', 'options-more': 'Soms' })
       const { options } = (await question(house, id, 'vraag-2')) as Extract<Question, { type: 'single' }>
       expect(options.map(({ key }) => key)).toEqual(['k-2', 'k-1', 'k-3', 'soms'])

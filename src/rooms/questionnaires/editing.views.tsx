@@ -1,11 +1,12 @@
-import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
-import { type Option, type Question, type Said } from '../../lib/questionnaire/definition.ts'
+import { many, one, type Errors, type FormInput } from '../../lib/form-values.ts'
+import { saidIn, type Option, type Question, type Said } from '../../lib/questionnaire/definition.ts'
 import { writeNumber } from '../../lib/questionnaire/numbers.ts'
 import type { Lang } from '../../lib/words.ts'
 import {
   ButtonGroup,
   ButtonLink,
   Checkbox,
+  CheckboxGroup,
   ErrorSummary,
   Fieldset,
   Form,
@@ -156,6 +157,20 @@ const Body = ({ of, question }: { of: Edited; question: Question }) => {
         <>
           <Options of={of} name="options" legend={words.options} options={question.options} />
           <Tick of={of} name="other" label={words.other} saved={question.other === true} />
+          {question.options.length === 0 ? null : (
+            <CheckboxGroup
+              name="leads"
+              label={words.leads}
+              hint={words.leadsHint}
+              lang={lang}
+              options={question.options.map(({ key, label }) => ({ value: key, label: saidIn(label, lang).text }))}
+              value={
+                of.input === null
+                  ? question.options.flatMap(({ key, leadsTo }) => (leadsTo === undefined ? [] : [key]))
+                  : many(of.input, 'leads')
+              }
+            />
+          )}
           {question.type === 'single' ? null : (
             <>
               <Amount of={of} name="most" label={words.most} hint={words.mostHint} saved={question.most} />

@@ -19,7 +19,7 @@ export type FieldFault = 'empty' | 'too-long' | 'no-number'
 export type ListName = 'options' | 'rows' | 'cells' | 'codes'
 
 const known =
-  /^(_key|revision|press|about|required|other|most|alone|least|decimals|longest|personal|precision|each|(text|hint|universe|unit|low|high)-(nl|en)|(options|rows|cells|codes)-(more|\d{1,2}-(key|nl|en)))$/
+  /^(_key|revision|press|about|required|terms|other|most|alone|leads|least|decimals|longest|personal|precision|each|(text|hint|universe|unit|low|high)-(nl|en)|(options|rows|cells|codes)-(more|\d{1,2}-(key|nl|en)))$/
 
 /** Whether the page that edits a question has all these fields. */
 export const knowsFields = (sent: FormInput): boolean => Object.keys(sent).every((name) => known.test(name))
@@ -53,6 +53,10 @@ function listFrom(sent: FormInput, name: ListName, old: readonly Option[]): read
   }
   return options
 }
+
+/** The same answers, those with these keys leading to where to begin. */
+const leading = (options: readonly Option[], leads: readonly string[]): readonly Option[] =>
+  options.map((option) => (leads.includes(option.key) ? { ...option, leadsTo: 'beginning' } : option))
 
 type Read = { readonly question: Question; readonly faults: Readonly<Record<string, FieldFault>> }
 
@@ -98,9 +102,14 @@ export function questionFrom(old: Question, sent: FormInput, lang: Lang): Read {
   const body = (): AskedQuestion => {
     switch (old.type) {
       case 'single':
-        return { ...asked, type: 'single', options: listFrom(sent, 'options', old.options), ...other }
+        return {
+          ...asked,
+          type: 'single',
+          options: leading(listFrom(sent, 'options', old.options), many(sent, 'leads')),
+          ...other,
+        }
       case 'multiple': {
-        const options = listFrom(sent, 'options', old.options)
+        const options = leading(listFrom(sent, 'options', old.options), many(sent, 'leads'))
         const alone = one(sent, 'alone')
         return {
           ...asked,

@@ -1,9 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { inHouse } from '../../../test/house.ts'
+import type { Definition } from '../../lib/questionnaire/definition.ts'
 import { answersOfSheets } from '../questionnaires/public.ts'
+import { smallDefinition } from '../questionnaires/sheets.testing.ts'
 import { invite, madeSeries, openWaveOf, pathTo, putInState } from './filling.testing.ts'
 
 const yes = { q_heeft: 'ja' }
+
+/** The small questionnaire, in which one can also be thinking of it. */
+const withConsidering: Definition = {
+  ...smallDefinition,
+  sections: smallDefinition.sections.map((section) => ({
+    ...section,
+    questions: section.questions.map((question) =>
+      question.key === 'heeft' && question.type === 'single'
+        ? {
+            ...question,
+            options: [
+              ...question.options,
+              { key: 'overweegt', label: { nl: 'Nee, we denken erover' }, leadsTo: 'beginning' },
+            ],
+          }
+        : question,
+    ),
+  })),
+}
 
 describe('filling in a wave', () => {
   it(
@@ -179,6 +200,25 @@ describe('filling in a wave', () => {
       const other = await pathTo(house, 'post-2@example.org', '/invullen/')
       expect((await browser.get(`${other}/deel/inzet`)).text).not.toContain('Vorige keer')
     }),
+  )
+
+  it.each([
+    ['ja', false],
+    ['overweegt', true],
+    ['nee', false],
+  ])('shows after sending where to begin to who considers starting, and to nobody else: %s', (chosen, shown) =>
+    inHouse(async (house) => {
+      const { wave } = await openWaveOf(house, await madeSeries(house), { definition: withConsidering })
+      await invite(house, wave)
+      const start = await pathTo(house, 'post-1@example.org', '/invullen/')
+      const browser = house.visitor()
+      await browser.submit(await browser.get(`${start}/deel/inzet`), { q_heeft: chosen })
+      await browser.submit(await browser.get(`${start}/overzicht`))
+      const thanks = (await browser.get(`${start}/bedankt`)).text
+      expect(thanks).toContain('Je antwoorden zijn verstuurd')
+      const beginning = ['Jullie denken erover om te beginnen', 'href="/voor/']
+      for (const part of beginning) expect(thanks.includes(part)).toBe(shown)
+    })(),
   )
 
   it(

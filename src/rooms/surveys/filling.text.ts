@@ -92,7 +92,7 @@ export const fillingText = bothLanguages(
     copySent: 'Er is een mail onderweg met een link naar je antwoorden.',
     ownTitle: 'De antwoorden van je organisatie',
     ownLead: 'Zo zijn ze verstuurd. Je kunt ze lezen en printen.',
-    startTitle: 'Denken jullie erover om te beginnen?',
+    startTitle: 'Jullie denken erover om te beginnen',
     start: 'Deze pagina’s helpen bij de eerste stappen met ervaringsdeskundigheid:',
     partTitle: (section: string) => `Een deel van de vragenlijst: ${section}`,
     partLead:
@@ -201,7 +201,7 @@ export const fillingText = bothLanguages(
     copySent: 'A mail with a link to your answers is on its way.',
     ownTitle: 'The answers of your organisation',
     ownLead: 'This is how they were sent. You can read and print them.',
-    startTitle: 'Are you thinking of starting?',
+    startTitle: 'You are thinking of starting',
     start: 'These pages help with the first steps with lived-experience expertise:',
     partTitle: (section: string) => `A part of the questionnaire: ${section}`,
     partLead:

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Errors, type FormInput } from '../../lib/form-values.ts'
-import { shownSections } from '../../lib/questionnaire/routing.ts'
+import { leadsToBeginning, shownSections } from '../../lib/questionnaire/routing.ts'
 import { normaliseEmailAddress } from '../../lib/text/emailAddress.ts'
 import type { Lang } from '../../lib/words.ts'
 import { line } from '../../platform/forms.ts'
@@ -77,7 +77,8 @@ async function showThanks(visit: Visit, failed: Failed | null = null): Promise<R
     if (failed !== null) throw problems['not-sent-yet']()
     return visit.redirect(paths.start(link))
   }
-  const starts = await visit.square((db) => audiencePages(db, visit.lang))
+  const { definition, answers } = filling.sheet
+  const starts = leadsToBeginning(definition, answers) ? await visit.square((db) => audiencePages(db, visit.lang)) : []
   return visit.html(
     <ThanksPage
       frame={visit.frame()}

@@ -118,11 +118,12 @@ export const SummaryPage = (props: {
   )
 }
 
-/** After sending: thanks, the own answers by mail, and where to begin. */
+/** After sending: thanks, the own answers by mail, and where to begin for who considers that. */
 export const ThanksPage = (props: {
   frame: PageFrame
   link: string
   filling: Filling
+  /** Where to begin, for who considers starting; empty for all others. */
   starts: readonly { readonly path: string; readonly title: string }[]
   copied: boolean
   failed: { readonly input: FormInput; readonly errors: Errors } | null
@@ -138,13 +139,17 @@ export const ThanksPage = (props: {
       <ErrorSummary errors={errors} lang={lang} />
       <Paragraph lead>{text.thanksLead}</Paragraph>
       {filling.open ? <Paragraph>{text.thanksOpen}</Paragraph> : null}
-      <Heading level={2}>{text.startTitle}</Heading>
-      <Paragraph>{text.start}</Paragraph>
-      <List
-        items={props.starts.map(({ path, title }) => (
-          <Link href={href(lang, path)}>{title}</Link>
-        ))}
-      />
+      {props.starts.length === 0 ? null : (
+        <>
+          <Heading level={2}>{text.startTitle}</Heading>
+          <Paragraph>{text.start}</Paragraph>
+          <List
+            items={props.starts.map(({ path, title }) => (
+              <Link href={href(lang, path)}>{title}</Link>
+            ))}
+          />
+        </>
+      )}
       <Paragraph>
         <Link href={href(lang, paths.feedback(link))}>{feedbackWords[lang].link}</Link>
       </Paragraph>

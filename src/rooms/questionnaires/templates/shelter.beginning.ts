@@ -69,7 +69,7 @@ export const organisation: readonly Question[] = [
     ),
     options: options(
       ['unexplored', 'We hebben er nog niet naar gekeken', 'We have not looked at it yet'],
-      ['searching', 'We zoeken hoe we kunnen beginnen', 'We are searching how to begin'],
+      ['searching', 'We zoeken hoe we kunnen beginnen', 'We are searching how to begin', 'beginning'],
       ['pilot', 'Er is een project of een proef', 'There is a project or a trial'],
       ['growing', 'Er zijn steeds meer plekken', 'There are more and more places'],
       ['embedded', 'Het hoort bij de organisatie', 'It is part of the organisation'],

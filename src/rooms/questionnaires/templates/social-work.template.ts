@@ -71,7 +71,7 @@ const organisation: readonly Question[] = [
     ),
     options: options(
       ['yes', 'Ja', 'Yes'],
-      ['considers', 'Nee, maar we denken erover', 'No, but we are thinking about it'],
+      ['considers', 'Nee, maar we denken erover', 'No, but we are thinking about it', 'beginning'],
       ['no', 'Nee', 'No'],
     ),
     required: true,

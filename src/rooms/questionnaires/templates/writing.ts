@@ -3,9 +3,10 @@ import type { Condition, NumberRange, Option, Said } from '../../../lib/question
 /** Words in both languages. */
 export const say = (nl: string, en: string): Said => ({ nl, en })
 
-/** Options, each as its key, the Dutch words and the English ones. */
-export const options = (...all: readonly (readonly [key: string, nl: string, en: string])[]): readonly Option[] =>
-  all.map(([key, nl, en]) => ({ key, label: { nl, en } }))
+/** Options, each as its key, the Dutch words, the English ones, and where it leads to. */
+export const options = (
+  ...all: readonly (readonly [key: string, nl: string, en: string, leadsTo?: 'beginning'])[]
+): readonly Option[] => all.map(([key, nl, en, leadsTo]) => ({ key, label: { nl, en }, ...(leadsTo && { leadsTo }) }))
 
 /** Words of templates that are the same in each. */
 export const moreAnswers = say('Je kunt meer antwoorden kiezen.', 'You can choose more than one answer.')
