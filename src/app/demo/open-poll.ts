@@ -23,6 +23,7 @@ const questions: Definition = {
             nl: 'Werken er ervaringsdeskundigen bij jullie organisatie?',
             en: 'Do experts by experience work at your organisation?',
           },
+          terms: ['expertByExperience'],
           options: [
             { key: 'ja', label: { nl: 'Ja', en: 'Yes' } },
             {
@@ -71,6 +72,7 @@ const questions: Definition = {
             nl: 'Hoeveel verandert er bij jullie door ervaringskennis?',
             en: 'How much changes at your organisation through lived experience?',
           },
+          terms: ['experientialKnowledge'],
           low: { nl: 'niets', en: 'nothing' },
           high: { nl: 'heel veel', en: 'very much' },
         },

@@ -20,10 +20,16 @@ export type Definition = {
   readonly intro: Said
   /** Where it comes from when it is not the maker's own, such as a reconstruction of a published poll. */
   readonly source?: Said
-  /** Ids of terms whose working definition respondents see; it is kept with the wave, so that an old wave never changes. */
+  /**
+   * Ids of terms that hold for the whole of it; respondents see their working definitions before the first question. These
+   * are kept with the wave, so that an old wave never changes.
+   */
   readonly terms: readonly string[]
   readonly sections: readonly Section[]
 }
+
+/** A term with its working definition on the day that a version was fixed: what respondents of its waves read. */
+export type FixedMeaning = { readonly id: string; readonly label: Said; readonly definition: Said }
 
 /** One page of the form. A section can be handed to a colleague. */
 export type Section = {
@@ -63,6 +69,8 @@ type Asked = {
   readonly key: string
   readonly text: Said
   readonly hint?: Said
+  /** Ids of terms whose working definition stands beside this question. */
+  readonly terms?: readonly string[]
   /** Whom the percentages are of, in words; absent: everybody who filled in the questionnaire. */
   readonly universe?: Said
   readonly when?: Condition

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyDefinition } from './arbitrary.testing.ts'
-import type { Definition, Question } from './definition.ts'
+import type { Definition, FixedMeaning, Question } from './definition.ts'
 import { definitionHash, questionHashes } from './hash.ts'
-import { compareDefinitions } from './identity.ts'
+import { compareDefinitions, type Asking } from './identity.ts'
 
 const words = { nl: 'Woorden', en: 'Words' }
 const choice = (...keys: string[]) => keys.map((key) => ({ key, label: { nl: `Keuze ${key}`, en: `Choice ${key}` } }))
@@ -27,9 +27,12 @@ const second: Question = {
 }
 const third: Question = { key: 'p3', type: 'info', text: words, when: { all: [{ question: 'p2', chosen: ['a'] }] } }
 const before = definitionOf(first, second, third)
+const plain = (definition: Definition): Asking => ({ definition, meanings: [] })
 const changes = (after: Definition) =>
   Object.fromEntries(
-    compareDefinitions(before, after).flatMap(({ key, changes }) => (changes.length > 0 ? [[key, changes]] : [])),
+    compareDefinitions(plain(before), plain(after)).flatMap(({ key, changes }) =>
+      changes.length > 0 ? [[key, changes]] : [],
+    ),
   )
 
 describe('the same question', () => {
@@ -102,11 +105,40 @@ describe('the same question', () => {
       fc.property(anyDefinition, anyDefinition, (one, other) => {
         const hashes = new Map(questionHashes(one).map(({ key, hash }) => [key, hash]))
         const fresh = new Map(questionHashes(other).map(({ key, hash }) => [key, hash]))
-        for (const { key, changes } of compareDefinitions(one, other))
+        for (const { key, changes } of compareDefinitions(plain(one), plain(other)))
           expect(hashes.get(key) === fresh.get(key)).toBe(changes.length === 0)
-        expect(compareDefinitions(one, structuredClone(one)).flatMap(({ changes }) => changes)).toEqual([])
+        expect(compareDefinitions(plain(one), plain(structuredClone(one))).flatMap(({ changes }) => changes)).toEqual(
+          [],
+        )
       }),
     )
+  })
+})
+
+describe('a question whose terms were explained', () => {
+  const meaning = (id: string, nl: string): FixedMeaning => ({ id, label: { nl: id }, definition: { nl } })
+  const explaining = (terms: string[], beside: string[], ...meanings: FixedMeaning[]): Asking => ({
+    definition: { ...definitionOf(first, { ...second, terms: beside }), terms },
+    meanings,
+  })
+  const [a, b] = [meaning('a', 'Dit.'), meaning('b', 'Dat.')]
+  const cases: readonly (readonly [string, Asking, Asking, readonly string[]])[] = [
+    ['in the same words is the same', explaining([], ['a'], a), explaining([], ['a'], { ...a }), []],
+    ['in other words is another', explaining([], ['a'], a), explaining([], ['a'], meaning('a', 'Anders.')), ['p2']],
+    ['in English only later is another', explaining([], ['a'], a), explaining([], ['a'], { ...a, definition: { nl: 'Dit.', en: 'This.' } }), ['p2']], // prettier-ignore
+    ['where nothing stood is another', explaining([], []), explaining([], ['a'], a), ['p2']],
+    ['and no longer is another', explaining([], ['a', 'b'], a, b), explaining([], ['b'], a, b), ['p2']],
+    ['in another order is the same', explaining([], ['a', 'b'], a, b), explaining([], ['b', 'a'], b, a), []],
+    ['for the whole before is the same', explaining(['a'], [], a), explaining([], ['a'], a), []],
+    ['for the whole in other words: every question is another', explaining(['a'], [], a), explaining(['a'], [], meaning('a', 'Anders.')), ['p1', 'p2']], // prettier-ignore
+    ['for the whole from now on changes no question', explaining([], []), explaining(['a'], [], a), []],
+    ['with another name for the term is the same', explaining([], ['a'], a), explaining([], ['a'], { ...a, label: { nl: 'A' } }), []], // prettier-ignore
+  ]
+  it.each(cases)('%s', (_, before, after, changed) => {
+    const found = compareDefinitions(before, after).flatMap(({ key, changes }) => (changes.length > 0 ? [key] : []))
+    expect(found).toEqual(changed)
+    for (const { changes } of compareDefinitions(before, after))
+      expect(changes.every((change) => change === 'meaning-changed')).toBe(true)
   })
 })
 

@@ -1,5 +1,5 @@
 import { testsBefore } from './conditions.ts'
-import type { Definition, Option, Question, Said } from './definition.ts'
+import type { Definition, FixedMeaning, Option, Question, Said } from './definition.ts'
 import { questionsOf } from './routing.ts'
 
 /**
@@ -73,28 +73,60 @@ export function identitiesOf(definition: Definition): readonly Identity[] {
 }
 
 /** What is different about a question in another questionnaire. */
-export type QuestionChange = 'reworded' | 'options-changed' | 'routing-changed' | 'universe-changed' | 'new' | 'dropped'
+export type QuestionChange =
+  | 'reworded'
+  | 'options-changed'
+  | 'routing-changed'
+  | 'universe-changed'
+  | 'meaning-changed'
+  | 'new'
+  | 'dropped'
+
+/** A questionnaire with what its terms meant to those who filled it in. */
+export type Asking = { readonly definition: Definition; readonly meanings: readonly FixedMeaning[] }
 
 /** A question in two questionnaires; no changes: it is the same one. */
 export type QuestionComparison = { readonly key: string; readonly changes: readonly QuestionChange[] }
 
 /**
  * Holds the questions of two questionnaires against each other, by their keys. English words count like Dutch ones: who
- * reads English was asked something else when they changed.
+ * reads English was asked something else when they changed. A question changed also when a term beside it, or one that holds
+ * for both questionnaires, meant something else.
  * @returns the questions of `after` in their order, then those that only `before` has
  */
-export function compareDefinitions(before: Definition, after: Definition): readonly QuestionComparison[] {
-  const old = new Map(identitiesOf(before).map((identity) => [identity.key, identity]))
-  const fresh = identitiesOf(after)
+export function compareDefinitions(before: Asking, after: Asking): readonly QuestionComparison[] {
+  const old = new Map(identitiesOf(before.definition).map((identity) => [identity.key, identity]))
+  const fresh = identitiesOf(after.definition)
   const kept = new Set(fresh.map(({ key }) => key))
   return [
-    ...fresh.map((identity) => ({ key: identity.key, changes: changesOf(old.get(identity.key), identity) })),
+    ...fresh.map(({ key, ...identity }) => {
+      const was = old.get(key)
+      if (was === undefined) return { key, changes: ['new'] as const }
+      const changes = changesOf(was, { key, ...identity })
+      return { key, changes: meansTheSame(key, before, after) ? changes : [...changes, 'meaning-changed' as const] }
+    }),
     ...[...old.keys()].filter((key) => !kept.has(key)).map((key) => ({ key, changes: ['dropped'] as const })),
   ]
 }
 
-function changesOf(old: Identity | undefined, fresh: Identity): readonly QuestionChange[] {
-  if (old === undefined) return ['new']
+/** What stands beside a question, and what holds for the whole, by term. */
+function meaningsAt(key: string, { definition, meanings }: Asking) {
+  const question = questionsOf(definition).find((each) => each.key === key)
+  const said = new Map(meanings.map(({ id, ...words }) => [id, JSON.stringify(both(words.definition))]))
+  const known = (ids: readonly string[]) => new Map(ids.map((id) => [id, said.get(id)]))
+  const own = question === undefined || question.type === 'info' ? [] : (question.terms ?? [])
+  return { own: known(own), whole: known(definition.terms) }
+}
+
+function meansTheSame(key: string, before: Asking, after: Asking): boolean {
+  const [old, fresh] = [meaningsAt(key, before), meaningsAt(key, after)]
+  const shown = ({ own, whole }: typeof old, id: string) => own.get(id) ?? whole.get(id)
+  const beside = [...new Set([...old.own.keys(), ...fresh.own.keys()])]
+  const throughout = [...old.whole.keys()].filter((id) => fresh.whole.has(id))
+  return [...beside, ...throughout].every((id) => shown(old, id) === shown(fresh, id))
+}
+
+function changesOf(old: Identity, fresh: Identity): readonly QuestionChange[] {
   return [
     ...(old.wording === fresh.wording ? [] : ['reworded' as const]),
     ...(old.options === fresh.options ? [] : ['options-changed' as const]),

@@ -27,6 +27,7 @@ const asked = {
   key,
   text: said,
   hint: said.optional(),
+  terms: list(key).optional(),
   universe: said.optional(),
   when,
   required: yes,

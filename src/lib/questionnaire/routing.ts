@@ -11,6 +11,14 @@ import {
 export const questionsOf = (definition: Definition): readonly Question[] =>
   definition.sections.flatMap((section) => section.questions)
 
+/** @returns the ids of all terms that respondents see a definition of, of the whole and of single questions; each once. */
+export const termsOf = (definition: Definition): readonly string[] => [
+  ...new Set([
+    ...definition.terms,
+    ...questionsOf(definition).flatMap((question) => (question.type === 'info' ? [] : (question.terms ?? []))),
+  ]),
+]
+
 /** @returns the answer to this question; undefined when there is none. Names that every object has are no answers. */
 export const answerTo = (answers: Answers, key: string): Answer | undefined =>
   Object.hasOwn(answers, key) ? answers[key] : undefined

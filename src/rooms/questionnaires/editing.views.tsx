@@ -18,6 +18,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui/fields.tsx'
+import { FoldedCheckboxGroup } from '../../ui/fold.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { Heading, List, Paragraph } from '../../ui/typography.tsx'
@@ -245,7 +246,11 @@ const Body = ({ of, question }: { of: Edited; question: Question }) => {
   }
 }
 
-const About = ({ of, question }: { of: Edited; question: Exclude<Question, { type: 'info' }> }) => {
+/** The terms that can be explained, in the order of their list. */
+type Terms = readonly { readonly id: string; readonly label: { readonly nl: string; readonly en: string } }[]
+
+const About = (props: { of: Edited; question: Exclude<Question, { type: 'info' }>; terms: Terms }) => {
+  const { of, question, terms } = props
   const { lang } = of
   const words = buildingWords[lang].question
   return (
@@ -260,6 +265,14 @@ const About = ({ of, question }: { of: Edited; question: Exclude<Question, { typ
       />
       <Tick of={of} name="required" label={words.required} saved={question.required === true} />
       <SaidFields of={of} name="hint" label={words.hint} said={question.hint} rows={2} />
+      <FoldedCheckboxGroup
+        name="terms"
+        label={words.terms}
+        hint={words.termsHint}
+        lang={lang}
+        options={terms.map(({ id, label }) => ({ value: id, label: label[lang] }))}
+        value={of.input === null ? (question.terms ?? []) : many(of.input, 'terms')}
+      />
       <SaidFields
         of={of}
         name="universe"
@@ -276,6 +289,7 @@ export type QuestionProps = {
   frame: PageFrame
   id: string
   question: Question
+  terms: Terms
   revision: string
   /** What is wrong with the question as it is saved. */
   wrong: readonly string[]
@@ -328,7 +342,7 @@ export const QuestionPage = (props: QuestionProps) => {
           rows={question.type === 'info' ? 6 : 2}
         />
         <Body of={of} question={question} />
-        {question.type === 'info' ? null : <About of={of} question={question} />}
+        {question.type === 'info' ? null : <About of={of} question={question} terms={props.terms} />}
         <ButtonGroup>
           <SubmitButton name="press" value="save">
             {words.question.save}

@@ -72,6 +72,7 @@ async function showQuestion(visit: Visit, sent: Sent | null = null): Promise<Res
       frame={visit.frame()}
       id={visit.param('id')}
       question={question}
+      terms={linkableTerms}
       revision={sent === null ? revisionOf(newest) : one(sent.input, 'revision')}
       wrong={wrongWith(newest.definition, question.key, 'question', visit.lang)}
       saved={sent === null && visit.query('bewaard') !== null}
@@ -93,7 +94,13 @@ async function saveQuestion(visit: ActVisit): Promise<Response> {
   const { question: old } = await questionOf(visit)
   const { sent, lang } = visit
   if (!knowsFields(sent)) return showQuestion(visit, { input: sent, errors: strange(lang) })
-  const { question, faults } = questionFrom(old, sent, lang)
+  // A term that the list does not offer any more stays as long as it is ticked.
+  const offered = new Set([
+    ...linkableTerms.map(({ id }): string => id),
+    ...(old.type === 'info' ? [] : (old.terms ?? [])),
+  ])
+  const terms = many(sent, 'terms').filter((id) => offered.has(id))
+  const { question, faults } = questionFrom(old, { ...sent, terms }, lang)
   if (Object.keys(faults).length > 0) return showQuestion(visit, { input: sent, errors: fieldSentences(faults, lang) })
   const [way = '', list = '', at = ''] = one(sent, 'press').split(':')
   const by = way === 'up' ? -1 : 1

@@ -9,6 +9,7 @@ import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import type { Meaning } from '../terms/public.ts'
 import { buildingWords } from './building.text.ts'
+import { wholeMeanings } from './meanings.views.tsx'
 import { paths } from './paths.ts'
 import { QuestionFields } from './question-fields.views.tsx'
 import { showingWords } from './showing.text.ts'
@@ -60,12 +61,15 @@ const Beginning = ({ definition, meanings, frame }: PreviewProps) => {
   return (
     <>
       <PlainText text={intro.text} textLang={intro.lang} />
-      {meanings.length === 0 ? null : (
+      {wholeMeanings({ definition, meanings }).length === 0 ? null : (
         <>
           <Heading level={3}>{showingWords[lang].preview.terms}</Heading>
           <SummaryList
             lang={lang}
-            facts={meanings.map(({ label, definition: said }) => ({ key: label[lang], value: said[lang] }))}
+            facts={wholeMeanings({ definition, meanings }).map(({ label, definition: said }) => ({
+              key: label[lang],
+              value: said[lang],
+            }))}
           />
         </>
       )}
@@ -97,7 +101,7 @@ const OneSection = (props: PreviewProps & { section: Section }) => {
         {section.questions
           .filter(({ key }) => onPage.includes(key))
           .map((question) => (
-            <QuestionFields question={question} input={input} errors={errors} lang={lang} />
+            <QuestionFields question={question} meanings={props.meanings} input={input} errors={errors} lang={lang} />
           ))}
         <ButtonGroup>
           <SubmitButton name="go" value="next">

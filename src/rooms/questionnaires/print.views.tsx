@@ -15,6 +15,7 @@ import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { Meaning } from '../terms/public.ts'
 import { buildingWords } from './building.text.ts'
+import { PrintedMeanings, wholeMeanings } from './meanings.views.tsx'
 import { paths } from './paths.ts'
 import { questionFieldsWords } from './question-fields.text.ts'
 import type { Version } from './questionnaires.sql.ts'
@@ -105,7 +106,8 @@ function whenWords(question: Question, definition: Definition, lang: Lang): stri
   return words.when(conditions.join(words.and))
 }
 
-const Asked = ({ question, definition, lang }: { question: Question; definition: Definition; lang: Lang }) => {
+const Asked = (props: { question: Question; definition: Definition; meanings: readonly Meaning[]; lang: Lang }) => {
+  const { question, definition, meanings, lang } = props
   const words = showingWords[lang].print
   const when = whenWords(question, definition, lang)
   if (question.type === 'info') return <PlainText text={text(question.text, lang)} />
@@ -117,6 +119,7 @@ const Asked = ({ question, definition, lang }: { question: Question; definition:
       {when === null ? null : <p class="plein-small">{when}</p>}
       {question.required ? <p class="plein-small">{words.required}</p> : null}
       {question.hint ? <Paragraph>{text(question.hint, lang)}</Paragraph> : null}
+      <PrintedMeanings question={question} meanings={meanings} lang={lang} />
       <Answering question={question} lang={lang} />
       {question.universe ? <p class="plein-small">{words.universe(text(question.universe, lang))}</p> : null}
     </>
@@ -138,6 +141,7 @@ export const PrintPage = ({
   const { lang } = frame
   const { definition } = version
   const words = showingWords[lang]
+  const whole = wholeMeanings({ definition, meanings })
   return (
     <Page frame={frame} title={words.print.title}>
       <Heading level={1}>{text(definition.title, lang)}</Heading>
@@ -147,12 +151,12 @@ export const PrintPage = ({
       <Paragraph>{words.print.lead}</Paragraph>
       <PlainText text={text(definition.intro, lang)} />
       {definition.source ? <PlainText text={text(definition.source, lang)} /> : null}
-      {meanings.length === 0 ? null : (
+      {whole.length === 0 ? null : (
         <>
           <Heading level={2}>{words.preview.terms}</Heading>
           <SummaryList
             lang={lang}
-            facts={meanings.map(({ label, definition: said }) => ({ key: label[lang], value: said[lang] }))}
+            facts={whole.map(({ label, definition: said }) => ({ key: label[lang], value: said[lang] }))}
           />
         </>
       )}
@@ -162,7 +166,7 @@ export const PrintPage = ({
           {section.intro ? <PlainText text={text(section.intro, lang)} /> : null}
           {section.questions.map((question) => (
             <div class="plein-printed">
-              <Asked question={question} definition={definition} lang={lang} />
+              <Asked question={question} definition={definition} meanings={meanings} lang={lang} />
             </div>
           ))}
         </section>

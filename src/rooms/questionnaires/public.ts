@@ -1,8 +1,9 @@
 // The door of this room: what neighbours and the application may use.
-export { listQuestionnaires, versionWith, type Listed, type Version } from './questionnaires.sql.ts'
+export { askingOf, listQuestionnaires, versionWith, type Listed, type Version } from './questionnaires.sql.ts'
 export { fixVersion, makeFromTemplate, makeQuestionnaire, type NewQuestionnaire } from './questionnaires.actions.ts'
 export { paths as questionnairePaths } from './paths.ts'
 export { QuestionFields } from './question-fields.views.tsx'
+export { PrintedMeanings, wholeMeanings } from './meanings.views.tsx'
 export { answerFaultErrors } from '../../ui/answer-faults.text.ts'
 /** A sheet is made and its answers are read for analysis at the worker's door; a link fills it in and sends it. */
 export {

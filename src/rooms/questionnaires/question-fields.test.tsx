@@ -12,7 +12,7 @@ import { answerFaultErrors } from '../../ui/answer-faults.text.ts'
 import { QuestionFields } from './question-fields.views.tsx'
 
 const shown = (question: Question, input: FormInput = {}, errors: Errors = {}, lang: Lang = 'nl') =>
-  String(<QuestionFields question={question} input={input} errors={errors} lang={lang} />)
+  String(<QuestionFields question={question} meanings={[]} input={input} errors={errors} lang={lang} />)
 const sentBy = (html: string) => formOf(`<main><form method="post" action="/">${html}</form></main>`).fields
 const read = (question: AskedQuestion, input: FormInput, lang: Lang, complete = false) =>
   readSection(

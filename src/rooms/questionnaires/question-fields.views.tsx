@@ -4,6 +4,7 @@ import {
   saidIn,
   scaleSteps,
   type AskedQuestion,
+  type FixedMeaning,
   type NumberRange,
   type Option,
   type Question,
@@ -22,6 +23,7 @@ import {
   type Option as Choice,
 } from '../../ui/fields.tsx'
 import { PlainText } from '../../ui/prose.tsx'
+import { QuestionMeanings } from './meanings.views.tsx'
 import { questionFieldsWords } from './question-fields.text.ts'
 
 type Filled = { readonly input: FormInput; readonly errors: Errors; readonly lang: Lang }
@@ -242,13 +244,14 @@ const Fields = (props: Filled & { question: AskedQuestion }) => {
 /**
  * The fields of one question, as preview and filling show them. A question that has no English stands there in Dutch, with
  * everything around it, and is marked so.
- * @param props `input` and `errors` by the names of `fieldsOf`; a text that asks nothing has no fields
+ * @param props `meanings` of the version; those of the question's own terms are shown. `input` and `errors` by the names of `fieldsOf`; a text that asks nothing has no fields
  */
-export const QuestionFields = (props: Filled & { question: Question }) => {
-  const { question } = props
+export const QuestionFields = (props: Filled & { question: Question; meanings: readonly FixedMeaning[] }) => {
+  const { question, meanings } = props
   const { text, lang } = saidIn(question.text, props.lang)
   return (
     <div class="plein-question" lang={lang === props.lang ? undefined : lang}>
+      <QuestionMeanings question={question} meanings={meanings} lang={lang} />
       {question.type === 'info' ? <PlainText text={text} /> : <Fields {...props} question={question} lang={lang} />}
     </div>
   )

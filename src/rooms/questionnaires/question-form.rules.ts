@@ -80,10 +80,12 @@ export function questionFrom(old: Question, sent: FormInput, lang: Lang): Read {
   const when = old.when ? { when: old.when } : {}
   if (old.type === 'info') return { question: { key: old.key, type: 'info', text, ...when }, faults }
 
+  const terms = [...new Set(many(sent, 'terms').filter((id) => id !== ''))]
   const asked = {
     key: old.key,
     text,
     ...maybeSaid(sent, 'hint'),
+    ...(terms.length === 0 ? {} : { terms }),
     ...maybeSaid(sent, 'universe'),
     ...when,
     ...(one(sent, 'required') === '' ? {} : { required: true as const }),

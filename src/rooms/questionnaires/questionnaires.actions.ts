@@ -4,6 +4,7 @@ import { faultsOf } from '../../lib/questionnaire/faults.ts'
 import { definitionHash } from '../../lib/questionnaire/hash.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
+import { termsOf } from '../../lib/questionnaire/routing.ts'
 import { meaningsOf } from '../terms/public.ts'
 import { problems } from './problems.ts'
 import { templates } from './templates.ts'
@@ -86,7 +87,7 @@ export async function fixVersion(tx: Tx, id: string, by: string | null, now: Dat
     .updateTable('questionnaires_versions')
     .set({
       hash: definitionHash(definition),
-      meanings: JSON.stringify(await meaningsOf(tx, definition.terms)),
+      meanings: JSON.stringify(await meaningsOf(tx, termsOf(definition))),
       fixed_by: by,
       fixed_at: now,
     })

@@ -1,8 +1,10 @@
 import type { Definition, Said } from '../../lib/questionnaire/definition.ts'
 import { sql } from 'kysely'
+import type { Asking } from '../../lib/questionnaire/identity.ts'
+import { termsOf } from '../../lib/questionnaire/routing.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { organisationName } from '../accounts/public.ts'
-import type { Meaning } from '../terms/public.ts'
+import { meaningsOf, type Meaning } from '../terms/public.ts'
 import { unknown } from './problems.ts'
 import './tables.ts'
 
@@ -99,6 +101,12 @@ export async function versionWith(tx: Tx, id: string): Promise<Version> {
   const row = await versions(tx).where('id', '=', checked(id)).executeTakeFirst()
   if (row === undefined) throw unknown()
   return row
+}
+
+/** A version with what its terms mean: as they were fixed, or as they are now while it is open. @throws Problem not-found */
+export async function askingOf(tx: Tx, id: string): Promise<Asking> {
+  const { definition, meanings } = await versionWith(tx, id)
+  return { definition, meanings: meanings ?? (await meaningsOf(tx, termsOf(definition))) }
 }
 
 /** All versions of a questionnaire, the newest first. @throws Problem not-found when there is none */

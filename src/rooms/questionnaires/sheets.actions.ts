@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Answer, Answers, Definition } from '../../lib/questionnaire/definition.ts'
+import type { Answer, Answers, Definition, FixedMeaning } from '../../lib/questionnaire/definition.ts'
 import { countingAnswers } from '../../lib/questionnaire/routing.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { revokeLinks } from '../../platform/proofs.ts'
@@ -14,6 +14,8 @@ export type Sheet = {
   readonly id: string
   readonly version: string
   readonly definition: Definition
+  /** Its terms as they were explained when it was fixed. */
+  readonly meanings: readonly FixedMeaning[]
   readonly answers: Answers
   /** Which answers came from a colleague: the key of the question to the number of the part. */
   readonly parts: ReadonlyMap<string, string>
@@ -49,6 +51,7 @@ export async function readSheet(tx: Tx, vault: Vault, id: string): Promise<Sheet
     id,
     version: row.version_id,
     definition: row.definition,
+    meanings: row.meanings ?? [],
     answers: Object.fromEntries(rows.map(({ question, sealed }) => [question, opened(sealer, question, sealed)])),
     parts: new Map(rows.flatMap(({ question, part_id: part }) => (part === null ? [] : [[question, part]]))),
     savedAt: row.saved_at,

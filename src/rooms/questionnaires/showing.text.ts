@@ -3,6 +3,7 @@ import { bothLanguages } from '../../lib/words.ts'
 /** What stands on the pages that show a questionnaire: what is wrong with it, how it looks, all its questions, and as a file. */
 export const showingWords = bothLanguages(
   {
+    meaning: (term: string) => `Wat bedoelen we met “${term}”?`,
     faults: {
       title: 'Wat er nog niet klopt',
       lead: 'Een peiling kan deze vragenlijst pas gebruiken als hier niets meer staat.',
@@ -72,6 +73,7 @@ export const showingWords = bothLanguages(
     },
   },
   {
+    meaning: (term: string) => `What do we mean by “${term}”?`,
     faults: {
       title: 'What is not right yet',
       lead: 'A poll can use this questionnaire only when nothing stands here any more.',

@@ -3,7 +3,7 @@ import { checkAnswers, readSection } from '../../lib/questionnaire/answers.ts'
 import type { Answers, Definition } from '../../lib/questionnaire/definition.ts'
 import { faultsOf } from '../../lib/questionnaire/faults.ts'
 import { valuesOf } from '../../lib/questionnaire/fields.ts'
-import { answerTo, shownQuestions, shownSections } from '../../lib/questionnaire/routing.ts'
+import { answerTo, shownQuestions, shownSections, termsOf } from '../../lib/questionnaire/routing.ts'
 import type { Lang } from '../../lib/words.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { ActVisit, Visit } from '../../platform/http/visit.ts'
@@ -47,7 +47,7 @@ async function showPreview(visit: Visit, definition: Definition, width: string, 
       frame={visit.frame()}
       id={visit.param('id')}
       definition={definition}
-      meanings={await visit.house((tx) => meaningsOf(tx, definition.terms))}
+      meanings={await visit.house((tx) => meaningsOf(tx, termsOf(definition)))}
       width={widths.find((each) => each === width) ?? 'breed'}
       newKey={visit.newKey()}
       sections={shownSections(definition, shown.before)}
@@ -111,7 +111,7 @@ export const showingRoutes: readonly Route[] = [
       const versions = await listVersions(tx, visit.param('id'))
       const version = number === null ? versions[0] : versions.find((each) => String(each.number) === number)
       if (version === undefined) throw unknown()
-      return { version, meanings: version.meanings ?? (await meaningsOf(tx, version.definition.terms)) }
+      return { version, meanings: version.meanings ?? (await meaningsOf(tx, termsOf(version.definition))) }
     })
     return visit.html(<PrintPage frame={visit.frame()} id={visit.param('id')} {...seen} />)
   }),

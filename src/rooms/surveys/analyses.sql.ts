@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { usualLimits } from '../../lib/statistics/verdicts.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
-import { answersOfSheets, versionWith } from '../questionnaires/public.ts'
+import { answersOfSheets, askingOf } from '../questionnaires/public.ts'
 import './analyses.tables.ts'
 import {
   notKnown,
@@ -63,13 +63,16 @@ export async function gatherAnalysis(
 }
 
 async function gatherWave(tx: Tx, vault: Vault, row: WaveRow, plan: Plan): Promise<PollWave> {
-  const { definition } = await versionWith(tx, row.version_id ?? '')
+  const { definition, meanings } = await askingOf(tx, row.version_id ?? '')
   const frame = await listFrame(tx, row.id)
   return {
     id: row.slug,
     label: row.label.nl,
     year: Number(row.slug.slice(0, 4)),
     definition,
+    ...(meanings.length === 0
+      ? {}
+      : { meanings: meanings.map(({ id, label, definition: means }) => ({ id, label, definition: means })) }),
     frame: frame.length === 0 ? null : frame,
     respondents: await listRespondents(tx, vault, row.id),
     plan,

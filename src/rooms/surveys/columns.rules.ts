@@ -26,6 +26,8 @@ export type Column = {
   readonly row: Said | null
   readonly universe: Said | null
   readonly when: Condition | null
+  /** Ids of the terms beside it. */
+  readonly terms: readonly string[]
   readonly personal: boolean
   readonly options: readonly { readonly key: string; readonly label: Said }[]
   readonly states: readonly State[]
@@ -84,6 +86,7 @@ function columnOf(
     row: row?.label ?? null,
     universe: question.universe ?? null,
     when: question.when ?? null,
+    terms: question.terms ?? [],
     personal: question.type === 'text' && question.personal === true,
     states,
     picks,

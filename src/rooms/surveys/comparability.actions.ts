@@ -1,7 +1,7 @@
 import type { Said } from '../../lib/questionnaire/definition.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
-import { versionWith } from '../questionnaires/public.ts'
+import { askingOf } from '../questionnaires/public.ts'
 import { differencesOf, takesBridge, type Level } from './comparability.rules.ts'
 import { problems, unknown } from './problems.ts'
 import { listEarlier, waveWith, type Wave } from './waves.sql.ts'
@@ -50,11 +50,7 @@ export async function writeBridge(
 ): Promise<void> {
   const [later, before] = await pairOf(tx, wave, earlier)
   if (later.version === null || before.version === null) throw unknown()
-  const differences = differencesOf(
-    (await versionWith(tx, before.version)).definition,
-    (await versionWith(tx, later.version)).definition,
-    new Map(),
-  )
+  const differences = differencesOf(await askingOf(tx, before.version), await askingOf(tx, later.version), new Map())
   if (!differences.some((each) => each.key === bridge.question && takesBridge(each))) throw unknown()
   if (bridge.words === null)
     await tx

@@ -1,5 +1,5 @@
-import type { Definition, Said } from '../../lib/questionnaire/definition.ts'
-import { compareDefinitions, type QuestionChange } from '../../lib/questionnaire/identity.ts'
+import type { Said } from '../../lib/questionnaire/definition.ts'
+import { compareDefinitions, type Asking, type QuestionChange } from '../../lib/questionnaire/identity.ts'
 import { questionsOf } from '../../lib/questionnaire/routing.ts'
 
 /** How far two waves can be set beside each other, as researchers declare it with a reason. */
@@ -21,12 +21,12 @@ export type QuestionDifference = {
 
 /** Holds the questions of two waves against each other. Pages of reading without a question are left out. */
 export function differencesOf(
-  before: Definition,
-  after: Definition,
+  before: Asking,
+  after: Asking,
   bridges: ReadonlyMap<string, Said>,
 ): readonly QuestionDifference[] {
-  const old = new Map(questionsOf(before).map((question) => [question.key, question]))
-  const fresh = new Map(questionsOf(after).map((question) => [question.key, question]))
+  const old = new Map(questionsOf(before.definition).map((question) => [question.key, question]))
+  const fresh = new Map(questionsOf(after.definition).map((question) => [question.key, question]))
   return compareDefinitions(before, after).flatMap(({ key, changes }) => {
     const question = fresh.get(key) ?? old.get(key)
     if (question === undefined || question.type === 'info') return []

@@ -4,7 +4,7 @@ import type { Lang } from '../../lib/words.ts'
 import { lines, optional } from '../../platform/forms.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import { versionWith } from '../questionnaires/public.ts'
+import { askingOf } from '../questionnaires/public.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { declareComparability, writeBridge } from './comparability.actions.ts'
 import { differencesOf, levels, takesBridge } from './comparability.rules.ts'
@@ -40,8 +40,8 @@ const differencesBetween = async (tx: Tx, wave: Wave, earlier: Wave) =>
   earlier.version === null || wave.version === null
     ? null
     : differencesOf(
-        (await versionWith(tx, earlier.version)).definition,
-        (await versionWith(tx, wave.version)).definition,
+        await askingOf(tx, earlier.version),
+        await askingOf(tx, wave.version),
         await listBridges(tx, wave.id, earlier.id),
       )
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Answers, Definition, Question, Said } from '../../lib/questionnaire/definition.ts'
-import { compareDefinitions } from '../../lib/questionnaire/identity.ts'
+import type { Answers, Question, Said } from '../../lib/questionnaire/definition.ts'
+import { compareDefinitions, type Asking } from '../../lib/questionnaire/identity.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
@@ -88,13 +88,14 @@ export async function openFilling(tx: Tx, vault: Vault, sheetId: string): Promis
  * What the same organisation answered last time to facts that are asked again in the same way; opinions are never shown.
  * Empty when it did not take part, or the panel has ended.
  */
-export async function lastTime(tx: Tx, vault: Vault, definition: Definition): Promise<Answers> {
+export async function lastTime(tx: Tx, vault: Vault, now: Asking): Promise<Answers> {
+  const { definition } = now
   const { rows } = await sql<{ sheet: string | null }>`select house.surveys_earlier_sheet() as sheet`.execute(tx)
   const id = rows[0]?.sheet ?? null
   if (id === null) return {}
   const earlier = await readSheet(tx, vault, id)
   const changed = new Set(
-    compareDefinitions(earlier.definition, definition).flatMap(({ key, changes }) =>
+    compareDefinitions(earlier, now).flatMap(({ key, changes }) =>
       changes.some((change) => change !== 'routing-changed') ? [key] : [],
     ),
   )

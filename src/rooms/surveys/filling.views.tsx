@@ -8,7 +8,7 @@ import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { PlainText } from '../../ui/prose.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
-import type { Progress } from '../questionnaires/public.ts'
+import { wholeMeanings, type Progress } from '../questionnaires/public.ts'
 import type { Filling } from './filling.actions.ts'
 import { fillingPaths as paths } from './filling.paths.ts'
 import { fillingText } from './filling.text.ts'
@@ -96,8 +96,9 @@ export const StartPage = (props: StartProps) => {
   )
 }
 
-const Meanings = ({ filling, lang }: { filling: Filling; lang: Lang }) => {
-  const meanings = filling.version.meanings ?? []
+/** What the terms of the whole questionnaire mean, as it was fixed with the wave. */
+export const Meanings = ({ filling, lang }: { filling: Filling; lang: Lang }) => {
+  const meanings = wholeMeanings(filling.sheet)
   if (meanings.length === 0) return null
   return (
     <>
@@ -106,9 +107,9 @@ const Meanings = ({ filling, lang }: { filling: Filling; lang: Lang }) => {
         {meanings.map(({ label, definition }) => (
           <>
             <dt>
-              <strong>{label[lang]}</strong>
+              <strong>{saidIn(label, lang).text}</strong>
             </dt>
-            <dd>{definition[lang]}</dd>
+            <dd>{saidIn(definition, lang).text}</dd>
           </>
         ))}
       </dl>

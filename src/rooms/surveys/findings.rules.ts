@@ -127,7 +127,7 @@ async function pairOf(
   const approved = released
     ? releasedAs(released)
     : (await approve({ wave: alone, earlier: [], released: [] }, columns, groupsOf(alone, []), seconds)).byColumn
-  const changed = compareDefinitions(wave.definition, now.wave.definition)
+  const changed = compareDefinitions(askingIn(wave), askingIn(now.wave))
     .filter(({ changes }) => changes.length > 0)
     .map(({ key }) => key)
   return {
@@ -157,6 +157,8 @@ function releasedAs({ questions }: Findings): ReadonlyMap<string, Approved> {
     ]),
   )
 }
+
+const askingIn = ({ definition, meanings = [] }: PollWave) => ({ definition, meanings })
 
 const isMain = ({ plan }: PollWave, column: Column, option: string): boolean =>
   plan.mainQuestions.some((key) => key === column.key || key === `${column.key}/${option}`)
@@ -191,6 +193,7 @@ function questionOf(now: Reckoned, column: Column, changes: ReadonlyMap<string, 
   const shown = approved.why === null
   const amount = column.kind === 'amount' && shown ? amountOf(wave, now.weighed, column) : null
   const why = amount?.why ?? null
+  const explained = (wave.meanings ?? []).filter(({ id }) => column.terms.includes(id))
   const options = shown
     ? column.options.map(({ key, label }): OptionFinding => {
         const level = levelOf(wave, now.exact(column, key), approved, key)
@@ -202,6 +205,7 @@ function questionOf(now: Reckoned, column: Column, changes: ReadonlyMap<string, 
     kind: column.kind,
     text: column.text,
     row: column.row,
+    ...(explained.length === 0 ? {} : { meanings: explained }),
     base: { ...baseRuleOf(column), count: approved.base },
     counted: countedOf(wave, column, approved),
     main: column.options.some(({ key }) => isMain(wave, column, key)),

@@ -1,4 +1,4 @@
-import type { Answers, Definition, Said } from '../../lib/questionnaire/definition.ts'
+import type { Answers, Definition, FixedMeaning, Said } from '../../lib/questionnaire/definition.ts'
 import type { ChangeVerdict, LevelVerdict, Limits, PanelVerdict } from '../../lib/statistics/verdicts.ts'
 import type { Interval, Tally } from '../../lib/statistics/tally.ts'
 import type { RefusedWeighting } from '../../lib/statistics/weights.ts'
@@ -54,6 +54,8 @@ export type PollWave = {
   readonly label: string
   readonly year: number
   readonly definition: Definition
+  /** What its terms meant to respondents; absent when it explains none. */
+  readonly meanings?: readonly FixedMeaning[]
   /** null when nobody counted the population: then nothing is said about all members. */
   readonly frame: readonly FrameCount[] | null
   readonly respondents: readonly Respondent[]
@@ -215,6 +217,8 @@ export type QuestionFinding = {
   readonly text: Said
   /** The words of the row of a matrix. */
   readonly row: Said | null
+  /** The terms beside it, as respondents read them; absent when there are none. */
+  readonly meanings?: readonly FixedMeaning[]
   /** Whom the percentages are of: everybody, who got the question, or who answered it. */
   readonly base: { readonly rule: 'all' | 'asked' | 'answered'; readonly words: Said; readonly count: number | null }
   readonly counted: Counted

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Codebook, Variable } from '../../lib/ddi/codebook.ts'
 import { writeDdi } from '../../lib/ddi/write.ts'
-import type { Said } from '../../lib/questionnaire/definition.ts'
+import { saidIn, type Said } from '../../lib/questionnaire/definition.ts'
 import { missing, ours, type Column } from './package.columns.rules.ts'
 import type { PackageFile, PackageGiven } from './package.rules.ts'
 
@@ -68,7 +68,7 @@ export function codebookFile(
       variables: columns.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     })),
-    variables: columns.map((column) => variableOf(column, weight)),
+    variables: columns.map((column) => variableOf(column, weight, meantAt(column, given))),
     groups: sets.flatMap((set) => {
       const own = columns.filter((column) => column.set === set)
       const question = questions.find(({ key }) => key === set)
@@ -89,7 +89,18 @@ export function codebookFile(
   return { name: 'codebook.xml', type: 'application/xml', bytes: new TextEncoder().encode(writeDdi(codebook)) }
 }
 
-function variableOf(column: Column, weight: string | undefined): Variable {
+/** What was said before a question: how its terms were explained. */
+function meantAt({ question: key }: Column, { definition, meanings = [] }: PackageGiven): Said | null {
+  const question = definition.sections.flatMap(({ questions }) => questions).find((each) => each.key === key)
+  const own = question === undefined || question.type === 'info' ? [] : (question.terms ?? [])
+  const explained = meanings.filter(({ id }) => own.includes(id))
+  if (explained.length === 0) return null
+  const line = (lang: 'nl' | 'en') =>
+    explained.map(({ label, definition: said }) => `${saidIn(label, lang).text}: ${saidIn(said, lang).text}`).join(' ')
+  return { nl: line('nl'), en: line('en') }
+}
+
+function variableOf(column: Column, weight: string | undefined, meant: Said | null): Variable {
   const { name, label, holds, measure, decimals, wording, universe, role, cells } = column
   const absent = (['notAsked', 'notAnswered', 'unknown', 'notShown'] as const)
     .filter((why) => cells.includes(missing[why]))
@@ -100,7 +111,7 @@ function variableOf(column: Column, weight: string | undefined): Variable {
     holds,
     measure: measure === 'scale' ? 'ratio' : measure,
     ...(holds === 'numbers' ? { decimals } : {}),
-    ...(wording ? { question: { text: wording } } : {}),
+    ...(wording ? { question: { ...(meant && { before: meant }), text: wording } } : {}),
     ...(universe ? { universe } : {}),
     ...(holds === 'texts' || role === 'weight' ? {} : { categories: [...column.categories, ...absent] }),
     ...(role === 'weight' ? { isWeight: true } : {}),

@@ -27,6 +27,7 @@ export function packageGiven(released: Released): PackageGiven {
   return {
     study,
     definition: wave.definition,
+    ...(wave.meanings && { meanings: wave.meanings }),
     backgrounds,
     population: (wave.frame ?? []).flatMap((count) =>
       Array.from({ length: count.organisations }, () => placeOf(count)),

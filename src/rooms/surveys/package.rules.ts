@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Place } from '../../lib/disclosure/joint.ts'
-import type { Answers, Definition, Said } from '../../lib/questionnaire/definition.ts'
+import type { Answers, Definition, FixedMeaning, Said } from '../../lib/questionnaire/definition.ts'
 import { codebookFile, type Study } from './package.codebook.rules.ts'
 import { columnsOf } from './package.columns.rules.ts'
 import { openColumns } from './package.open.rules.ts'
@@ -33,6 +33,8 @@ export type Respondent = {
 export type PackageGiven = {
   readonly study: Study
   readonly definition: Definition
+  /** What its terms meant to respondents. */
+  readonly meanings?: readonly FixedMeaning[]
   readonly backgrounds: readonly Background[]
   /** The whole frame, not only who answered: a category per background, in the order of `backgrounds`. */
   readonly population: readonly Place[]

@@ -1,6 +1,7 @@
 import { saidIn, type Said } from '../../lib/questionnaire/definition.ts'
 import type { Lang } from '../../lib/words.ts'
 import { ShareChart } from '../../ui/charts.tsx'
+import { Fold } from '../../ui/fold.tsx'
 import { SummaryList, type Fact } from '../../ui/summary-list.tsx'
 import { Columns, Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { AmountFinding, QuestionFinding } from './findings.ts'
@@ -166,6 +167,16 @@ export const QuestionPart = (
         <Everybody {...props} />
       )}
       {question.amount === null ? null : <Amounts amount={question.amount} lang={lang} />}
+      {question.meanings?.map(({ label, definition }) => (
+        <Fold
+          title={words.meant(saidIn(label, lang).text, released.findings.wave.label)}
+          {...(props.open && { open: true })}
+        >
+          <Paragraph>
+            <Words said={definition} lang={lang} />
+          </Paragraph>
+        </Fold>
+      ))}
       {bridges.map(({ sinceLabel, bridge }) => (
         <Paragraph>
           {words.changedQuestion} {words.bridge} ({sinceLabel}): <Words said={bridge} lang={lang} />

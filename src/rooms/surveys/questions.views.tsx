@@ -3,9 +3,11 @@ import type { Lang } from '../../lib/words.ts'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { PlainText } from '../../ui/prose.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
+import { PrintedMeanings } from '../questionnaires/public.ts'
 import type { Filling } from './filling.actions.ts'
 import { fillingPaths as paths } from './filling.paths.ts'
 import { fillingText } from './filling.text.ts'
+import { Meanings } from './filling.views.tsx'
 import { titleOf } from './summary.views.tsx'
 
 /** How a question is answered, in one sentence. */
@@ -40,7 +42,7 @@ const Choices = ({ options, other, lang }: { options: readonly Option[]; other: 
   />
 )
 
-const Asked = ({ question, lang }: { question: Question; lang: Lang }) => {
+const Asked = ({ question, filling, lang }: { question: Question; filling: Filling; lang: Lang }) => {
   const said = saidIn(question.text, lang)
   const text = fillingText[lang]
   if (question.type === 'info') return <PlainText text={said.text} />
@@ -50,6 +52,7 @@ const Asked = ({ question, lang }: { question: Question; lang: Lang }) => {
         {said.text}
       </Heading>
       {question.hint === undefined ? null : <Paragraph>{saidIn(question.hint, lang).text}</Paragraph>}
+      <PrintedMeanings question={question} meanings={filling.sheet.meanings} lang={lang} />
       <Paragraph>
         {wayOf(question, lang)} {question.when === undefined ? null : text.onlyWhen}
       </Paragraph>
@@ -77,6 +80,7 @@ export const AllQuestionsPage = ({ frame, link, filling }: { frame: PageFrame; l
       <Heading level={1}>{text.questionsTitle}</Heading>
       <Paragraph lead>{titleOf(filling, lang)}</Paragraph>
       <Paragraph>{text.questionsLead}</Paragraph>
+      <Meanings filling={filling} lang={lang} />
       {filling.sheet.definition.sections.map((section) => (
         <section>
           <Heading level={2}>{saidIn(section.title, lang).text}</Heading>
@@ -84,13 +88,13 @@ export const AllQuestionsPage = ({ frame, link, filling }: { frame: PageFrame; l
           {section.questions
             .filter(({ type }) => type === 'info')
             .map((question) => (
-              <Asked question={question} lang={lang} />
+              <Asked question={question} filling={filling} lang={lang} />
             ))}
           <ol class="utrecht-ordered-list">
             {section.questions
               .filter(({ type }) => type !== 'info')
               .map((question) => (
-                <Asked question={question} lang={lang} />
+                <Asked question={question} filling={filling} lang={lang} />
               ))}
           </ol>
         </section>

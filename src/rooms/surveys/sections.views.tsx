@@ -1,6 +1,12 @@
 import type { Errors, FormInput } from '../../lib/form-values.ts'
 import { sectionAlone } from '../../lib/questionnaire/alone.ts'
-import { saidIn, type Answers, type Definition, type Section } from '../../lib/questionnaire/definition.ts'
+import {
+  saidIn,
+  type Answers,
+  type Definition,
+  type FixedMeaning,
+  type Section,
+} from '../../lib/questionnaire/definition.ts'
 import { questionsOf, shownSections } from '../../lib/questionnaire/routing.ts'
 import { longMoment } from '../../lib/words.ts'
 import { ButtonGroup, ErrorSummary, Form, HiddenField, SubmitButton } from '../../ui/fields.tsx'
@@ -18,6 +24,7 @@ export type SectionProps = {
   readonly frame: PageFrame
   readonly link: string
   readonly definition: Definition
+  readonly meanings: readonly FixedMeaning[]
   readonly section: Section
   /** Keys of the questions that stand on this page. */
   readonly onPage: readonly string[]
@@ -43,7 +50,13 @@ const Asked = ({ props, at }: { props: SectionProps; at: string }) => {
   const last = question.type !== 'info' && Object.hasOwn(props.last, at) ? props.last[at] : undefined
   return (
     <FillingQuestion question={question} shown={props.onPage.includes(at)}>
-      <QuestionFields question={question} input={props.input} errors={props.errors} lang={lang} />
+      <QuestionFields
+        question={question}
+        meanings={props.meanings}
+        input={props.input}
+        errors={props.errors}
+        lang={lang}
+      />
       {question.type === 'info' || last === undefined ? null : (
         <p class="utrecht-form-field-description plein-last-time">
           {fillingText[lang].lastTime(answerWords(question, last, lang).join('; '))}

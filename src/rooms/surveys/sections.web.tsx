@@ -50,12 +50,13 @@ const whereTo = (visit: Visit, { section, part }: Place) => {
 async function show(visit: Visit, place: Place, failed: { sent: ActVisit['sent']; pressed: Pressed } | null = null) {
   const { filling, section, part } = place
   const { definition, answers } = filling.sheet
-  const last = part === null ? await visit.house((tx) => lastTime(tx, visit.platform.vault, definition)) : {}
+  const last = part === null ? await visit.house((tx) => lastTime(tx, visit.platform.vault, filling.sheet)) : {}
   const before = failed === null ? answers : failed.pressed.after
   const props: SectionProps = {
     frame: visit.frame(),
     link: visit.param('link'),
     definition,
+    meanings: filling.sheet.meanings,
     section,
     onPage: onPage(definition, section, before),
     input: failed === null ? valuesOnPage(section, answers, last, visit.lang) : failed.sent,

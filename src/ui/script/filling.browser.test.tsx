@@ -71,7 +71,7 @@ const page = (errors: Record<string, string> = {}) => (
       <Filling alone={sectionAlone(definition, 'deel', {})} pageField="on-page" lang="nl">
         {questions.map((question) => (
           <FillingQuestion question={question} shown={atFirst.includes(question.key)}>
-            <QuestionFields question={question} input={{}} errors={errors} lang="nl" />
+            <QuestionFields question={question} meanings={[]} input={{}} errors={errors} lang="nl" />
           </FillingQuestion>
         ))}
       </Filling>

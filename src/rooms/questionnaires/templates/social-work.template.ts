@@ -74,6 +74,7 @@ const organisation: readonly Question[] = [
       ['considers', 'Nee, maar we denken erover', 'No, but we are thinking about it', 'beginning'],
       ['no', 'Nee', 'No'],
     ),
+    terms: ['expertByExperience'],
     required: true,
     about: 'fact',
   },
