@@ -56,6 +56,7 @@ const tables: Readonly<Record<string, string>> = {
   surveys_releases: 'what is let out of a poll, for everybody; who proposed and decided is in the data map',
   surveys_release_files: 'files that go with a release, for everybody',
   surveys_release_packages: 'how far the files of a release are',
+  surveys_release_sheets: 'which sheets a release was made of: numbers, that go with the sheet',
   surveys_old_polls: 'percentages of polls that were published; who brought them in is in the data map',
   knowledge_empty_searches: 'words without who typed them, in the data map, and how often',
 }

@@ -12,6 +12,10 @@ const numberOf = (amount: Amount | null): number | null => {
   return amount.known === 'range' ? (amount.from + amount.to) / 2 : amount.value
 }
 
+/** The numbers that were given at these places of the wave. */
+export const valuesOf = ({ amounts }: Column, places: readonly number[]): number[] =>
+  places.flatMap((at) => numberOf(amounts[at] ?? null) ?? [])
+
 /** Two digits that count, and no more decimals than were asked: 1,234 is 1,200. */
 export function inTwoDigits(value: number, decimals: number): number {
   if (value === 0) return 0

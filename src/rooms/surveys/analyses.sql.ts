@@ -7,6 +7,7 @@ import './analyses.tables.ts'
 import {
   notKnown,
   type AnalysisInput,
+  type EarlierRelease,
   type Findings,
   type FrameCount,
   type Plan,
@@ -49,39 +50,57 @@ export async function gatherAnalysis(
   const gathered = await gatherWave(tx, vault, own, plan)
   const earlier: { wave: PollWave; released: Findings | null }[] = []
   for (const each of before) {
-    const [released] = (await listReleased(tx, each.id)).toReversed()
-    earlier.push({
-      wave: await gatherWave(tx, vault, each, (await planOf(tx, each.id)) ?? plan),
-      released: released ?? null,
-    })
+    const [newest] = (await listReleased(tx, each.id)).toReversed()
+    const found = await gatherWave(tx, vault, each, (await planOf(tx, each.id)) ?? plan)
+    // Held against what the public knows of it, an earlier wave is those who were in that.
+    const respondents = newest ? await thoseOf(tx, newest.id, found) : found.wave.respondents
+    earlier.push({ wave: { ...found.wave, respondents }, released: newest?.findings ?? null })
   }
-  return {
-    wave: { ...gathered, comparability: await listComparabilities(tx, wave) },
-    earlier,
-    released: (await listReleased(tx, wave)).map((findings) => ({ findings, respondents: gathered.respondents })),
-  }
+  const released: EarlierRelease[] = []
+  for (const { id, findings } of await listReleased(tx, wave))
+    released.push({ findings, respondents: await thoseOf(tx, id, gathered) })
+  return { wave: { ...gathered.wave, comparability: await listComparabilities(tx, wave) }, earlier, released }
 }
 
-async function gatherWave(tx: Tx, vault: Vault, row: WaveRow, plan: Plan): Promise<PollWave> {
+/** A wave with the sheet of each of its respondents, in the same order. */
+type Gathered = { readonly wave: PollWave; readonly sheets: readonly string[] }
+
+/** Those who were in a release and are still here. Nobody, when it was not kept who was in it. */
+async function thoseOf(tx: Tx, release: string, { wave, sheets }: Gathered): Promise<readonly Respondent[]> {
+  const rows = await tx
+    .selectFrom('surveys_release_sheets')
+    .select('sheet_id')
+    .where('release_id', '=', release)
+    .execute()
+  const then = new Set(rows.map(({ sheet_id: sheet }) => sheet))
+  return wave.respondents.filter((_, at) => then.has(sheets[at] ?? ''))
+}
+
+async function gatherWave(tx: Tx, vault: Vault, row: WaveRow, plan: Plan): Promise<Gathered> {
   const { definition, meanings } = await askingOf(tx, row.version_id ?? '')
   const frame = await listFrame(tx, row.id)
+  const those = await listRespondents(tx, vault, row.id)
   return {
-    id: row.slug,
-    label: row.label.nl,
-    year: Number(row.slug.slice(0, 4)),
-    definition,
-    ...(meanings.length === 0
-      ? {}
-      : { meanings: meanings.map(({ id, label, definition: means }) => ({ id, label, definition: means })) }),
-    frame: frame.length === 0 ? null : frame,
-    respondents: await listRespondents(tx, vault, row.id),
-    plan,
-    comparability: [],
+    wave: {
+      id: row.slug,
+      label: row.label.nl,
+      year: Number(row.slug.slice(0, 4)),
+      definition,
+      ...(meanings.length === 0
+        ? {}
+        : { meanings: meanings.map(({ id, label, definition: means }) => ({ id, label, definition: means })) }),
+      frame: frame.length === 0 ? null : frame,
+      respondents: those.map(({ respondent }) => respondent),
+      plan,
+      comparability: [],
+    },
+    sheets: those.map(({ sheet }) => sheet),
   }
 }
 
-async function listRespondents(tx: Tx, vault: Vault, wave: string): Promise<Respondent[]> {
-  const rows = await tx
+/** The sheets that count in a wave, in a fixed order. */
+const listCounted = (tx: Tx, wave: string) =>
+  tx
     .selectFrom('surveys_respondents')
     .select(['sheet_id', 'pseudonym', 'type', 'size', 'province_code'])
     .where('wave_id', '=', wave)
@@ -89,16 +108,28 @@ async function listRespondents(tx: Tx, vault: Vault, wave: string): Promise<Resp
     .where('trial', '=', false)
     .orderBy('pseudonym')
     .execute()
+
+/** Which sheets an analysis of this wave looks at. */
+export const listCountedSheets = async (tx: Tx, wave: string): Promise<string[]> =>
+  (await listCounted(tx, wave)).map(({ sheet_id: sheet }) => sheet)
+
+async function listRespondents(
+  tx: Tx,
+  vault: Vault,
+  wave: string,
+): Promise<{ readonly sheet: string; readonly respondent: Respondent }[]> {
+  const rows = await listCounted(tx, wave)
   const answers = await answersOfSheets(
     tx,
     vault,
     rows.map((row) => row.sheet_id),
   )
-  return rows.flatMap((row) => {
-    const given = answers.get(row.sheet_id)
+  return rows.flatMap(({ sheet_id: sheet, pseudonym, ...row }) => {
+    const given = answers.get(sheet)
     if (given === undefined) return []
     const [type, size, region] = [row.type, row.size, row.province_code].map((known) => known ?? notKnown)
-    return [{ pseudonym: row.pseudonym, type: type ?? '', size: size ?? '', region: region ?? '', answers: given }]
+    const place = { type: type ?? '', size: size ?? '', region: region ?? '' }
+    return [{ sheet, respondent: { pseudonym, ...place, answers: given } }]
   })
 }
 
@@ -154,15 +185,15 @@ async function listComparabilities(tx: Tx, wave: string): Promise<PollWave['comp
 }
 
 /** What was let out of a wave, oldest first; also what was taken back, because it was read. */
-async function listReleased(tx: Tx, wave: string): Promise<Findings[]> {
+async function listReleased(tx: Tx, wave: string): Promise<{ readonly id: string; readonly findings: Findings }[]> {
   const rows = await tx
     .selectFrom('surveys_releases')
-    .select('document')
+    .select(['id', 'document'])
     .where('wave_id', '=', wave)
     .where('outcome', '=', 'released')
     .orderBy('number')
     .execute()
-  return rows.map(({ document }) => document.findings)
+  return rows.map(({ id, document }) => ({ id, findings: document.findings }))
 }
 
 /** An analysis that was reckoned from the same input by the same version; undefined when there is none. */

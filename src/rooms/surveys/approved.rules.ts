@@ -11,6 +11,7 @@ import { printedTables, type Unit } from './approved.earlier.rules.ts'
 import { columnsOf, countOf, type Column } from './columns.rules.ts'
 import type { AnalysisInput, Background, Cell, TableFinding, WhyHidden, Withheld } from './findings.ts'
 import type { Groups } from './groups.rules.ts'
+import { recomposed } from './recomposed.rules.ts'
 import { askedTablesFor, followersWithout, hiddenByRouting } from './routing.rules.ts'
 
 /** What may be shown of a question, once everything that is published with it has been looked at together. */
@@ -43,7 +44,8 @@ export async function approve(
 ): Promise<ApprovedSet> {
   const ground: Ground = { by: tablesBy(input, groups), groups, wave: input.wave }
   const withOptions = columns.filter(({ options, personal }) => options.length > 0 && !personal)
-  const units = withOptions.flatMap(unitsOf)
+  const { hidden } = recomposed(input.wave, columns, input.released)
+  const units = withOptions.filter(({ key }) => !hidden.has(key)).flatMap(unitsOf)
   const released = input.released.map(({ respondents }) => columnsOf({ ...input.wave, respondents }))
   const releases = units.map((unit) => releaseOf(input, ground, { columns, released }, unit))
   const { outcomes, attack } = await publishable(releases, seconds)
@@ -54,7 +56,13 @@ export async function approve(
     parts.set(unit.column.key, [...(parts.get(unit.column.key) ?? []), { unit, outcome }])
   }
   const byColumn = new Map(
-    columns.map((column) => [column.key, approvedOf(column, parts.get(column.key) ?? [], ground)] as const),
+    columns.map((column) => {
+      const close = hidden.has(column.key) && !column.personal
+      const approved = close
+        ? nothing('too-close-to-earlier', column.key)
+        : approvedOf(column, parts.get(column.key) ?? [], ground)
+      return [column.key, approved] as const
+    }),
   )
   for (const column of followersWithout(columns, byColumn, input.wave.plan.limits.fewest))
     byColumn.set(column.key, hiddenByRouting)

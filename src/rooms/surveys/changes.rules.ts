@@ -47,6 +47,8 @@ export type Pair = {
   readonly changed: ReadonlySet<string>
   /** The background variables on which the make-up of those who took part shifted. */
   readonly shifted: readonly Background[]
+  /** Keys of columns whose panel may not be shown: too little may lie between it and the one of an earlier release. */
+  readonly panelHidden: ReadonlySet<string>
 }
 
 /** The background variables on which those who took part differ from those of the wave before. */
@@ -132,7 +134,7 @@ function lookAt(pair: Pair, compared: Compared): Looked {
       groupsDiffer: pair.shifted.length > 0,
       weighted: weightedChange(pair, first, second),
       unweighted: { change: unweighted.change, interval: unweighted.interval, p: unweighted.pValue },
-      panel: panelOf(pair, parts).verdict,
+      panel: panelOf(pair, column, parts).verdict,
       smallestVisible: smallestVisible(pair, levels.first.share, parts.all, unweighted.change),
     },
   }
@@ -170,10 +172,14 @@ const silentPanel: PanelChange = { verdict: { code: 'S0' }, cells: null, interva
  * The organisations that answered both times. Their four counts are shown only when none of them is small, and neither are
  * those of who answered once: every number that can be worked out is then a sum of numbers that are large enough.
  */
-function panelOf({ now }: Pair, { panel, fresh }: Parts): PanelChange & { readonly showable: boolean } {
+function panelOf(
+  { now, panelHidden }: Pair,
+  column: Column,
+  { panel, fresh }: Parts,
+): PanelChange & { readonly showable: boolean } {
   const { limits, confidence } = now.wave.plan
   const size = panel.stayed + panel.stopped + panel.started + panel.never
-  if (size < limits.fewest) return { ...silentPanel, showable: false }
+  if (size < limits.fewest || panelHidden.has(column.key)) return { ...silentPanel, showable: false }
   const once = [fresh.first, fresh.second].flatMap(({ yes, answered }) => [yes, answered - yes])
   const counts = [panel.stayed, panel.stopped, panel.started, panel.never, ...once]
   const showable = counts.every((count) => count === 0 || count >= limits.fewest)
@@ -195,7 +201,7 @@ const printedPanel = (verdict: PanelVerdict): PanelVerdict =>
 function changeOf(pair: Pair, { compared, parts, evidence }: Looked, verdict: ChangeVerdict, main: boolean): Change {
   const { column } = compared
   const compares = evidence !== null && verdict.code !== 'C0' && verdict.code !== 'S0'
-  const { showable, ...panel } = compares ? panelOf(pair, parts) : { ...silentPanel, showable: false }
+  const { showable, ...panel } = compares ? panelOf(pair, column, parts) : { ...silentPanel, showable: false }
   const { wave } = pair.before
   return {
     since: wave.id,

@@ -17,6 +17,7 @@ import type {
 import { groupsOf } from './groups.rules.ts'
 import { exactLevel, levelOf, type Exact } from './levels.rules.ts'
 import { methodsOf, version } from './methods.rules.ts'
+import { lostSince, recomposed } from './recomposed.rules.ts'
 import { responseOf, type MainLevel } from './response.rules.ts'
 import { weigh } from './weighting.rules.ts'
 
@@ -57,12 +58,13 @@ export async function findingsOf(input: AnalysisInput, settings: AnalysisSetting
   tell('tables')
   const { byColumn, attack } = await approve(input, columns, groups, settings.seconds)
   const now = reckonedOf(wave, columns, byColumn)
+  const { panel: panelHidden } = recomposed(wave, columns, input.released)
   const changes = new Map<string, Change[]>()
   for (const each of earlier) {
     tell('comparing')
     const declared = wave.comparability.find((one) => one.wave === each.wave.id)
     if (!declared) continue
-    const pair = await pairOf(now, each, declared, settings.seconds)
+    const pair = await pairOf(now, each, declared, panelHidden, settings.seconds)
     for (const [key, change] of changesBetween(pair)) changes.set(key, [...(changes.get(key) ?? []), change])
   }
   tell('writing')
@@ -120,12 +122,13 @@ async function pairOf(
   now: Reckoned,
   { wave, released }: AnalysisInput['earlier'][number],
   declared: PollWave['comparability'][number],
+  panelHidden: ReadonlySet<string>,
   seconds: number | undefined,
 ): Promise<Pair> {
   const columns = columnsOf(wave)
   const alone = { ...wave, plan: { ...wave.plan, tablesBy: [] } }
   const approved = released
-    ? releasedAs(released)
+    ? releasedAs(released, lostSince(columns, released))
     : (await approve({ wave: alone, earlier: [], released: [] }, columns, groupsOf(alone, []), seconds)).byColumn
   const changed = compareDefinitions(askingIn(wave), askingIn(now.wave))
     .filter(({ changes }) => changes.length > 0)
@@ -136,15 +139,17 @@ async function pairOf(
     declared,
     changed: new Set(changed),
     shifted: shiftsBetween(wave, now.wave),
+    panelHidden,
   }
 }
 
-function releasedAs({ questions }: Findings): ReadonlyMap<string, Approved> {
+/** @param lost questions of which answers that were let out then are not here any more: they are not compared */
+function releasedAs({ questions }: Findings, lost: ReadonlySet<string>): ReadonlyMap<string, Approved> {
   return new Map(
     questions.map((question): [string, Approved] => [
       question.key,
       {
-        why: null,
+        why: lost.has(question.key) ? 'too-close-to-earlier' : null,
         base: question.base.count,
         roundedTo: question.roundedTo,
         coarsened: question.coarsened,

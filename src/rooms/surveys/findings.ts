@@ -64,13 +64,16 @@ export type PollWave = {
   readonly comparability: readonly Comparability[]
 }
 
-/** What was let out before about the same wave, with the sheets as they were then. */
+/**
+ * What was let out before about the same wave, with those who were in it and are still here. Who was in it and is gone is seen
+ * from its bases; when it is not known who was, nobody is here.
+ */
 export type EarlierRelease = { readonly findings: Findings; readonly respondents: readonly Respondent[] }
 
 /** Everything an analysis looks at. */
 export type AnalysisInput = {
   readonly wave: PollWave
-  /** Oldest first; `released` is what the public knows of each, null when nothing. */
+  /** Oldest first; `released` is what the public knows of each, and then its respondents are those of that; null when nothing. */
   readonly earlier: readonly { readonly wave: PollWave; readonly released: Findings | null }[]
   /** Earlier releases of this wave itself: a correction is audited together with them. */
   readonly released: readonly EarlierRelease[]

@@ -41,6 +41,7 @@ export function packageGiven(released: Released): PackageGiven {
     })),
     panelPromised,
     tables: packagedTables(findings, wave.definition, backgrounds),
+    shown: findings.questions.filter(({ base }) => base.count !== null).map(({ key }) => key),
     conclusions,
     method: { ...findings.method, wave: findings.wave, earlier: findings.earlier },
   }

@@ -21,7 +21,7 @@ const { cell: least, openGroup, sensitiveGroup, backgrounds: mostBackgrounds } =
 
 /**
  * The variables that may leave the house. Whoever counts them finds no number that the tables hide:
- * - own words never; numbers in classes; amounts that somebody knew in a range, only within one class;
+ * - own words never; numbers in classes, when their question went out at all; amounts that somebody knew in a range, only within one class;
  * - a question is there when its table went out as counted; what that table hides, and what fewer than five chose, is put
  *   together under one code, at least five of at least two answers;
  * - whether somebody was asked tells an answer to another question: it is hidden where that answer is;
@@ -44,7 +44,7 @@ export function openColumns(
       .filter(({ detail }) => !detail)
       .map((column) => hiding(column, unseen))
       .flatMap((column): Column[] => {
-        if (column.ends) return inClasses(column, least)
+        if (column.ends) return given.shown.includes(keyOf(column)) ? inClasses(column, least) : []
         const table = tableOf(given.tables, column, null)
         const safe = table && mayShow(table) ? withoutSmall(column, hiddenRows(table)) : null
         return safe ? [safe] : []
@@ -85,6 +85,7 @@ export function openColumns(
   }
 }
 
+const keyOf = ({ question, part }: Column) => (part === null ? (question ?? '') : `${question}:${part}`)
 const hasHidden = ({ cells }: Column) => cells.includes(missing.notShown)
 const mayShow = ({ roundedTo }: PackagedTable) => roundedTo === null
 const tableOf = (tables: readonly PackagedTable[], { question, part, set }: Column, background: string | null) =>

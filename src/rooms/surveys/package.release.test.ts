@@ -114,8 +114,8 @@ describe('the files of a release', () => {
     expect(said.every(({ sentence }) => sentence.en !== '')).toBe(true)
     expect(said[0]?.numbers).toEqual({ count: 20, base: 60, share: 0.3333 })
     const [header] = readCsv(text('data.csv'))
-    // No table by a background went out, and no table of the other questions: of those only amounts in classes are there.
-    expect(header).toEqual(['nummer', 'aantal', 'mening'])
+    // No table by a background went out, and nothing of the other questions.
+    expect(header).toEqual(['nummer', 'mening'])
     expect(text('codebook.xml')).toContain('https://plein.example/peilingen/proefpeiling/2020')
     expect(text('codebook.xml')).not.toContain('Teruggerekend')
     const example = await made({ example: { nl: 'Teruggerekend.' } })

@@ -43,6 +43,8 @@ export type PackageGiven = {
   readonly panelPromised: boolean
   /** As they went out: a number that is hidden is not in here. */
   readonly tables: readonly PackagedTable[]
+  /** Keys of the questions, or `question:row`, of which something went out. Of the others nothing is in the data either. */
+  readonly shown: readonly string[]
   readonly conclusions: readonly Conclusion[]
   /** Settings, versions, margins, tests: whatever JSON can hold. */
   readonly method: Readonly<Record<string, unknown>>

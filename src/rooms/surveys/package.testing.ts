@@ -197,6 +197,7 @@ export const given: PackageGiven = {
     ...counted('knel', row('geld'), 'geld'),
     ...counted('knel', row('tijd'), 'tijd'),
   ],
+  shown: definition.sections.flatMap(({ questions }) => questions.map(({ key }) => key)),
   conclusions: [
     {
       question: 'werkt-met',

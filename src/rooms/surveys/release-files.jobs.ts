@@ -1,15 +1,15 @@
 import { record } from '../../platform/diary.ts'
 import type { RoomJobs, Work } from '../../platform/jobs/work.ts'
-import { gatherAnalysis } from './analyses.sql.ts'
+import { gatherAnalysis, listCountedSheets } from './analyses.sql.ts'
 import { hashOf } from './analysis.ts'
 import type { PackageFile } from './package.rules.ts'
 import type { Answered } from './package.release.rules.ts'
-import { addFiles } from './release-files.sql.ts'
+import { addFiles, keepSheets } from './release-files.sql.ts'
 import type { PackageFailure } from './releases.tables.ts'
 import { inThread } from './threads.ts'
 
 type Ended =
-  | { readonly state: 'made'; readonly files: readonly PackageFile[] }
+  | { readonly state: 'made'; readonly files: readonly PackageFile[]; readonly sheets: readonly string[] }
   | { readonly state: 'failed'; readonly failure: PackageFailure }
 
 /** Once: who comes second finds that it was done, and changes nothing. */
@@ -24,18 +24,25 @@ const end = (work: Work, release: string, ended: Ended): Promise<void> =>
       .executeTakeFirst()
     if (waiting === undefined) return
     const now = work.now()
-    const failure = ended.state === 'failed' ? ended.failure : null
-    if (ended.state === 'made') await addFiles(tx, release, ended.files)
+    const { state } = ended
+    const failure = state === 'failed' ? ended.failure : null
+    const sheets = state === 'made' ? ended.sheets.length : null
+    if (state === 'made') {
+      await addFiles(tx, release, ended.files)
+      await keepSheets(tx, release, ended.sheets)
+    }
     await tx
       .updateTable('surveys_release_packages')
-      .set({ state: ended.state, failure, ended_at: now })
+      .set({ state, failure, sheets, ended_at: now })
       .where('release_id', '=', release)
       .execute()
-    await record(tx, `surveys.release-files-${ended.state}`, release, now)
+    await record(tx, `surveys.release-files-${state}`, release, now)
   })
 
+type Gathered = { readonly answered: Answered; readonly sheets: readonly string[] }
+
 /** Reads the sheets as the analysis did. What it read must be what was analysed, or the files would tell something else. */
-const gather = (work: Work, release: string): Promise<Answered | 'input-changed' | null> =>
+const gather = (work: Work, release: string): Promise<Gathered | 'input-changed' | null> =>
   work.transaction(async (tx) => {
     const asked = await tx
       .selectFrom('surveys_release_packages as p')
@@ -50,16 +57,20 @@ const gather = (work: Work, release: string): Promise<Answered | 'input-changed'
     const input = await gatherAnalysis(tx, work.vault, asked.wave_id)
     if (typeof input === 'string' || hashOf(input) !== document.findings.method.input) return 'input-changed'
     const on = proposedAt.toISOString().slice(0, 10)
-    return { released: document, number, on, origin: work.origin, wave: input.wave, panelPromised: false }
+    return {
+      answered: { released: document, number, on, origin: work.origin, wave: input.wave, panelPromised: false },
+      sheets: await listCountedSheets(tx, asked.wave_id),
+    }
   })
 
 /** Reads, makes the files without a transaction, and writes all of them at once. Begun again after a crash it begins anew. */
 async function makeFiles(work: Work, release: string): Promise<void> {
-  const answered = await gather(work, release)
-  if (answered === null) return
-  if (answered === 'input-changed') return end(work, release, { state: 'failed', failure: answered })
+  const gathered = await gather(work, release)
+  if (gathered === null) return
+  if (gathered === 'input-changed') return end(work, release, { state: 'failed', failure: gathered })
+  const { answered, sheets } = gathered
   const made = await inThread({ kind: 'make-files', answered })
-  if (made.kind === 'made') return end(work, release, { state: 'made', files: made.files })
+  if (made.kind === 'made') return end(work, release, { state: 'made', files: made.files, sheets })
   await end(work, release, { state: 'failed', failure: made.kind === 'failed' ? made.why : 'broken' })
 }
 

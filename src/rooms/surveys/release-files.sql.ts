@@ -44,6 +44,12 @@ export async function addFiles(tx: Tx, release: string, files: readonly ReleaseF
       .execute()
 }
 
+/** Notes of which sheets a release was made. A sheet that was erased meanwhile is refused: then nothing of it is written. */
+export async function keepSheets(tx: Tx, release: string, sheets: readonly string[]): Promise<void> {
+  await sql`insert into house.surveys_release_sheets (release_id, sheet_id)
+            select ${release}, unnest(${sheets}::uuid[])`.execute(tx)
+}
+
 /** Puts the files of a release on the square, byte for byte. */
 export const putOut = (tx: Tx, release: string) =>
   sql`insert into square.poll_files (release_id, position, name, type, content, sha256)

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { inHouse, type RolledBackHouse } from '../../../test/house.ts'
 import { forgetSheets } from '../questionnaires/public.ts'
 import { askAnalysis } from './analyses.actions.ts'
-import { cleanedWave } from './analyses.testing.ts'
+import { findAnalysis } from './analyses.sql.ts'
+import { answer, cleanedWave } from './analyses.testing.ts'
 import { filesOf } from './release-files.rules.ts'
 
 const hash = (text: Uint8Array | string) => createHash('sha256').update(text).digest('hex')
@@ -88,6 +89,46 @@ describe('the files of a proposed release', () => {
       expect((await tobias.post(`${page}/besluit`, yes)).status).toBe(409)
       expect(await house.count('house.surveys_release_files')).toBe(0)
       expect((await tobias.post(`${page}/besluit`, { decision: 'refuse', reason: 'Opnieuw.' })).status).toBe(303)
+    }),
+    120_000,
+  )
+
+  it(
+    'are of no use when a sheet in them is erased before the decision; a refused release knows of no sheets any more',
+    inHouse(async (house) => {
+      const { page, sheets } = await proposed(house)
+      await house.runJobs()
+      expect(await house.count('house.surveys_release_sheets')).toBe(40)
+      await house.operate((tx) => forgetSheets(tx, sheets.slice(0, 1)))
+      const tobias = await house.as('secondResearcher')
+      const late = await tobias.post(`${page}/besluit`, yes)
+      expect([late.status, late.text]).toEqual([409, expect.stringContaining('Er zijn antwoorden gewist')])
+      expect((await tobias.post(`${page}/besluit`, { decision: 'refuse', reason: 'Opnieuw.' })).status).toBe(303)
+      expect(await house.count('house.surveys_release_sheets')).toBe(0)
+    }),
+    120_000,
+  )
+
+  it(
+    'say whose answers were out: after one of those is erased the next release opens no difference',
+    inHouse(async (house) => {
+      const { wave, page, sheets } = await proposed(house)
+      await house.runJobs()
+      expect((await (await house.as('secondResearcher')).post(`${page}/besluit`, yes)).status).toBe(303)
+      const levelOf = async (minutes: number) => {
+        const later = new Date(house.platform.now().getTime() + minutes * 60_000)
+        await house.operate((tx) => askAnalysis(tx, wave, null, later))
+        await house.runJobs()
+        const found = await house.peek((tx) => findAnalysis(tx, wave))
+        return found?.result?.questions[0]?.options[0]?.level
+      }
+      expect(await levelOf(1)).toMatchObject({ status: 'shown', count: 25, base: 40 })
+      // One that came since is looked at beside it, and is too few to show.
+      await answer(house, wave, [50], () => true)
+      expect(await levelOf(2)).toEqual({ status: 'hidden', why: 'too-close-to-earlier' })
+      await house.operate((tx) => forgetSheets(tx, sheets.slice(0, 1)))
+      expect(await house.count('house.surveys_release_sheets')).toBe(39)
+      expect(await levelOf(3)).toEqual({ status: 'hidden', why: 'too-close-to-earlier' })
     }),
     120_000,
   )

@@ -12,6 +12,7 @@ export const problems = catalogue(
     'nothing-analysed': 409,
     'analysis-too-old': 409,
     'files-missing': 409,
+    'answers-erased': 409,
   },
   {
     nl: {
@@ -42,6 +43,10 @@ export const problems = catalogue(
       'analysis-too-old': {
         title: 'Deze berekening is te oud',
         sentence: 'Er kwam daarna al een uitgave naar buiten. Laat opnieuw berekenen, dan kijken we naar beide samen.',
+      },
+      'answers-erased': {
+        title: 'Er zijn antwoorden gewist',
+        sentence: 'Sinds dit voorstel zijn er antwoorden gewist die erin staan. Wijs het af en laat opnieuw berekenen.',
       },
       'files-missing': {
         title: 'De bestanden zijn er nog niet',
@@ -77,6 +82,10 @@ export const problems = catalogue(
         title: 'This analysis is too old',
         sentence: 'Something was let out since. Have it analysed again, so that both are looked at together.',
       },
+      'answers-erased': {
+        title: 'Answers were erased',
+        sentence: 'Answers that stand in this proposal were erased since. Refuse it and have it analysed again.',
+      },
       'files-missing': {
         title: 'The files are not there yet',
         sentence: 'You decide about everything that goes out. Wait until the files are there, and look at them.',
@@ -90,5 +99,6 @@ export const constraints: Constraints = {
   surveys_releases_number_once: problems['release-waiting'],
   surveys_releases_by_another: problems['own-release'],
   surveys_releases_stays: problems['release-stays'],
+  surveys_releases_whole: problems['answers-erased'],
   surveys_releases_with_files: problems['files-missing'],
 }

@@ -37,10 +37,16 @@ declare module '../../platform/db/tables.ts' {
       type: string
       content: Buffer
     }
+    surveys_release_sheets: {
+      release_id: string
+      sheet_id: string
+    }
     surveys_release_packages: {
       release_id: string
       state: Generated<'making' | 'made' | 'failed'>
       failure: PackageFailure | null
+      /** How many sheets they were made of. */
+      sheets: number | null
       ended_at: Date | null
     }
     'square.poll_releases': {

@@ -78,7 +78,7 @@ export const filesStand = (house: House, release: string) =>
   house.peek((tx) =>
     tx
       .updateTable('surveys_release_packages')
-      .set({ state: 'made', ended_at: house.platform.now() })
+      .set({ state: 'made', sheets: 0, ended_at: house.platform.now() })
       .where('release_id', '=', release)
       .execute(),
   )
