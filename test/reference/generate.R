@@ -262,30 +262,41 @@ out <- list(
   single = list(
     single(0, 3), single(3, 3, 3), single(0, 5, 30), single(1, 2, 9, 0.9), single(5, 5, 60, 0.99), single(11, 23, 108),
     single(17, 18, 19), single(30, 61, NULL, 0.8), single(37, 74, 211, 0.9), single(88, 97, 541), single(121, 305, 541),
-    single(7, 160, 161), single(1250, 2500, 10000), single(2, 640, 9000, 0.99)
+    single(7, 160, 161), single(1250, 2500, 10000), single(2, 640, 9000, 0.99), single(0, 1), single(1, 1, 43), single(0, 97, 541),
+    single(97, 97, 541), single(0, 12, 12), single(12, 12, 13, 0.9), single(1, 97, 98), single(96, 97, 541, 0.99), single(45, 69, 490),
+    single(50, 100, 101, 0.8), single(3, 7, 8), single(410, 541, 541), single(199, 200, 100000), single(26, 52, 312, 0.5)
   ),
   double = list(
     double(0, 4, 0, 6), double(0, 6, 6, 6, 20, 22), double(7, 7, 0, 5), double(1, 12, 4, 15, 40, 41),
     double(9, 14, 9, 21, NULL, NULL, 0.9), double(33, 61, 40, 58, 541, 530), double(120, 300, 90, 280, 541, 541, 0.99),
-    double(5, 5, 5, 5, 5, 5), double(640, 1500, 700, 1450), double(3, 90, 0, 75, 300, 310)
+    double(5, 5, 5, 5, 5, 5), double(640, 1500, 700, 1450), double(3, 90, 0, 75, 300, 310), double(1, 1, 0, 1), double(0, 1, 1, 1),
+    double(8, 8, 8, 9, 8, 30), double(51, 93, 45, 69, 490, 490), double(2, 40, 38, 40, 41, 400, 0.8), double(0, 200, 1, 200, 541, 541),
+    double(150, 151, 149, 149, 160, 155, 0.99), double(17, 34, 17, 34), double(1, 300, 20, 25, 5000, 30)
   ),
   paired = list(
     paired(0, 0, 0, 4), paired(0, 3, 0, 0), paired(9, 0, 4, 0), paired(14, 2, 9, 21), paired(30, 11, 12, 27, 0.9),
-    paired(3, 8, 1, 6, 0.99), paired(120, 22, 40, 150), paired(0, 5, 7, 0), paired(50, 1, 0, 2)
+    paired(3, 8, 1, 6, 0.99), paired(120, 22, 40, 150), paired(0, 5, 7, 0), paired(50, 1, 0, 2), paired(1, 0, 0, 0), paired(0, 0, 1, 0),
+    paired(40, 6, 6, 40, 0.8), paired(2, 30, 3, 2), paired(0, 1, 14, 200, 0.99), paired(300, 9, 21, 11), paired(7, 0, 0, 9)
   ),
   visible = list(
     visible(0.3, 40, 55), visible(0.3, 40, 55, direction = "fall"), visible(0.62, 97, 105, 541, 538),
     visible(0.1, 200, 150, 541, 541, 0.1, 0.9, 1.6), visible(0.9, 300, 310, 541, 541, direction = "fall"),
-    visible(0.85, 12, 14), visible(0.02, 80, 90)
+    visible(0.85, 12, 14), visible(0.02, 80, 90), visible(0.5, 300, 300, 301, 301),
+    visible(0.2, 70, 500, 100, 10000, 0.01, 0.95, 1.2), visible(0.66, 45, 45, direction = "fall"), visible(0.97, 400, 390)
   ),
-  visiblePanel = list(visible_panel(36, 0.2), visible_panel(75, 0.31, 0.01, 0.9), visible_panel(8, 0.15)),
+  visiblePanel = list(visible_panel(36, 0.2), visible_panel(75, 0.31, 0.01, 0.9), visible_panel(8, 0.15), visible_panel(400, 0.05),
+    visible_panel(120, 0.6, 0.1, 0.99), visible_panel(20, 0.9)),
   power = list(test_power(97, 0.4, 0.55), test_power(30, 0.2, 0.5, 0.01), test_power(541, 0.61, 0.66)),
   agreement = list(
     alpha("debthealthwork", "debtwealthwerk"), alpha("aab.ccabcc", "aabbccabac", "aa.bc.abcc"),
-    alpha("ababab", "bababa"), alpha("aaaaaaaaab", "aaaaaaaaaa"), alpha("a.b.c", ".a.b.", "aabbc", "ccccc")
+    alpha("ababab", "bababa"), alpha("aaaaaaaaab", "aaaaaaaaaa"), alpha("a.b.c", ".a.b.", "aabbc", "ccccc"),
+    alpha("abcdefgh", "abcdefgh"), alpha("ab........", "ba....aabb"), alpha("aabbccddee", "aabbccddea", "bbbbccdde."),
+    alpha("abcabcabcabcabcabcabc", "abcabcabcabcabcabcacb", "abc.bcabcabc.bcabcaab", "a.cabcab.abcabca.cabc")
   ),
   multiplicity = list(
-    adjusted(0.04, 0.01, 0.03, 0.005), adjusted(0.5, 0.5, 0.001, 0.2, 0.04, 0.04, 0.9), adjusted(0.2), adjusted(1, 0, 0.5)
+    adjusted(0.04, 0.01, 0.03, 0.005), adjusted(0.5, 0.5, 0.001, 0.2, 0.04, 0.04, 0.9), adjusted(0.2), adjusted(1, 0, 0.5),
+    adjusted(0, 0, 0), adjusted(1, 1), adjusted(0.049, 0.051, 0.05), adjusted(rev(seq(0.002, 0.038, by = 0.004))),
+    adjusted(1e-12, 0.3, 1e-9, 0.8, 0.8, 0.02, 0.0199, 0.33, 0.05, 0.6, 0.07, 1)
   ),
   published = list(
     bases(c(62, 23, 15), 10, 40), bases(c(33, 67), 3, 9), bases(12, 8, 8), bases(c(88, 7), 10, 99), bases(c(50, 1), 30, 60)

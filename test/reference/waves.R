@@ -1,6 +1,6 @@
 # Reference values for weighted waves: made-up populations, two waves each, and what R and its survey package make of them.
 #
-#   apt-get install -y r-base-core r-cran-survey r-cran-jsonlite
+#   apt-get install -y r-base-core r-cran-survey r-cran-mass r-cran-jsonlite
 #   Rscript test/reference/waves.R > test/reference/waves.json && oxfmt test/reference/waves.json
 #
 # The same R and packages give the same bytes. The tests read waves.json and need no R.
@@ -21,7 +21,13 @@ settings <- list(
   list(name = "few", seed = 31337, N = 260, n = c(78, 84), stay = 0.35, silent = 0.08, cap = 2.5,
        variables = list(kind = c(alpha = .5, beta = .3, gamma = .2),
                         staff = c(few = .55, some = .45),
-                        area = c(east = .4, mid = .35, west = .25))))
+                        area = c(east = .4, mid = .35, west = .25))),
+  # Nearly everybody answers, and nearly everybody twice; then hardly anybody twice, of many.
+  list(name = "most", seed = 90210, N = 160, n = c(118, 124), stay = 1.2, silent = 0.03, cap = 2,
+       variables = list(kind = c(one = .5, two = .3, three = .2), area = c(in_town = .6, around = .4))),
+  list(name = "apart", seed = 271828, N = 1200, n = c(96, 110), stay = -1.5, silent = 0.12, cap = 3,
+       variables = list(kind = c(green = .62, blue = .38), staff = c(few = .5, some = .3, many = .2),
+                        area = c(land = .7, sea = .3))))
 
 categories_of <- function(set) lapply(set$variables, names)
 
@@ -160,15 +166,22 @@ wave_values <- function(data, set, targets, extra_cap) {
     inside <- finite$variables[[first]] == category
     c(list(category = category, answered = sum(inside & !is.na(data$yes))), pair(svymean(~yes, finite[inside, ], na.rm = TRUE)))
   })
+  # A little wider than what raking asks, so that weights exist.
+  bounds <- c(max(0, 1 - 1.1 * (1 - min(raked$w) * nrow(data) / set$N)), 1 + 1.1 * (max(raked$w) * nrow(data) / set$N - 1))
+  totals <- c(set$N, unlist(lapply(targets, function(target) as.numeric(target)[-1])))
+  formula <- as.formula(paste("~", paste(names(targets), collapse = "+")))
+  names(totals) <- colnames(model.matrix(formula, plain$variables))
+  bounded <- calibrate(plain, formula, totals, calfun = "logit", bounds = bounds, epsilon = 1e-12, maxit = 200)
   list(
-    weights = list(poststratified = weights(stratified), raked = raked$w, trimmed = trimmed$w),
+    bounds = bounds,
+    weights = list(poststratified = weights(stratified), raked = raked$w, trimmed = trimmed$w, bounded = as.numeric(weights(bounded))),
     sweeps = raked$sweeps, trimmings = trimmed$times,
     kish = kish(raked$w), kish_trimmed = kish(trimmed$w),
     poststratified = pair(svymean(~yes, stratified, na.rm = TRUE)),
     raked = pair(share), raked_endless = pair(svymean(~yes, endless, na.rm = TRUE)),
     wilson = c(list(effective = as.numeric(size), df = df), wilson(as.numeric(coef(share)), as.numeric(size), qt(.975, df))),
     wilson_90 = wilson(as.numeric(coef(share)), as.numeric(size), qt(.95, df)),
-    logit = ci("xlogit"), korn_graubard = ci("beta"),
+    logit = ci("xlogit"), arcsine = ci("asin"), korn_graubard = ci("beta"),
     domains = domains, rao_scott = tables, rao_scott_chisq = chi(finite, first, "Chisq"),
     mean = pair(svymean(~amount, finite, na.rm = TRUE)), total = pair(svytotal(~amount, finite, na.rm = TRUE)),
     items = lapply(setNames(nm = c("item_a", "item_b", "item_c")), function(item)
@@ -180,6 +193,9 @@ wave_values <- function(data, set, targets, extra_cap) {
 
 # --- two waves -------------------------------------------------------------------------------------------------------
 
+# Fewer than two in both waves say nothing about how the two go together.
+together <- function(one, two) if (length(one) < 2) 0 else cov(one, two)
+
 change_values <- function(one, two, set, targets, cap) {
   N <- set$N
   u1 <- pseudo(one, targets, one$yes, cap); u2 <- pseudo(two, targets, two$yes, cap)
@@ -188,7 +204,7 @@ change_values <- function(one, two, set, targets, cap) {
   both <- intersect(one$organisation, two$organisation)
   v1 <- (1 / nrow(one) - 1 / N) * var(u1); v2 <- (1 / nrow(two) - 1 / N) * var(u2)
   joint <- (length(both) / (nrow(one) * nrow(two)) - 1 / N) *
-    cov(u1[match(both, one$organisation)], u2[match(both, two$organisation)])
+    together(u1[match(both, one$organisation)], u2[match(both, two$organisation)])
   r <- joint / sqrt(v1 * v2)
   se <- sqrt(v1 + v2 - 2 * joint)
   i1 <- wilson(p1, p1 * (1 - p1) / v1, qt(.975, sum(!is.na(one$yes)) - 1))
@@ -202,7 +218,7 @@ unweighted_values <- function(one, two, set, finite) {
   n1 <- nrow(answered1); n2 <- nrow(answered2); N <- if (finite) set$N else Inf
   both <- intersect(answered1$organisation, answered2$organisation)
   y1 <- answered1$yes; y2 <- answered2$yes
-  s12 <- cov(y1[match(both, answered1$organisation)], y2[match(both, answered2$organisation)])
+  s12 <- together(y1[match(both, answered1$organisation)], y2[match(both, answered2$organisation)])
   v1 <- var(y1) * (1 / n1 - 1 / N); v2 <- var(y2) * (1 / n2 - 1 / N)
   joint <- s12 * (length(both) / (n1 * n2) - 1 / N)
   star <- function(n) if (finite) n * (N - 1) / (N - n) else n

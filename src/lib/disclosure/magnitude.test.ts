@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { root } from '../../platform/root.ts'
+import { expectAllAsked, outsideAbsent, outsideSet } from '../statistics/reference.testing.ts'
 import { canBeGuessed, concentration, isDominated, whyNotShowSum } from './magnitude.ts'
 
 type Reference = {
@@ -17,13 +15,10 @@ type Reference = {
   p_percent_10: boolean
   remainder: number
 }
-const file = join(root, '..', 'shared', 'data', 'survey_reference', '09c_magnitude_rules.json')
-const here = existsSync(file)
-if (!here) console.warn('skipped: the folder with reference values for polls is not here')
 
 describe('sums and averages', () => {
-  it.skipIf(!here)('agree with the reference', () => {
-    for (const one of JSON.parse(readFileSync(file, 'utf8')) as Reference[]) {
+  it.skipIf(outsideAbsent)('agree with the reference', () => {
+    for (const one of outsideSet<Reference[]>('09c_magnitude_rules.json')) {
       const { contributors, total, largest, twoLargest, remainder } = concentration(one.contributions)
       expect({ contributors, total, remainder }).toEqual({
         contributors: one.n,
@@ -36,6 +31,7 @@ describe('sums and averages', () => {
       expect(isDominated(one.contributions, 2, 0.8)).toBe(one.dominance_2_80)
       expect(canBeGuessed(one.contributions, 0.1)).toBe(one.p_percent_10)
     }
+    expectAllAsked('09c_magnitude_rules.json')
   })
 
   it.each([

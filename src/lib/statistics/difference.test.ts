@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as two from './difference.ts'
-import { expectClose, outsideAbsent, outsideSet } from './reference.testing.ts'
+import { expectAllAsked, expectClose, outsideAbsent, outsideSet } from './reference.testing.ts'
 import type { Interval, Tally } from './tally.ts'
 
 type Case = {
@@ -27,8 +27,9 @@ function valuesOf({ input }: Case): Case['expected'] {
     p_n_minus_1: two.nMinusOne(first, second).p,
     p_fisher: two.fisher(first, second),
   }
-  if (input.N1 === null || input.N2 === null) return endless
-  const populations = { first: input.N1, second: input.N2 }
+  const { N1, N2 } = input
+  if (N1 === null || N2 === null) return endless
+  const populations = { first: N1, second: N2 }
   const test = two.testInPopulation(first, second, populations)
   return {
     ...endless,
@@ -77,6 +78,7 @@ describe('two separate groups', () => {
         }
       }
     }
+    expectAllAsked('02_two_proportions.json')
   })
 
   it.each(Object.entries(methods))(

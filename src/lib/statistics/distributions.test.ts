@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as d from './distributions.ts'
-import { expectClose, outsideAbsent, outsideSet } from './reference.testing.ts'
+import { expectAllAsked, expectClose, outsideAbsent, outsideSet } from './reference.testing.ts'
 
 type Row = { f: string; args: number | number[]; value: string }
 
@@ -30,6 +30,7 @@ describe('the distributions', () => {
       const actual = byName[f]?.(given) ?? NaN
       expectClose(actual, Number(value), 1e-9, `${f}(${given.join(', ')})`)
     }
+    expectAllAsked('10_distributions.json')
   })
 
   it('know the values that every table prints', () => {

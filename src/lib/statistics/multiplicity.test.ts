@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { benjaminiHochberg, holm } from './multiplicity.ts'
-import { expectClose, outsideAbsent, outsideSet } from './reference.testing.ts'
+import { expectAllAsked, expectClose, outsideAbsent, outsideSet } from './reference.testing.ts'
 
-type Case = { id: string; p: number[]; holm: number[]; benjamini_hochberg: number[] }
+type Case = { id: string; p: number[]; bonferroni: number[]; holm: number[]; benjamini_hochberg: number[] }
 
 const chances = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 25 })
 
@@ -13,7 +13,15 @@ describe('several tests at once', () => {
       for (const [at, expected] of each.holm.entries()) expectClose(holm(each.p)[at] ?? NaN, expected, 1e-12, each.id)
       for (const [at, expected] of each.benjamini_hochberg.entries())
         expectClose(benjaminiHochberg(each.p)[at] ?? NaN, expected, 1e-12, each.id)
+      // Holm is never more careful than Bonferroni, and as careful about the smallest.
+      const least = Math.min(...each.p)
+      for (const [at, most] of each.bonferroni.entries()) {
+        const own = holm(each.p)[at] ?? NaN
+        expect(own).toBeLessThanOrEqual(most + 1e-12)
+        if (each.p[at] === least) expectClose(own, most, 1e-12, each.id)
+      }
     }
+    expectAllAsked('07_multiplicity.json')
   })
 
   it('lift p-values, Holm the most, keep their order, and do not mind in which order they come', () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as paired from './paired.ts'
 import type { Panel } from './paired.ts'
-import { expectClose, outsideAbsent, outsideSet } from './reference.testing.ts'
+import { expectAllAsked, expectClose, outsideAbsent, outsideSet } from './reference.testing.ts'
 import type { Interval } from './tally.ts'
 
 type Case = {
@@ -64,6 +64,7 @@ describe('a panel', () => {
             )
       }
     }
+    expectAllAsked('03_paired.json')
   })
 
   it.each(Object.entries(methods))(

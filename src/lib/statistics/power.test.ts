@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as power from './power.ts'
-import { expectClose, outsideAbsent, outsideSet } from './reference.testing.ts'
+import { expectAllAsked, expectClose, outsideAbsent, outsideSet } from './reference.testing.ts'
 
 type Waves = {
   id: string
@@ -48,6 +48,7 @@ describe('what can be seen', () => {
         1e-9,
         `power at ${input.n}`,
       )
+    expectAllAsked('08_power_mde.json')
   })
 
   it('plans a poll that could show a rise from 55 to 65 %', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contradictions, feasibleBases, feasibleChanges, feasibleCounts, talliesOf } from './published.ts'
-import { expectClose, outsideAbsent, outsideSet } from './reference.testing.ts'
+import { expectAllAsked, expectClose, outsideAbsent, outsideSet } from './reference.testing.ts'
 import type { Interval } from './tally.ts'
 
 type Case = {
@@ -42,6 +42,7 @@ describe('published percentages', () => {
         `${id}`,
       ).toEqual(counts)
     }
+    expectAllAsked('11_published_percentages.json')
   })
 
   it.skipIf(outsideAbsent)('compare two polls as the outside set does, for every number that may have answered', () => {
@@ -69,6 +70,7 @@ describe('published percentages', () => {
       expectClose(here?.smallestVisibleRise ?? null, row.mde_up_80, 1e-7, `${row.n1} visible`)
       expectClose(here?.smallestVisibleRiseInPopulation ?? null, row.mde_up_80_fpc, 1e-7, `${row.n1} visible of 490`)
     }
+    expectAllAsked('12_seed_wave_comparison.json')
   })
 
   it('never leave out the counts that they came from, rounded up or to even', () => {

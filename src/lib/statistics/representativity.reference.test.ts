@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { worstCase } from './proportion.ts'
-import { outsideAbsent, outsideSet } from './reference.testing.ts'
+import { expectAllAsked, outsideAbsent, outsideSet } from './reference.testing.ts'
 import {
   largestBias,
   propensities,
@@ -36,7 +36,9 @@ type Nonresponse = {
 }
 
 describe.skipIf(outsideAbsent).each([1, 2] as const)('the outside reference, who did not answer wave %i', (number) => {
-  const all = outsideAbsent ? undefined : outsideSet<{ wave1: Nonresponse; wave2: Nonresponse }>('06_nonresponse.json')
+  const all = outsideAbsent
+    ? undefined
+    : outsideSet<{ N: number; wave1: Nonresponse; wave2: Nonresponse }>('06_nonresponse.json')
   const expected = (number === 1 ? all?.wave1 : all?.wave2) as Nonresponse
   const file = outsideAbsent ? (undefined as never) : waveOf(outsideFolder, number)
   const register = outsideAbsent ? [] : rowsOf(outsideFolder, 'population.csv')
@@ -63,6 +65,7 @@ describe.skipIf(outsideAbsent).each([1, 2] as const)('the outside reference, who
     for (const [name, value] of Object.entries(expected.logit_coefficients)) expectNear(own[name], value, name)
     expect(found.separated).toBe(false)
 
+    expect(register).toHaveLength(all?.N ?? 0)
     const indicators = representativity(found.chances, variables)
     expectNear(indicators?.responseRate, expected.response_rate, 'response rate')
     expectNear(indicators?.responseRate, expected.propensity_mean, 'mean of the chances')
@@ -98,4 +101,8 @@ describe.skipIf(outsideAbsent).each([1, 2] as const)('the outside reference, who
       expectNear(found?.pValue, values.p_fpc, `p of ${values.variable}`)
     }
   })
+})
+
+describe.skipIf(outsideAbsent)('the outside reference of who did not answer', () => {
+  it('was asked as a whole', () => expectAllAsked('06_nonresponse.json'))
 })

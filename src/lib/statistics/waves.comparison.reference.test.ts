@@ -4,10 +4,10 @@ import { fUpper } from './distributions.ts'
 import { kitagawa } from './kitagawa.ts'
 import { moverDifference } from './mover.ts'
 import { benjaminiHochberg, holm } from './multiplicity.ts'
-import { mcnemarExact, mcnemarMidP, newcombePaired, panelChange, tango } from './paired.ts'
-import { wilson } from './proportion.ts'
+import { correctedPhi, mcnemarExact, mcnemarMidP, newcombePaired, panelChange, tango } from './paired.ts'
+import { standardError, wilson } from './proportion.ts'
 import { raoScottBetweenWaves } from './rao-scott.ts'
-import { outsideAbsent, outsideSet } from './reference.testing.ts'
+import { expectAllAsked, outsideAbsent, outsideSet } from './reference.testing.ts'
 import type { Interval } from './tally.ts'
 import { compareWaves } from './waves.comparison.ts'
 import { compositionShift } from './waves.composition.ts'
@@ -26,6 +26,7 @@ import {
 } from './waves.testing.ts'
 
 type Comparison = {
+  N: number
   n1_answered: number
   n2_answered: number
   n_panel_answered: number
@@ -37,7 +38,7 @@ type Comparison = {
     diff: number
     p_exact: number
     p_midp: number
-    newcombe_paired: Interval
+    newcombe_paired: Interval & { phi: number }
     tango_score: Interval
   }
   fresh_only: { x1: number; n1: number; x2: number; n2: number; diff: number; newcombe: Interval }
@@ -45,6 +46,9 @@ type Comparison = {
     | 'p1'
     | 'p2'
     | 'diff'
+    | 'S1sq'
+    | 'S2sq'
+    | 'S12'
     | 'se_if_independent'
     | 'se_overlap'
     | 'se_overlap_fpc'
@@ -57,7 +61,7 @@ type Comparison = {
     Record<'newcombe_if_independent' | 'newcombe_overlap' | 'newcombe_overlap_fpc', Interval>
   weighted_overlap_fpc: Record<
     'linearised' | 'linearised_df_corrected' | 'jackknife',
-    Record<
+    { q?: number } & Record<
       'p1' | 'p2' | 'diff' | 'n_both_waves' | 'se1' | 'se2' | 'df1' | 'df2' | 'cov' | 'rho' | 'se_diff' | 'p_value',
       number
     > &
@@ -75,6 +79,7 @@ type Comparison = {
   })[]
   kitagawa: {
     variable: string
+    defined: boolean
     total: number
     composition: number
     rate: number
@@ -107,6 +112,7 @@ describe.skipIf(outsideAbsent)('the outside reference, both waves', () => {
   })
 
   it('takes apart panel, fresh respondents and all', () => {
+    expect(file.first.population).toBe(expected.N)
     const { panel, fresh, all } = partsOf(unweighted(file.first, 400), unweighted(file.second, 400))
     const { a, b, c, d, diff, p_exact, p_midp, newcombe_paired, tango_score } = expected.panel
     expect(panel).toEqual({ stayed: a, stopped: b, started: c, never: d })
@@ -115,6 +121,7 @@ describe.skipIf(outsideAbsent)('the outside reference, both waves', () => {
     expectNear(mcnemarExact(panel), p_exact, 'McNemar')
     expectNear(mcnemarMidP(panel), p_midp, 'McNemar mid-p')
     expectInterval(newcombePaired(panel), newcombe_paired, 'Newcombe paired')
+    expectNear(correctedPhi(panel), newcombe_paired.phi, 'phi')
     expectInterval(tango(panel), tango_score, 'Tango')
     const { x1, n1, x2, n2 } = expected.fresh_only
     expect(fresh).toEqual({ first: { yes: x1, answered: n1 }, second: { yes: x2, answered: n2 } })
@@ -138,6 +145,19 @@ describe.skipIf(outsideAbsent)('the outside reference, both waves', () => {
     expectNear(endless?.standardError, values.se_overlap, 'standard error, endless')
     expectNear(endless?.correlation, values.rho, 'correlation, endless')
     expectInterval(endless?.interval, values.newcombe_overlap, 'interval, endless')
+
+    const { all } = partsOf(unweighted(file.first, null), unweighted(file.second, null))
+    const [one, two] = [(standardError(all.first) ?? 0) ** 2, (standardError(all.second) ?? 0) ** 2]
+    expectNear(all.first.yes / all.first.answered, values.p1, 'first share')
+    expectNear(all.second.yes / all.second.answered, values.p2, 'second share')
+    expectNear(one * all.first.answered, values.S1sq, 'variance of the first answers')
+    expectNear(two * all.second.answered, values.S2sq, 'variance of the second answers')
+    const together = (endless?.correlation ?? 0) * Math.sqrt(one * two)
+    expectNear(
+      (together * all.first.answered * all.second.answered) / expected.n_panel_answered,
+      values.S12,
+      'covariance of the answers',
+    )
 
     const others = {
       ...unweighted(file.second, null),
@@ -163,6 +183,7 @@ describe.skipIf(outsideAbsent)('the outside reference, both waves', () => {
     const values = expected.weighted_overlap_fpc[name]
     const found = compareWaves(asked(file.first), asked(file.second), { variance })
     if (!found) throw new Error('Nobody answered.')
+    if (values.q !== undefined) expect(asked(file.first).wave.fit.rank).toBe(values.q)
     expectNear(found.first.share, values.p1, 'first share')
     expectNear(found.second.share, values.p2, 'second share')
     expectNear(found.change, values.diff, 'change')
@@ -190,6 +211,7 @@ describe.skipIf(outsideAbsent)('the outside reference, both waves', () => {
       if (!found) throw new Error('Nothing was found.')
       expectNear(found.shares[0]?.[1], values.p1, 'first share')
       expectNear(found.shares[1]?.[1], values.p2, 'second share')
+      expectNear((found.shares[1]?.[1] ?? 0) - (found.shares[0]?.[1] ?? 0), values.diff, 'change')
       const [one = 0, two = 0, joint = 0] = [
         found.covariance[1]?.[1],
         found.covariance[3]?.[3],
@@ -232,6 +254,7 @@ describe.skipIf(outsideAbsent)('the outside reference, both waves', () => {
     for (const values of expected.kitagawa) {
       const side = (one: WaveFile) => ({ answers: one.answers('werkt_met'), of: one.category(values.variable) })
       const found = kitagawa(side(file.first), side(file.second))
+      expect(found !== null).toBe(values.defined)
       expectNear(found?.total, values.total, 'total')
       expectNear(found?.composition, values.composition, `composition by ${values.variable}`)
       expectNear(found?.rate, values.rate, `rate by ${values.variable}`)
@@ -264,4 +287,6 @@ describe.skipIf(outsideAbsent)('the outside reference, both waves', () => {
       }
     }
   })
+
+  it('was asked as a whole', () => expectAllAsked('05_wave_comparison.json'))
 })

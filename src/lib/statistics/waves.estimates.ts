@@ -84,25 +84,30 @@ function levelOf({ level = 0.95 }: EstimateSettings): number {
 }
 
 /**
- * Two other intervals for the same share, to check the first: logit = the share on the scale of log odds -+ t x standard
- * error / (p (1 - p)), and Korn-Graubard = Clopper-Pearson with the effective size times (t of n - 1 / t of the degrees of
- * freedom)^2. Also Wilson with the normal quantile instead of t.
+ * Other intervals for the same share, to check the first: logit = the share on the scale of log odds -+ t x standard
+ * error / (p (1 - p)); arcsine = the same on the scale of asin(sqrt(p)) with t x standard error / (2 sqrt(p (1 - p))); and
+ * Korn-Graubard = Clopper-Pearson with the effective size times (t of n - 1 / t of the degrees of freedom)^2. Also Wilson
+ * with the normal quantile instead of t.
  *
  * @param respondents all respondents of the wave.
  * @returns null when the share has no standard error, or is 0 or 1: these formulas then say nothing.
- * Source: Korn & Graubard (1998), Survey Methodology 24; R: survey::svyciprop "xlogit" and "beta".
+ * Source: Korn & Graubard (1998), Survey Methodology 24; R: survey::svyciprop "xlogit", "asin" and "beta".
  */
 export function otherIntervals(
   { share, standardError, effectiveSize, degreesOfFreedom }: Share,
   respondents: number,
   level = 0.95,
-): { readonly logit: Interval; readonly kornGraubard: Interval; readonly wilsonNormal: Interval } | null {
+): Readonly<Record<'logit' | 'arcsine' | 'kornGraubard' | 'wilsonNormal', Interval>> | null {
   if (standardError === null || effectiveSize === null || share === 0 || share === 1) return null
   const upper = (1 + levelOf({ level })) / 2
   const t = tQuantile(upper, degreesOfFreedom)
   const odds = Math.log(share / (1 - share))
   const step = (t * standardError) / (share * (1 - share))
   const shareAt = (logOdds: number) => 1 / (1 + Math.exp(-logOdds))
+  const arc = (t * standardError) / (2 * Math.sqrt(share * (1 - share)))
+  // Past either end of the scale the share is 0 or 1.
+  const onArc = (side: number) =>
+    Math.sin(Math.min(Math.PI / 2, Math.max(0, Math.asin(Math.sqrt(share)) + side * arc))) ** 2
   const size = effectiveSize * (tQuantile(upper, respondents - 1) / t) ** 2
   const clopper =
     size === Infinity
@@ -113,6 +118,7 @@ export function otherIntervals(
         }
   return {
     logit: { lower: shareAt(odds - step), upper: shareAt(odds + step) },
+    arcsine: { lower: onArc(-1), upper: onArc(1) },
     kornGraubard: clopper,
     wilsonNormal: wilsonLimits(share, effectiveSize, reachOf(level)),
   }

@@ -7,7 +7,8 @@ import { type Estimate, type TestValues, untrimmed } from './waves.testing.ts'
 type OwnWave = {
   data: string
   values: {
-    weights: Record<'poststratified' | 'raked' | 'trimmed', number[]>
+    bounds: [number, number]
+    weights: Record<'poststratified' | 'raked' | 'trimmed' | 'bounded', number[]>
     sweeps: number
     trimmings: number
     kish: number
@@ -18,6 +19,7 @@ type OwnWave = {
     wilson: Interval & { effective: number; df: number }
     wilson_90: Interval
     logit: Interval
+    arcsine: Interval
     korn_graubard: Interval
     domains: (Estimate & { category: string; answered: number })[]
     rao_scott: Record<string, TestValues>
