@@ -7,6 +7,7 @@ import { rounded, table } from './figures.ts'
 import { groundOf, openGround } from './ground.ts'
 import { measureGrowth } from './growth.ts'
 import { importOn, type Importing } from './importing.ts'
+import { measureSaving, type Saving } from './saving.ts'
 import { isMany, measureSearching, type Searching } from './searching.ts'
 import { playPart } from './serving.ts'
 import { measureStarting, type Starting } from './starting.ts'
@@ -20,6 +21,7 @@ export const goals = {
   importSeconds: 60,
   pageBytes: 50_000,
   analysis: { seconds: 20, megabytes: 500 },
+  saving: { respondents: 50, p95: 80 },
 } as const
 
 type Results = {
@@ -39,12 +41,13 @@ type Results = {
   readonly starting: Starting | null
   readonly importing: Importing | null
   readonly surveying: Surveying | null
+  readonly saving: Saving | null
 }
 
 const verdict = (met: boolean) => (met ? 'met' : 'MISSED')
 const kilobytes = (bytes: number) => `${rounded(bytes / 1_000)} kB`
 
-function report({ items, cached, searching, starting, importing, surveying }: Results): string {
+function report({ items, cached, searching, starting, importing, surveying, saving }: Results): string {
   const searchP95 = isMany({ items }) ? goals.searchP95.many : goals.searchP95.few
   const parts: string[] = []
   if (cached.length > 0)
@@ -133,6 +136,25 @@ function report({ items, cached, searching, starting, importing, surveying }: Re
         : 'Not held beside R: Rscript with the package survey is not there (apt-get install r-cran-survey).',
     )
   }
+  if (saving) {
+    const row = (what: string, { p50, p95, p99, most }: Saving['paced'], met: string) => [
+      what,
+      ...[p50, p95, p99, most].map((ms) => `${ms} ms`),
+      String(saving.failed),
+      met,
+    ]
+    parts.push(
+      table([
+        ['saving a filled page', 'p50', 'p95', 'p99', 'most', 'failed', `goal p95 < ${goals.saving.p95} ms`],
+        row(
+          `${saving.respondents} at once, each after ${saving.pauseSeconds} s, ${saving.perSecond} pages/s`,
+          saving.paced,
+          verdict(saving.paced.p95 < goals.saving.p95 && saving.failed === 0),
+        ),
+        row(`all ${saving.respondents} in the same instant`, saving.together, ''),
+      ]),
+    )
+  }
   return parts.join('\n\n')
 }
 
@@ -143,7 +165,7 @@ const valueOf = (args: readonly string[], name: string, otherwise: number) => {
 
 /**
  * Measures this build on this machine, prints a table and writes `bench/results.json` in the data folder.
- * @param args `--items N`, `--seconds N` (of searching), `--only cached|search|start|import|surveys`; shorter runs say less.
+ * @param args `--items N`, `--seconds N` (of searching), `--only cached|search|start|import|surveys|saving`; shorter runs say less.
  *   `--growth [--items N]` holds search over N short items against 10,000 instead
  */
 export async function bench(config: Config, args: readonly string[], print: (text: string) => void): Promise<void> {
@@ -184,8 +206,15 @@ export async function bench(config: Config, args: readonly string[], print: (tex
   }
   const starting = wanted('start') ? await measureStarting(print) : null
   const surveying = wanted('surveys') ? await measureSurveying(print) : null
+  const saving = wanted('saving')
+    ? await measureSaving(
+        config,
+        { respondents: goals.saving.respondents, seconds: valueOf(args, '--seconds', 30) },
+        print,
+      )
+    : null
   const at = new Date().toISOString()
-  const results: Results = { at, machine, items, cached, searching, starting, importing, surveying }
+  const results: Results = { at, machine, items, cached, searching, starting, importing, surveying, saving }
   const folder = groundOf(config)
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'results.json')

@@ -1,4 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { openWire } from './wire.ts'
+
+/** One who fills in page after page, and begins again at the end. `body` is the form without the key of its press. */
+export type Respondent = { readonly pages: readonly { readonly path: string; readonly body: string }[] }
 
 /** A load to put on a server of this machine. */
 export type Load =
@@ -19,6 +24,14 @@ export type Load =
       readonly connections: number
       readonly seconds: number
     }
+  /** People fill in forms: they look at a page, and press after a pause of about so long each, or all in the same instant. */
+  | {
+      readonly kind: 'crowd'
+      readonly port: number
+      readonly respondents: readonly Respondent[]
+      readonly pause: { readonly kind: 'each' | 'together'; readonly seconds: number }
+      readonly seconds: number
+    }
 
 /** What came of it. `waits` in milliseconds, from the moment a visitor came (also when no connection was free then). */
 export type Loaded = {
@@ -28,8 +41,9 @@ export type Loaded = {
   readonly waits: readonly { readonly path: string; readonly ms: number }[]
 }
 
-/** Puts the load on. An answer other than 200 counts as failed. */
-export const putLoad = (load: Load): Promise<Loaded> => (load.kind === 'closed' ? closed(load) : open(load))
+/** Puts the load on. An answer other than 200, or 303 to a form, counts as failed. */
+export const putLoad = (load: Load): Promise<Loaded> =>
+  load.kind === 'closed' ? closed(load) : load.kind === 'open' ? open(load) : crowd(load)
 
 async function closed({ port, path, connections, seconds }: Load & { kind: 'closed' }): Promise<Loaded> {
   const begun = performance.now()
@@ -89,4 +103,32 @@ function open({ port, paths, perSecond, connections, seconds }: Load & { kind: '
     }
     letIn()
   })
+}
+
+async function crowd({ port, respondents, pause, seconds }: Load & { kind: 'crowd' }): Promise<Loaded> {
+  const begun = performance.now()
+  const until = begun + seconds * 1_000
+  const waits: { path: string; ms: number }[] = []
+  let failed = 0
+  // Half a pause to one and a half, in an order that is the same in every run.
+  const pauseOf = (who: number, round: number) => pause.seconds * 1_000 * (0.5 + ((who * 7 + round * 13) % 50) / 50)
+  const pressed = (who: number, round: number) =>
+    pause.kind === 'each'
+      ? sleep(pauseOf(who, round))
+      : sleep(Math.max(0, begun + (round + 1) * pause.seconds * 1_000 - performance.now()))
+  const fillIn = async ({ pages }: Respondent, who: number) => {
+    const wire = openWire(port, { origin: 'http://localhost' })
+    // Not all begin on the same page.
+    for (let round = 0; performance.now() < until; round++) {
+      const { path, body } = pages[(who + round) % pages.length] ?? { path: '/', body: '' }
+      const shown = await wire.ask(path).catch(() => ({ status: 0 }))
+      await pressed(who, round)
+      const saved = await wire.send(path, `_key=${randomUUID()}&${body}`).catch(() => ({ status: 0, ms: 0 }))
+      if (shown.status === 200 && saved.status === 303) waits.push({ path, ms: saved.ms })
+      else failed++
+    }
+    wire.close()
+  }
+  await Promise.all(respondents.map(fillIn))
+  return { answered: waits.length, failed, seconds: (performance.now() - begun) / 1_000, waits }
 }

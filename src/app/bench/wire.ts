@@ -7,7 +7,12 @@ export type Answered = { readonly status: number; readonly bytes: number; readon
  * One HTTP/1.1 connection that asks one thing at a time. It reads no more of an answer than it must, so that on a machine
  * with two cores the asking side is much cheaper than the answering one.
  */
-export type Wire = { ask(path: string): Promise<Answered>; close(): void }
+export type Wire = {
+  ask(path: string): Promise<Answered>
+  /** Sends a form. */
+  send(path: string, body: string): Promise<Answered>
+  close(): void
+}
 
 const end = Buffer.from('\r\n\r\n')
 const lastChunk = Buffer.from('0\r\n\r\n')
@@ -67,12 +72,17 @@ export function openWire(port: number, headers: Readonly<Record<string, string>>
     socket = made
     return made
   }
+  const tell = (words: string) =>
+    new Promise<Answered>((resolve, reject) => {
+      waiting = { begun: performance.now(), resolve, reject }
+      opened().write(words)
+    })
   return {
-    ask: (path) =>
-      new Promise((resolve, reject) => {
-        waiting = { begun: performance.now(), resolve, reject }
-        opened().write(`GET ${path} HTTP/1.1\r\n${fixed}\r\n`)
-      }),
+    ask: (path) => tell(`GET ${path} HTTP/1.1\r\n${fixed}\r\n`),
+    send: (path, body) =>
+      tell(
+        `POST ${path} HTTP/1.1\r\n${fixed}content-type: application/x-www-form-urlencoded\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      ),
     close() {
       const open = socket
       socket = undefined
