@@ -19,4 +19,6 @@ export {
 } from './sheets.actions.ts'
 export { progressOn, type Progress } from './sheets.rules.ts'
 export { sheetHolder } from './sheets.sql.ts'
+/** Of the survey among shelters: whether everything hangs on one person. */
+export { carriedBy } from './templates/carrying.rules.ts'
 export { answerWords } from './answer-words.ts'

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { checkPlainDutch } from '../../lib/dutch/plain-language.ts'
 import { checkAnswers } from '../../lib/questionnaire/answers.ts'
-import type { Answer, Definition } from '../../lib/questionnaire/definition.ts'
+import type { Amount, Answer, Definition } from '../../lib/questionnaire/definition.ts'
 import { faultsOf } from '../../lib/questionnaire/faults.ts'
 import { readDefinition } from '../../lib/questionnaire/parsing.ts'
 import { questionsOf, shownQuestions } from '../../lib/questionnaire/routing.ts'
 import { terms } from '../terms/public.ts'
+import { carriedBy } from './templates/carrying.rules.ts'
 import { templates } from './templates.ts'
 
 const template = (name: string): Definition => {
@@ -122,5 +123,24 @@ describe('the survey among shelters', () => {
   it('asks who carries the subject, and whether they are experts themselves', () => {
     const carries = questionsOf(shelter).find(({ key }) => key === 'V7')
     expect(carries?.type === 'matrix' && carries.rows.map(({ key }) => key)).toEqual(['carriers', 'experts'])
+  })
+  it.each<[string, Amount, Amount | undefined, ReturnType<typeof carriedBy>]>([
+    ['one of none', { known: 'exact', value: 1 }, { known: 'exact', value: 0 }, 'one-without-experience'],
+    [
+      'about one of none',
+      { known: 'estimate', value: 1 },
+      { known: 'range', from: 0, to: 0 },
+      'one-without-experience',
+    ],
+    ['one of one', { known: 'exact', value: 1 }, { known: 'exact', value: 1 }, 'one'],
+    ['one, and nobody knows', { known: 'exact', value: 1 }, { known: 'unknown' }, 'one'],
+    ['one, not said', { known: 'exact', value: 1 }, undefined, 'one'],
+    ['one or two', { known: 'range', from: 1, to: 2 }, { known: 'exact', value: 0 }, null],
+    ['two', { known: 'exact', value: 2 }, { known: 'exact', value: 0 }, null],
+    ['nobody', { known: 'exact', value: 0 }, undefined, null],
+    ['unknown, which is not 0 and not 1', { known: 'unknown' }, { known: 'exact', value: 0 }, null],
+  ])('sees whether everything hangs on one person: %s', (_, carriers, experts, by) => {
+    expect(carriedBy({ V7: { type: 'matrix', rows: { carriers, ...(experts ? { experts } : {}) } } })).toBe(by)
+    expect(carriedBy({})).toBeNull()
   })
 })

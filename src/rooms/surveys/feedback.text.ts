@@ -15,6 +15,12 @@ export const feedbackWords = bothLanguages(
     tooFew: 'te weinig organisaties',
     of: (percent: string, count: string, base: string) => `${percent} (${count} van ${base})`,
     counts: (count: string, base: string) => `${count} van ${base}`,
+    fragile: {
+      title: 'Kwetsbaar: één trekker',
+      one: 'Bij jullie zorgt één persoon dat het gebeurt. Valt die weg, dan staat alles stil. Wie kan het met die persoon delen?',
+      'one-without-experience':
+        'Bij jullie zorgt één persoon dat het gebeurt, en die is zelf niet ervaringsdeskundig. Dat maakt het extra kwetsbaar. Wie met eigen ervaring kan het samen met die persoon doen?',
+    },
     all: 'Lees alle uitkomsten',
     link: 'Bekijk jullie antwoorden naast die van de groep',
   },
@@ -31,6 +37,12 @@ export const feedbackWords = bothLanguages(
     tooFew: 'too few organisations',
     of: (percent: string, count: string, base: string) => `${percent} (${count} of ${base})`,
     counts: (count: string, base: string) => `${count} of ${base}`,
+    fragile: {
+      title: 'Fragile: one person carries it',
+      one: 'With you one person sees to it that it happens. When that person leaves, everything stops. Who can share it?',
+      'one-without-experience':
+        'With you one person sees to it that it happens, who has no lived experience. That makes it more fragile still. Who with experience of their own can do it together with that person?',
+    },
     all: 'Read all results',
     link: 'See your answers beside those of the group',
   },

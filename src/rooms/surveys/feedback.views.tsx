@@ -2,8 +2,10 @@ import { percent } from '../../lib/percent.ts'
 import { saidIn } from '../../lib/questionnaire/definition.ts'
 import type { Lang } from '../../lib/words.ts'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notices.tsx'
 import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
+import { carriedBy } from '../questionnaires/public.ts'
 import { besideGroup, type Beside } from './feedback.rules.ts'
 import { feedbackWords } from './feedback.text.ts'
 import type { Level } from './findings.ts'
@@ -44,6 +46,18 @@ const BesidePart = ({ question, own, lang }: Beside & { lang: Lang }) => {
   )
 }
 
+/** Only to the organisation itself, from its own answers. */
+const Fragile = ({ answers, lang }: { answers: Answers; lang: Lang }) => {
+  const by = carriedBy(answers)
+  if (by === null) return null
+  const { fragile } = feedbackWords[lang]
+  return (
+    <Notice kind={by === 'one' ? 'info' : 'warning'} lang={lang} heading={fragile.title}>
+      <Paragraph>{fragile[by]}</Paragraph>
+    </Notice>
+  )
+}
+
 /** What one organisation answered beside what was let out of the group; `released` is null until something was. */
 export const FeedbackPage = ({
   frame,
@@ -60,6 +74,7 @@ export const FeedbackPage = ({
   return (
     <Page frame={frame} title={words.title}>
       <Heading level={1}>{words.title}</Heading>
+      <Fragile answers={answers} lang={lang} />
       {released === null ? (
         <Paragraph>{words.notYet}</Paragraph>
       ) : (

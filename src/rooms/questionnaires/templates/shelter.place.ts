@@ -1,4 +1,5 @@
 import type { Question } from '../../../lib/questionnaire/definition.ts'
+import { carrying } from './carrying.rules.ts'
 import { moreAnswers, numberOfExperts, ofWhoBegan, options, say } from './writing.ts'
 
 const bottlenecks = options(
@@ -18,13 +19,13 @@ const bottlenecks = options(
 
 export const place: readonly Question[] = [
   {
-    key: 'V7',
+    key: carrying.question,
     type: 'matrix',
     text: say('Wie zorgt dat het gebeurt?', 'Who sees to it that it happens?'),
     hint: say('Denk aan mensen die dit als taak hebben.', 'Think of people who have this as a task.'),
     rows: options(
-      ['carriers', 'Hoeveel mensen zijn dat?', 'How many people is that?'],
-      ['experts', 'Hoeveel van hen zijn ervaringsdeskundig?', 'How many of them are experts by experience?'],
+      [carrying.carriers, 'Hoeveel mensen zijn dat?', 'How many people is that?'],
+      [carrying.experts, 'Hoeveel van hen zijn ervaringsdeskundig?', 'How many of them are experts by experience?'],
     ),
     each: { type: 'number', ...numberOfExperts },
     about: 'fact',
