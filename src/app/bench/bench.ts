@@ -9,6 +9,7 @@ import { measureGrowth } from './growth.ts'
 import { importOn, type Importing } from './importing.ts'
 import { measureSaving, type Saving } from './saving.ts'
 import { isMany, measureSearching, type Searching } from './searching.ts'
+import { measureMemory, type MemoryPace } from './memory.ts'
 import { playPart } from './serving.ts'
 import { measureStarting, type Starting } from './starting.ts'
 import { measureSurveying, type Surveying } from './surveys.ts'
@@ -34,6 +35,7 @@ type Results = {
     readonly system: string
     /** How busy the machine was with other things, just before. */
     readonly load: number
+    readonly memory: MemoryPace
   }
   readonly items: number
   readonly cached: readonly CachedPage[]
@@ -186,6 +188,7 @@ export async function bench(config: Config, args: readonly string[], print: (tex
     node: process.version,
     system: `${process.platform} ${process.arch}`,
     load: rounded(loadavg()[0] ?? 0),
+    memory: measureMemory(),
   }
   let cached: readonly CachedPage[] = []
   let searching: Searching | null = null
@@ -219,5 +222,8 @@ export async function bench(config: Config, args: readonly string[], print: (tex
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'results.json')
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
-  print(`\n${report(results)}\n\n${machine.cores} cores, load ${machine.load} before. Written to ${file}`)
+  const { memory } = machine
+  print(
+    `\n${report(results)}\n\n${machine.cores} cores, load ${machine.load} before; memory slow for ${Math.round(memory.slowShare * 100)}% of five seconds (${memory.best} to ${memory.worst} ms for 128 MB). Written to ${file}`,
+  )
 }
