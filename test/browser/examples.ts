@@ -292,6 +292,7 @@ export const examples: Readonly<Record<string, Make>> = {
   '/onderzoek/peilingen/:reeks/:golf/opening': polled(({ series }) => `${series}/2026/opening`),
   '/onderzoek/peilingen/:reeks/:golf/open-antwoorden': ofWave('open-antwoorden'),
   '/onderzoek/peilingen/:reeks/:golf/dubbele-antwoorden': ofWave('dubbele-antwoorden'),
+  '/onderzoek/peilingen/:reeks/:golf/gesprekken': ofWave('gesprekken'),
   '/meedoen/:series/:wave': async (stage) => {
     const { series, slug } = await aWave(stage)
     return { path: `/meedoen/${series}/${slug}`, who: null }
@@ -307,6 +308,16 @@ export const examples: Readonly<Record<string, Make>> = {
     )
     return { path: `/invullen/${await linkTo(stage, links.sheet, 'sheet')}/bedankt`, who: null }
   },
+  '/invullen/:link/gesprek': async (stage) => {
+    const { links } = await aWave(stage)
+    await stage.peek((tx) =>
+      sql`update house.questionnaires_sheets set sent_at = now() where id = ${links.sheet}`.execute(tx),
+    )
+    return { path: `/invullen/${await linkTo(stage, links.sheet, 'sheet')}/gesprek`, who: null }
+  },
+  '/gesprek-opgegeven': at('/gesprek-opgegeven'),
+  '/gesprek/:link': filling('poll-interview', (link) => `/gesprek/${link}`),
+  '/gesprek-stoppen/:link': filling('poll-interview', (link) => `/gesprek-stoppen/${link}`),
   '/invullen/:link/vergelijking': async (stage) => {
     const { links } = await aWave(stage)
     await stage.peek((tx) =>

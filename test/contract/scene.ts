@@ -385,6 +385,8 @@ export async function setScene(house: House): Promise<Scene> {
     ['id', /^\/api\/v1\/terms/, { own: terms.own.id, foreign: terms.foreign.id, missing: 'is-er-niet' }],
     ['answer', /^\/onderzoek/, { own: nowhere, foreign: nowhere, missing: nowhere }],
     ['number', /^\/onderzoek/, { own: nowhere, foreign: nowhere, missing: nowhere }],
+    ['interview', /^\/onderzoek/, { own: nowhere, foreign: nowhere, missing: nowhere }],
+    ['item', /^\/onderzoek/, { own: nowhere, foreign: nowhere, missing: nowhere }],
     ['series', /^\/meedoen/, { own: waves.own.series, foreign: waves.foreign.series, missing: 'is-er-niet' }],
     ['wave', /^\/meedoen/, { own: waves.own.slug, foreign: waves.foreign.slug, missing: '1999' }],
     ['section', /^\/invullen/, { own: 'inzet', foreign: 'inzet', missing: 'inzet' }],

@@ -57,6 +57,10 @@ const tables: Readonly<Record<string, string>> = {
   surveys_release_files: 'files that go with a release, for everybody',
   surveys_release_packages: 'how far the files of a release are',
   surveys_release_sheets: 'which sheets a release was made of: numbers, that go with the sheet',
+  surveys_interview_rounds: 'what talks are about, in words that everybody asked reads; who asked is in the data map',
+  surveys_interview_proposals: 'when and where a talk could be, and what for; who wrote it is in the data map',
+  surveys_interviews: 'how far somebody is who wants to talk; name, address and hash are in the data map',
+  surveys_interview_items: 'which wave an item came from; who said so is in the data map',
   surveys_old_polls: 'percentages of polls that were published; who brought them in is in the data map',
   knowledge_empty_searches: 'words without who typed them, in the data map, and how often',
 }

@@ -86,7 +86,7 @@ async function emptyHouse(adminUrl: string): Promise<void> {
   try {
     await admin.query("set session_replication_role = 'replica'")
     const { rows } = await admin.query<{ name: string }>(
-      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename not in ('platform_installation', 'surveys_bottlenecks') or schemaname = 'square' and tablename in ('gaps', 'items', 'passages', 'words', 'term_items', 'seats', 'decisions', 'vision', 'start_pages', 'start_sections', 'topic_contacts', 'stewards_wanted', 'poll_releases', 'poll_files') or schemaname = 'pgboss' and tablename like 'j%'",
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'house' and tablename not in ('platform_installation', 'surveys_bottlenecks') or schemaname = 'square' and tablename in ('gaps', 'items', 'passages', 'words', 'term_items', 'seats', 'decisions', 'vision', 'start_pages', 'start_sections', 'topic_contacts', 'stewards_wanted', 'poll_releases', 'poll_files', 'poll_interviews', 'item_origins') or schemaname = 'pgboss' and tablename like 'j%'",
     )
     await admin.query('alter table house.platform_diary disable trigger user')
     await admin.query(`truncate ${rows.map((row) => row.name).join(', ')} cascade`)

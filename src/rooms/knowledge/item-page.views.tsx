@@ -14,6 +14,7 @@ import { itemLd } from './item-ld.rules.ts'
 import { Freshness } from './freshness.views.tsx'
 import { Held, Related, SeriesPlace } from './item-links.views.tsx'
 import type { findItem } from './items.square.sql.ts'
+import { Origins } from './origins.views.tsx'
 import { overviewWords } from './overviews.text.ts'
 import { OverviewLinks } from './overviews.views.tsx'
 import { detailFacts, regionNames } from './kind-fields.views.tsx'
@@ -109,6 +110,7 @@ export const ItemPage = ({ frame, item }: { frame: PageFrame; item: ItemRow }) =
       <Held frame={frame} type={item.type} to={item.links_to} />
       <SeriesPlace frame={frame} item={item.id} from={item.links_from} siblings={item.siblings} />
       <Related frame={frame} type={item.type} from={item.links_from} to={item.links_to} />
+      <Origins frame={frame} origins={item.origins} />
       <Heading level={2}>{words.about}</Heading>
       <Paragraph>{words.provenance[item.provenance]}</Paragraph>
       <SummaryList facts={facts} lang={lang} />

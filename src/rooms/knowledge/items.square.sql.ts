@@ -3,6 +3,7 @@ import type { PeopleBand } from '../../lib/disclosure/thresholds.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
 import type { LinkKind } from './kinds.rules.ts'
+import { originsOf } from './origins.sql.ts'
 import type { Hit } from './search.sql.ts'
 
 /** Another item on the square, with how it belongs to this one. */
@@ -60,6 +61,7 @@ export const findItem = (db: SquareDb, slug: string) =>
       sql<PeopleBand | null>`(select json_build_object('from', s.people_from, 'below', s.people_below)
         from square.item_supports s where s.item_id = square.items.id)`.as('supporters'),
       requestsOf.as('requests'),
+      originsOf.as('origins'),
       sql<
         'leaving' | 'ended' | null
       >`(select w.cause from square.stewards_wanted w where w.item_id = square.items.id)`.as('steward_wanted'),

@@ -63,3 +63,5 @@ export { audiencePages } from './start-pages.sql.ts'
 export type { StartKey } from './start-pages.rules.ts'
 /** Items that stand on the square, by path word or id, in the order asked; what does not stand there is left out. */
 export { listShownItems as itemsOnSquare } from './start-pages.sql.ts'
+/** Says beside items that they came from a poll and the talks after it; see there. */
+export { tellOrigins } from './origins.sql.ts'

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Said } from '../../lib/questionnaire/definition.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { Standing } from './checks.rules.ts'
 import type { Details, LinkKind } from './kinds.rules.ts'
@@ -60,6 +61,14 @@ declare module '../../platform/db/tables.ts' {
     'square.item_links': { item_id: string; to_item_id: string; kind: LinkKind; position: number | null }
     'square.item_supports': { item_id: string; people_from: number; people_below: number | null }
     'square.item_requests': { item_id: string; requests: number }
+    'square.item_origins': {
+      item_id: string
+      path: string
+      title: JSONColumnType<Said>
+      label: JSONColumnType<Said>
+      respondents: number | null
+      interviews: number | null
+    }
     'square.item_acceptances': { item_id: string; organisation_slug: string; organisation_name: string }
     'square.stewards': { slug: string; name: string }
     'square.words': { word: string; items: Generated<number> }

@@ -16,6 +16,7 @@ import { problems } from './filling.problems.ts'
 import { linkEnd, whyNotFilled } from './filling.rules.ts'
 import { fillingText } from './filling.text.ts'
 import { StartPage } from './filling.views.tsx'
+import { findAskingRound } from './interviews.sql.ts'
 import { handOver, listParts, takeBack } from './parts.actions.ts'
 import { unknown } from './problems.ts'
 import { AllQuestionsPage } from './questions.views.tsx'
@@ -79,6 +80,7 @@ async function showThanks(visit: Visit, failed: Failed | null = null): Promise<R
   }
   const { definition, answers } = filling.sheet
   const starts = leadsToBeginning(definition, answers) ? await visit.square((db) => audiencePages(db, visit.lang)) : []
+  const talks = (await visit.house((tx) => findAskingRound(tx))) !== undefined
   return visit.html(
     <ThanksPage
       frame={visit.frame()}
@@ -86,6 +88,7 @@ async function showThanks(visit: Visit, failed: Failed | null = null): Promise<R
       filling={filling}
       starts={starts}
       copied={visit.query('kopie') !== null}
+      talks={talks}
       failed={failed}
       newKey={visit.newKey()}
     />,

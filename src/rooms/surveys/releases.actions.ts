@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
+import { tellWhatFollowed } from './followed.actions.ts'
 import { unknown } from './problems.ts'
 import type { Released, Version } from './releases.document.ts'
 import { problems } from './releases.problems.ts'
@@ -98,6 +99,7 @@ export async function letOut(tx: Tx, decision: Decision, now: Date): Promise<voi
     })
     .execute()
   await putOut(tx, decision.release)
+  if (waveId !== null) await tellWhatFollowed(tx, waveId)
   if (waveId !== null && (await waveWith(tx, waveId)).state === 'cleaned')
     await moveWave(tx, waveId, 'published', { doing: 'release', person: decision.by }, now)
   await record(tx, 'surveys.released', decision.release, now, { number })
@@ -133,6 +135,7 @@ export async function withdrawRelease(
     .where('id', '=', withdrawal.release)
     .execute()
   await takeDown(tx, found.series, found.wave)
+  if (found.wave_id !== null) await tellWhatFollowed(tx, found.wave_id)
   await record(tx, 'surveys.release-withdrawn', withdrawal.release, now)
 }
 

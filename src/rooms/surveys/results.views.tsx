@@ -7,6 +7,8 @@ import { Notice } from '../../ui/notices.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { QuestionFinding } from './findings.ts'
+import type { Followed } from './followed.sql.ts'
+import { WhatFollowed } from './followed.views.tsx'
 import { QuestionPart, Words } from './question.views.tsx'
 import type { Released, Version } from './releases.document.ts'
 import { resultPaths as paths } from './results.paths.ts'
@@ -176,11 +178,13 @@ export const ResultsPage = ({
   released,
   versions,
   files,
+  followed,
 }: {
   frame: PageFrame
   released: Released
   versions: readonly [Version, ...Version[]]
   files: readonly FoundFile[]
+  followed: Followed | null
 }) => {
   const { lang } = frame
   const title = titleOf(released, lang)
@@ -193,6 +197,7 @@ export const ResultsPage = ({
         versions={versions}
         figureOf={(question) => href(frame, paths.figure(released.series.slug, released.wave.slug, question.key))}
       />
+      <WhatFollowed frame={frame} followed={followed} />
       <Downloads frame={frame} released={released} versions={versions} files={files} />
       <Versions versions={versions} lang={lang} />
     </Page>

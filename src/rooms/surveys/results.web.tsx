@@ -1,5 +1,6 @@
 import { squareFile, squarePage, type Route } from '../../platform/http/routes.ts'
 import type { SquareVisit } from '../../platform/http/visit.ts'
+import { findFollowed } from './followed.sql.ts'
 import { FigurePage, PlanPage } from './method.views.tsx'
 import { unknown } from './problems.ts'
 import { ReportPage } from './report.views.tsx'
@@ -43,8 +44,15 @@ export const resultRoutes: readonly Route[] = [
   squarePage(paths.wave(':series', ':wave'), {}, async (visit) => {
     const found = await released(visit)
     const files = await visit.square((db) => listFiles(db, found.id))
+    const followed = await visit.square((db) => findFollowed(db, found.series, found.wave))
     return visit.html(
-      <ResultsPage frame={visit.frame()} released={found.document} versions={versionsOf(found)} files={files} />,
+      <ResultsPage
+        frame={visit.frame()}
+        released={found.document}
+        versions={versionsOf(found)}
+        files={files}
+        followed={followed}
+      />,
     )
   }),
   squarePage('/peilingen/:series/:wave/cijfers/:question', {}, async (visit) => {

@@ -7,6 +7,7 @@ import { comparability } from './comparability.noun.ts'
 import { doubles } from './doubles.noun.ts'
 import { filling } from './filling.noun.ts'
 import { frame } from './frame.noun.ts'
+import { interviews } from './interviews.noun.ts'
 import { invitations } from './invitations.noun.ts'
 import type { Noun } from './noun.ts'
 import { oldPolls } from './old-polls.noun.ts'
@@ -35,6 +36,7 @@ const nouns: readonly Noun[] = [
   oldPolls,
   bottlenecks,
   coding,
+  interviews,
 ]
 
 // Two nouns may wait for the same event.

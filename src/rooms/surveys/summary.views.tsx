@@ -19,6 +19,7 @@ import { feedbackWords } from './feedback.text.ts'
 import type { Filling } from './filling.actions.ts'
 import { fillingPaths as paths } from './filling.paths.ts'
 import { fillingText } from './filling.text.ts'
+import { AskForTalk } from './interviewees.views.tsx'
 
 /** What a wave is called above the pages of who fills it in. */
 export const titleOf = ({ wave }: Pick<Filling, 'wave'>, lang: Lang) =>
@@ -126,6 +127,8 @@ export const ThanksPage = (props: {
   /** Where to begin, for who considers starting; empty for all others. */
   starts: readonly { readonly path: string; readonly title: string }[]
   copied: boolean
+  /** People are asked for a talk in this wave. */
+  talks: boolean
   failed: { readonly input: FormInput; readonly errors: Errors } | null
   newKey: string
 }) => {
@@ -153,6 +156,7 @@ export const ThanksPage = (props: {
       <Paragraph>
         <Link href={href(lang, paths.feedback(link))}>{feedbackWords[lang].link}</Link>
       </Paragraph>
+      {props.talks ? <AskForTalk link={link} lang={lang} /> : null}
       <Heading level={2}>{text.copyTitle}</Heading>
       {props.copied ? (
         <Notice kind="success" lang={lang}>

@@ -20,6 +20,8 @@ import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { Listed, Version } from '../questionnaires/public.ts'
 import type { AnalysisProgress } from './analyses.sql.ts'
+import { interviewPaths } from './interviews.paths.ts'
+import { interviewWords } from './interviews.text.ts'
 import { invitationPaths } from './invitations.paths.ts'
 import { NextStep, Reckoning } from './moves.views.tsx'
 import { paths } from './paths.ts'
@@ -128,6 +130,10 @@ export const WavePage = (props: WaveProps) => {
           {
             key: words.one.asking,
             value: <Link href={href(frame, invitationPaths.wave(...at))}>{words.one.toAsking}</Link>,
+          },
+          {
+            key: interviewWords[lang].title,
+            value: <Link href={href(frame, interviewPaths.wave(...at))}>{interviewWords[lang].toInterviews}</Link>,
           },
           ...(isBeingMade(wave.state) || wave.state === 'open'
             ? []
