@@ -59,7 +59,7 @@ describe.each([...templates])('the template %s', (_, definition) => {
 
 describe('the poll among social work', () => {
   it('has every question that is known of it', () => {
-    const known = ['P0b', 'P1', 'P2', 'P2n', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11']
+    const known = ['P0b', 'P1', 'P2', 'P2n', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10']
     expect(keysOf(socialWork)).toEqual(expect.arrayContaining(known))
     const about = ['P0-organisation', 'P0-function', 'P0-staff', 'P0-region']
     expect(keysOf(socialWork).filter((key) => key.startsWith('P0-'))).toEqual(about)
@@ -75,10 +75,10 @@ describe('the poll among social work', () => {
     expect(optionsOf('P5')).toEqual(expect.arrayContaining(['social-team', 'individual-support', 'co-supporter']))
     expect(optionsOf('P6')).toEqual(expect.arrayContaining(['policy', 'development']))
   })
-  it('asks everybody P1, users P2 to P9, and only the others P10 and P11', () => {
+  it('asks everybody P1, users P2 to P9, and only the others P10', () => {
     const always = ['P0-organisation', 'P0-function', 'P0-staff', 'P0-region', 'P0b', 'P1']
-    const forUsers = ['P2', 'P2n', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P9-interview']
-    const forOthers = ['P10', 'P10-needs', 'P11']
+    const forUsers = ['P2', 'P2n', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9']
+    const forOthers = ['P10', 'P10-needs']
     expect([...shownQuestions(socialWork, {})]).toEqual(always)
     expect(shown(socialWork, 'P1', 'yes')).toEqual([...always, ...forUsers])
     expect(shown(socialWork, 'P1', 'considers')).toEqual([...always, ...forOthers])
@@ -93,6 +93,8 @@ describe('the poll among social work', () => {
     expect(coded.map(({ key }) => key)).toEqual(['P7', 'P8'])
     for (const question of coded) expect(question).toMatchObject({ about: 'opinion' })
   })
+  // A yes would stand under a pseudonym that nobody can follow: whether somebody wants to talk is asked after sending.
+  it('does not ask for a talk', () => expect(JSON.stringify(socialWork)).not.toMatch(/[Mm]ogen we .*praten/))
   it('keeps who filled it in apart', () => {
     const personal = questionsOf(socialWork).filter((question) => question.type === 'text' && question.personal)
     expect(personal.map(({ key }) => key)).toEqual(['P0-organisation', 'P0-function'])

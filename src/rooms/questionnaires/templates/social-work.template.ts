@@ -1,5 +1,5 @@
 import type { Definition, Question } from '../../../lib/questionnaire/definition.ts'
-import { moreAnswers, numberOfExperts, numberOfStaff, options, provinces, say, yesOrNo } from './writing.ts'
+import { moreAnswers, numberOfExperts, numberOfStaff, options, provinces, say } from './writing.ts'
 
 const ofUsers = {
   universe: say(
@@ -222,14 +222,6 @@ const looking: readonly Question[] = [
     about: 'opinion',
     ...ofUsers,
   },
-  {
-    key: 'P9-interview',
-    type: 'single',
-    text: say('Mogen we met jullie praten over wat het oplevert?', 'May we talk with you about what it brings?'),
-    options: yesOrNo,
-    about: 'opinion',
-    ...ofUsers,
-  },
 ]
 
 const beginning: readonly Question[] = [
@@ -259,14 +251,6 @@ const beginning: readonly Question[] = [
     type: 'text',
     text: say('Wat hebben jullie nodig om te beginnen?', 'What do you need to begin?'),
     longest: 2_000,
-    about: 'opinion',
-    ...ofOthers,
-  },
-  {
-    key: 'P11',
-    type: 'single',
-    text: say('Mogen we met jullie praten over wat jullie nodig hebben?', 'May we talk with you about what you need?'),
-    options: yesOrNo,
     about: 'opinion',
     ...ofOthers,
   },
