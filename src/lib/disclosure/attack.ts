@@ -1,3 +1,4 @@
+import { inhabitedBy } from './inhabited.ts'
 import type { Joint } from './joint.ts'
 import { leastSquares, type Group } from './least-squares.ts'
 import { withProgram, type Row } from './solver.ts'
@@ -16,15 +17,12 @@ export type Attack = {
   readonly majority: number
 }
 
-/** One who answered and shares all background values with nobody else. */
-type Unique = { readonly group: Group; readonly truth: number }
-
 /**
  * Attacks a publication the way a colleague from the sector would: knows who answered and the background of each, reads
  * everything that is public, and solves for who answered what. Two solvers, both deterministic: a linear program with
  * the least total error (Dinur & Nissim 2003; Dwork, McSherry & Talwar 2007), and least squares in which each answer is
- * a share between 0 and 1. Organisations with the same background cannot be told apart by anybody, so each group is
- * solved at once; a guess is made for groups of one.
+ * a share between 0 and 1. Organisations that nothing public tells apart are solved at once: which of them gave which
+ * answer would be luck. A guess is made for each that shares its background with nobody.
  * @param joint the truth: joint cells over background variables and questions.
  * @param questions the dimensions that are answers; all others are background, known to the attacker.
  * @param statements everything that is public (`statementsOf`), of this release and of earlier ones.
@@ -40,28 +38,26 @@ export async function attack(
     if (axis < 0) throw new RangeError(`no question ${name}`)
     return axis
   })
-  const groups = groupsOf(joint, asked).filter(({ size }) => size > 0)
-  const uniques = groups.flatMap((group): Unique[] => {
-    const truth = group.parts.find((part) => joint.counts[part] === 1)
-    return group.size === 1 && truth !== undefined ? [{ group, truth }] : []
-  })
-  const { cells, compact, lines } = withoutEmptyGroups(groups, statements)
-  const solutions = [await leastError(cells.length, compact, lines), leastSquares(cells.length, compact, lines)].map(
-    (weights) => new Map(cells.map((part, index) => [part, weights[index] ?? 0])),
-  )
+  const { unknowns, groups, lines } = inhabitedBy(joint, asked, statements)
+  const compact = groups.map(({ columns, size }): Group => ({ parts: columns, size }))
+  const solutions = [await leastError(unknowns, compact, lines), leastSquares(unknowns, compact, lines)]
   const found = { unique: 0, linear: 0, leastSquares: 0, majority: 0 }
   for (const axis of asked) {
     const answerOf = (part: number) => joint.places[part]?.[axis] ?? ''
     const most = mostGiven([...joint.places.keys()], (part) => joint.counts[part] ?? 0, answerOf, '')
-    for (const { group, truth } of uniques) {
-      const [linear, squares] = solutions.map((weights) =>
-        mostGiven(group.parts, (part) => weights.get(part) ?? 0, answerOf, most),
-      )
-      found.unique++
-      found.linear += Number(linear === answerOf(truth))
-      found.leastSquares += Number(squares === answerOf(truth))
-      found.majority += Number(most === answerOf(truth))
-    }
+    for (const { peers, columns } of groups)
+      for (const { parts, size } of peers) {
+        const truth = parts.find((part) => joint.counts[part] === 1)
+        if (size !== 1 || truth === undefined) continue
+        const columnOf = new Map(parts.map((part, at) => [part, columns[at] ?? 0]))
+        const [linear, squares] = solutions.map((weights) =>
+          mostGiven(parts, (part) => weights[columnOf.get(part) ?? 0] ?? 0, answerOf, most),
+        )
+        found.unique++
+        found.linear += Number(linear === answerOf(truth))
+        found.leastSquares += Number(squares === answerOf(truth))
+        found.majority += Number(most === answerOf(truth))
+      }
   }
   return found
 }
@@ -83,35 +79,6 @@ export const gainOf = (attack: Attack): number => Math.max(attack.linear, attack
 
 /** @returns whether the attack stayed within the margin above guessing the majority; true when nobody is unique. */
 export const withstands = (attack: Attack): boolean => gainOf(attack) <= thresholds.polls.attackMargin * attack.unique
-
-/** All who share their background, with the joint cells in which they can be. */
-function groupsOf(joint: Joint, asked: readonly number[]): Group[] {
-  const groups = new Map<string, { parts: number[]; size: number }>()
-  joint.places.forEach((place, part) => {
-    const key = JSON.stringify(place.filter((_, axis) => !asked.includes(axis)))
-    const group = groups.get(key) ?? { parts: [], size: 0 }
-    groups.set(key, group)
-    group.parts.push(part)
-    group.size += joint.counts[part] ?? 0
-  })
-  return [...groups.values()]
-}
-
-/** Only the joint cells in which somebody can be, numbered anew; what is printed twice counts once. */
-function withoutEmptyGroups(groups: readonly Group[], statements: readonly Statement[]) {
-  const cells = groups.flatMap(({ parts }) => parts)
-  const indexOf = new Map(cells.map((part, index) => [part, index]))
-  const lines = new Map<string, Statement>()
-  for (const { terms, low, high } of statements) {
-    const kept = [...terms].flatMap(([part, factor]) => {
-      const index = indexOf.get(part)
-      return index === undefined ? [] : [[index, factor] as const]
-    })
-    lines.set(JSON.stringify([kept, low, high]), { terms: new Map(kept), low, high })
-  }
-  const compact = groups.map(({ parts, size }) => ({ parts: parts.map((part) => indexOf.get(part) ?? 0), size }))
-  return { cells, compact, lines: [...lines.values()] }
-}
 
 /** The answer with the most weight; answers that tie within rounding go to `otherwise` when it is among them. */
 function mostGiven(

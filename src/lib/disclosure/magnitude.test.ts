@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { expectAllAsked, outsideAbsent, outsideSet } from '../statistics/reference.testing.ts'
-import { canBeGuessed, concentration, isDominated, whyNotShowSum } from './magnitude.ts'
+import { canBeGuessed, concentration, isDominated, mayShowAgain, spreadTells, whyNotShowSum } from './magnitude.ts'
 
 type Reference = {
   id: string
@@ -52,6 +52,24 @@ describe('sums and averages', () => {
         expect(estimate - first).toBeGreaterThanOrEqual(0.1 * first - 1e-9)
       }),
     )
+  })
+
+  it.each([
+    { contributions: [50, ...Array.from({ length: 50 }, () => 1)], tells: true },
+    { contributions: [50, 20, 10, 10, 10], tells: true },
+    { contributions: [10, 10, 10, 10, 10], tells: false },
+    { contributions: [9, 8, 7, 6, 5, 4], tells: false },
+    { contributions: [0, 0], tells: false },
+    { contributions: [], tells: false },
+  ])('the squares of $contributions tell the largest: $tells', ({ contributions, tells }) =>
+    expect(spreadTells(contributions)).toBe(tells),
+  )
+
+  it('are shown again when nothing changed, or enough did', () => {
+    expect(mayShowAgain([])).toBe(true)
+    expect(mayShowAgain([7])).toBe(false)
+    expect(mayShowAgain([50, 1, 1, 1, 1])).toBe(false)
+    expect(mayShowAgain([5, 6, 7, 5, 6])).toBe(true)
   })
 
   it('refuse what is not an amount', () => {

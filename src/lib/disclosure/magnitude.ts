@@ -61,3 +61,26 @@ export function whyNotShowSum(contributions: readonly number[]): TooTelling | nu
   if (isDominated(contributions, 1, largestShare)) return 'one-dominates'
   return canBeGuessed(contributions, closestGuess) ? 'one-can-be-guessed' : null
 }
+
+/**
+ * Whether the spread tells the largest amount: who knows the sum of all squares (from a standard error, or from the ends of
+ * an interval) and takes its own square off, comes closer to the largest than `p` of it.
+ * sqrt(sum of squares without the second largest) < (1 + p) x largest. The p % rule, carried over to squares.
+ * @param p 0 to 1. @returns false when nothing was contributed.
+ * @throws as `concentration`.
+ */
+export function spreadTells(contributions: readonly number[], p: number = thresholds.polls.closestGuess): boolean {
+  concentration(contributions)
+  const [first = 0, , ...others] = contributions.toSorted((a, b) => b - a)
+  const squares = others.reduce((sum, amount) => sum + amount * amount, first * first)
+  return first > 0 && Math.sqrt(squares) < (1 + p) * first
+}
+
+/**
+ * Whether a sum may be shown again after some contributions came, went or changed: the difference of both sums is a sum of
+ * those alone, and follows the same rules.
+ * @param changed the larger of both amounts for each that is not as it was.
+ * @throws as `concentration`.
+ */
+export const mayShowAgain = (changed: readonly number[]): boolean =>
+  changed.length === 0 || whyNotShowSum(changed) === null

@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { amongAt, figuresOf } from './figures.ts'
 import { jointFromCounts, jointOf, type Dimension, type Joint, type Place } from './joint.ts'
 import { jointOfRespondents, respondents } from './microdata.testing.ts'
+import type { Beside } from './beside.ts'
 import { publishable, type ApprovedTable, type Outcome, type QuestionRelease } from './publishable.ts'
 import { roundTo, statementsOf, writeTables, type PublishedTable, type ShownCell } from './published.ts'
 
@@ -181,18 +182,73 @@ describe('when the least is not to be had', () => {
     expect(hiddenIn(tables)).toHaveLength(6)
   })
 
-  it('rounds, and in the end drops the background, when the attack finds more than the majority', async () => {
+  describe('because the attack finds more than the majority', () => {
     // What an organisation is decides what it answers: the table by type tells each one's answer, however large.
-    const dimensions = [type, { name: 'size', categories: ['1', '2', '3', '4', '5', '6'] }, answer]
-    const records = Array.from({ length: 24 }, (_, index): Place => [
-      type.categories[index % 4] ?? '',
-      String(1 + Math.floor(index / 4)),
-      index % 4 === 0 ? 'yes' : index % 4 === 1 ? 'no' : 'considers',
-    ])
-    const joint = jointOf(dimensions, records)
-    const { outcomes, attack } = await publishable([{ joint, tables: [alone, byType] }])
-    expect(outcomes[0]).toMatchObject({ kind: 'without-background' })
-    expect(attack).toMatchObject({ unique: 24, majority: 12, leastSquares: 12 })
+    const size: Dimension = { name: 'size', categories: ['1', '2', '3', '4', '5', '6'] }
+    const telling = jointOf(
+      [type, size, answer],
+      Array.from({ length: 24 }, (_, index): Place => [
+        type.categories[index % 4] ?? '',
+        String(1 + Math.floor(index / 4)),
+        index % 4 === 0 ? 'yes' : index % 4 === 1 ? 'no' : 'considers',
+      ]),
+    )
+    const release: QuestionRelease = { joint: telling, tables: [alone, byType] }
+
+    it('drops the tables by a background, and still shows the question as counted', async () => {
+      const { outcomes, attack } = await publishable([release])
+      expect(outcomes[0]).toMatchObject({ kind: 'without-background', dropped: ['answer by type'] })
+      expect(cellOf(tablesOf(outcomes[0]), 'answer', 'yes')).toMatchObject({ status: 'shown', count: 6 })
+      expect(attack).toMatchObject({ unique: 24, majority: 12, leastSquares: 12 })
+    })
+
+    it('drops the finest first, and keeps what is harmless', async () => {
+      const bySize: ApprovedTable = { ...byType, id: 'answer by size', background: 'size' }
+      const place = { name: 'place', categories: Array.from({ length: 60 }, (_, at) => String(at)) }
+      const bySizeAlone = jointOf(
+        [type, size, place, answer],
+        Array.from({ length: 60 }, (_, at): Place => {
+          const own = 1 + (at % 6)
+          return [type.categories[Math.floor(at / 20)] ?? '', String(own), String(at), own % 2 ? 'yes' : 'no']
+        }),
+      )
+      const { outcomes } = await publishable([{ joint: bySizeAlone, tables: [alone, byType, bySize] }])
+      expect(outcomes[0]).toMatchObject({ kind: 'as-counted', dropped: ['answer by size'] })
+    })
+
+    it('looks at every group of questions by itself: much harmless beside it does not hide it', async () => {
+      // Seen together the 24 answers found are less than five points of all.
+      const harmless = jointOf(
+        [{ name: 'type', categories: Array.from({ length: 600 }, (_, at) => String(at)) }, answer],
+        Array.from({ length: 600 }, (_, at): Place => [String(at), at % 2 ? 'yes' : 'no']),
+      )
+      const { outcomes, attack } = await publishable([{ joint: harmless, tables: [alone] }, release])
+      expect(outcomes[0]).toMatchObject({ kind: 'as-counted', dropped: [] })
+      expect(outcomes[1]).toMatchObject({ kind: 'without-background' })
+      expect(attack.unique).toBe(624)
+      // As one group with the harmless one it would stand.
+      const one = { group: 'one' }
+      const together = await publishable([
+        { joint: harmless, tables: [alone], ...one },
+        { ...release, ...one },
+      ])
+      expect(together.outcomes[1]).toMatchObject({ kind: 'as-counted', dropped: [] })
+    })
+
+    it('keeps a number beside a table when without it the table must go anyway', async () => {
+      const beside: Beside = { key: 'a share', rank: 0, of: { table: 'answer', at: ['yes'] }, statements: [] }
+      const { outcomes } = await publishable([{ ...release, beside: [beside] }])
+      expect(outcomes[0]).toMatchObject({ kind: 'without-background', beside: ['a share'] })
+    })
+
+    it('leaves out the number that tells, and keeps the tables', async () => {
+      const of = { table: 'answer', at: ['yes'] }
+      const tells: Beside = { key: 'tells', rank: 0, of, statements: [] }
+      const everybody = telling.places.flatMap((_, part) => (telling.counts[part] === 1 ? [part] : []))
+      const statements = everybody.map((part) => ({ terms: new Map([[part, 1]]), low: 1, high: 1 }))
+      const { outcomes } = await publishable([{ joint: telling, tables: [alone], beside: [{ ...tells, statements }] }])
+      expect(outcomes[0]).toMatchObject({ kind: 'as-counted', beside: [] })
+    })
   })
 
   it('rounds to five, and gives no share of a base that may be below ten', async () => {

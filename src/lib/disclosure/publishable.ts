@@ -1,5 +1,6 @@
 import { attack, attacksTogether, gainOf, withstands, type Attack } from './attack.ts'
 import { isPrimary, passesAudit, type Protected } from './audit.ts'
+import { besideShown, safeBeside, type Beside } from './beside.ts'
 import { figuresOf, type Stand, type TableShape } from './figures.ts'
 import { inBlocks, type Among, type Ground, type Joint } from './joint.ts'
 import { roundTo, statementsOf, writeTables, type PublishedTable } from './published.ts'
@@ -25,6 +26,8 @@ export type ApprovedTable = {
 /** What was released before about the same respondents. */
 export type EarlierRelease = {
   readonly tables: readonly PublishedTable[]
+  /** What the numbers beside those tables said. Absent: there were none. */
+  readonly beside?: readonly Statement[]
   /** Which of the joint cells were in it. */
   readonly among: Among
   /** The joint cells that came or went since: their numbers follow the same rules as any others. */
@@ -41,6 +44,15 @@ export type QuestionRelease = {
    */
   readonly basesKnown?: boolean
   readonly earlier?: readonly EarlierRelease[]
+  /**
+   * The same answers for who knows who took part: with the same dimensions and any others that are known of them, only
+   * where somebody is. The attack and what stands `beside` are about its cells. Absent: `joint`.
+   */
+  readonly participants?: Joint
+  /** Numbers to be printed beside the tables. Absent: none. */
+  readonly beside?: readonly Beside[]
+  /** Questions with the same name are one group: its attack has the same limit as all together. Absent: on its own. */
+  readonly group?: string
   /** Below this a count is hidden, when more was promised than the agreement asks. Absent: as agreed. */
   readonly cell?: number
 }
@@ -48,9 +60,10 @@ export type QuestionRelease = {
 /**
  * How a question comes out.
  * `as-counted`: true counts, the fewest cells hidden. `whole-lines`: true counts, the search was out of time and whole
- * rows are hidden. `rounded`: the audit or the attack test failed on true counts. `without-background`: only the table
- * without background variable withstood the attack. `merge`: tables by a background variable in which no number was
- * left to show, and which are not published: merge categories of that variable.
+ * rows are hidden. `rounded`: the audit failed on true counts. `without-background`: no table by a background variable
+ * withstood the attack. `merge`: tables by a background variable in which no number was left to show, and which are not
+ * published: merge categories of that variable. `dropped`: tables with which the attack found too much. `beside`: keys of the numbers beside the
+ * tables that may be printed with them; none beside tables that are rounded.
  * Not published: `merge-categories` (`around`: where the small numbers stand), `too-close-to-earlier` (so few came or
  * went since an earlier release that both together give them away; wait, or change nothing), `attack-succeeds`.
  */
@@ -59,6 +72,8 @@ export type Outcome =
       readonly kind: 'as-counted' | 'whole-lines' | 'rounded' | 'without-background'
       readonly tables: readonly PublishedTable[]
       readonly merge: readonly string[]
+      readonly dropped: readonly string[]
+      readonly beside: readonly string[]
     }
   | { readonly kind: 'merge-categories'; readonly around: readonly Stand[] }
   | { readonly kind: 'too-close-to-earlier' }
@@ -69,8 +84,10 @@ export type Publication = { readonly outcomes: readonly Outcome[]; readonly atta
 
 /**
  * Makes approved tables fit to leave the house: small cells hidden, others hidden to protect them, one audit of
- * everything with earlier releases, and an attack on unique organisations over all questions together. What fails on
- * true counts is rounded to 5; what still fails loses its background variable; what fails then stays inside.
+ * everything with earlier releases, and an attack on unique organisations over all questions together. What fails the audit on
+ * true counts is rounded to 5. The attack has to stay within its limit for each group of questions, and for all together:
+ * a question that gives away too much loses the numbers beside its tables, then its tables by a background variable one
+ * after another, the finest first; then it is rounded, and what fails then stays inside.
  * @param seconds for the exact search per question. Absent: 20.
  * @throws RangeError for a table that could not have been approved, or earlier tables that contradict the joint cells;
  * Error when the solver breaks down.
@@ -78,53 +95,89 @@ export type Publication = { readonly outcomes: readonly Outcome[]; readonly atta
 export async function publishable(questions: readonly QuestionRelease[], seconds?: number): Promise<Publication> {
   questions.forEach(({ tables }) => tables.forEach(refuseUnapproved))
   const tries: Try[] = []
-  for (const question of questions) tries.push(await tryAt('as-counted', question, seconds))
+  for (const question of questions) tries.push(await tryWith(await asCounted(question, seconds), question))
+  const groups = Map.groupBy(tries.keys(), (index) => questions[index]?.group ?? index)
+  const limited = [...groups.values(), [...tries.keys()]]
+  const attackOn = (group: readonly number[]) => attacksTogether(group.map((index) => at(tries, index).attack))
   for (;;) {
-    const together = attacksTogether(tries.map((one) => one.attack))
-    if (withstands(together)) return { outcomes: tries.map(({ outcome }) => outcome), attack: together }
+    const broken = limited.find((group) => !withstands(attackOn(group)))
+    if (!broken) return { outcomes: tries.map(({ outcome }) => outcome), attack: attackOn([...tries.keys()]) }
     // The question that gives away most is made coarser first.
-    const worst = tries.reduce(
-      (most, one, index) => (gainOf(one.attack) > gainOf(at(tries, most).attack) ? index : most),
-      0,
+    const worst = broken.reduce(
+      (most, index) => (gainOf(at(tries, index).attack) > gainOf(at(tries, most).attack) ? index : most),
+      at(broken, 0),
     )
-    tries[worst] = await tryAt(at(tries, worst).next, at(questions, worst), seconds)
+    tries[worst] = await coarser(at(tries, worst), seconds)
   }
 }
 
-type Step = 'as-counted' | 'rounded' | 'without-background' | 'nothing'
-type Try = { readonly outcome: Outcome; readonly attack: Attack; readonly next: Step }
+/** How the tables of a question come out, before anything stands beside them. */
+type Drawn = Bare<Outcome>
+type Bare<T> = T extends { readonly beside: unknown } ? Omit<T, 'beside'> : T
+/** `question`: as much of it as is still tried, with what could stand beside it. */
+type Try = { readonly outcome: Outcome; readonly attack: Attack; readonly question: QuestionRelease }
 
 const nobody: Attack = attacksTogether([])
 
-async function tryAt(step: Step, question: QuestionRelease, seconds: number | undefined): Promise<Try> {
-  if (step === 'nothing') return { outcome: { kind: 'attack-succeeds' }, attack: nobody, next: 'nothing' }
-  const outcome = await (step === 'as-counted'
-    ? asCounted(question, seconds)
-    : step === 'rounded'
-      ? inFives(question)
-      : withoutBackground(question))
-  if (!('tables' in outcome)) return { outcome, attack: nobody, next: 'nothing' }
-  const { joint, tables } = question
+async function coarser({ outcome, question }: Try, seconds: number | undefined): Promise<Try> {
+  const withheld = { outcome: { kind: 'attack-succeeds' }, attack: nobody, question } as const
+  if (!('tables' in outcome)) return withheld
+  const { beside: _, ...bare } = question
+  // When that is not enough either, it stands there again beside fewer tables.
+  if (outcome.beside.length > 0) return { ...(await tryWith(outcome, bare)), question }
+  const finest = finestIn(question)
+  if (finest === null) return outcome.kind === 'rounded' ? withheld : tryWith(await inFives(bare), bare)
+  const left = question.tables.filter(({ id }) => id !== finest.id)
+  if (left.length === 0) return withheld
+  const fewer = { ...question, tables: left }
+  const drawn = await asCounted(fewer, seconds)
+  if (!('tables' in drawn)) return tryWith(drawn, fewer)
+  const kind = drawn.kind === 'rounded' || finestIn(fewer) !== null ? drawn.kind : 'without-background'
+  return tryWith({ ...drawn, kind, dropped: [...outcome.dropped, finest.id] }, fewer)
+}
+
+/** The table by the background variable with the most values; null when there is none. */
+const finestIn = ({ joint, tables }: QuestionRelease): ApprovedTable | null => {
+  const valuesOf = ({ background }: ApprovedTable) =>
+    joint.dimensions.find(({ name }) => name === background)?.categories.length ?? 0
+  return tables.filter(({ background }) => background !== null).toSorted((a, b) => valuesOf(b) - valuesOf(a))[0] ?? null
+}
+
+async function tryWith(drawn: Drawn, question: QuestionRelease): Promise<Try> {
+  if (!('tables' in drawn)) return { outcome: drawn, attack: nobody, question }
+  const { joint, participants = joint, tables } = question
   const questions = [...new Set(tables.flatMap((table) => [...table.questions]))]
-  const next = (
-    {
-      'as-counted': 'rounded',
-      'whole-lines': 'rounded',
-      rounded: 'without-background',
-      'without-background': 'nothing',
-    } as const
-  )[outcome.kind]
+  const beside = await besideOf(question, questions, drawn.tables)
   return {
-    outcome,
-    attack: await attack(joint, questions, [
-      ...statementsOf(joint, outcome.tables),
-      ...earlierStatements(question, joint),
+    outcome: { ...drawn, beside: beside.map(({ key }) => key) },
+    attack: await attack(participants, questions, [
+      ...statementsOf(participants, drawn.tables),
+      ...earlierStatements(question, participants),
+      ...besideEarlier(question),
+      ...beside.flatMap(({ statements }) => statements),
     ]),
-    next,
+    question,
   }
 }
 
-async function asCounted(question: QuestionRelease, seconds: number | undefined): Promise<Outcome> {
+/** The numbers beside the tables that may be printed with them. */
+async function besideOf(
+  question: QuestionRelease,
+  asked: readonly string[],
+  tables: readonly PublishedTable[],
+): Promise<readonly Beside[]> {
+  const { joint, participants = joint, beside = [] } = question
+  const wanted = besideShown(beside, tables)
+  if (wanted.length === 0) return []
+  const task = taskOn(participants, question, undefined)
+  const known = [...statementsOf(participants, tables), ...(task.known ?? []), ...besideEarlier(question)]
+  return safeBeside(participants, asked, { known, secrets: secretsOf(task).secrets }, wanted)
+}
+
+const besideEarlier = ({ earlier = [] }: QuestionRelease): readonly Statement[] =>
+  earlier.flatMap(({ beside = [] }) => beside)
+
+async function asCounted(question: QuestionRelease, seconds: number | undefined): Promise<Drawn> {
   const task = taskOf(question, seconds)
   for (const totalsMayGo of [false, true]) {
     const found = await suppress({ ...task, totalsMayGo })
@@ -136,7 +189,7 @@ async function asCounted(question: QuestionRelease, seconds: number | undefined)
   return inFives(question)
 }
 
-async function inFives(question: QuestionRelease): Promise<Outcome> {
+async function inFives(question: QuestionRelease): Promise<Drawn> {
   const task = taskOf(question, undefined)
   const to = thresholds.polls.roundTo
   const found = await hideWholeLines(task, secretsOf(task), ({ parts, count }) =>
@@ -152,13 +205,6 @@ async function inFives(question: QuestionRelease): Promise<Outcome> {
   return { kind: 'rounded', ...worthShowing(question, tables) }
 }
 
-async function withoutBackground(question: QuestionRelease): Promise<Outcome> {
-  const tables = question.tables.filter(({ background, questions }) => background === null && questions.length === 1)
-  if (tables.length === 0) return { kind: 'attack-succeeds' }
-  const outcome = await inFives({ ...question, tables })
-  return 'tables' in outcome ? { ...outcome, kind: 'without-background' } : outcome
-}
-
 /** Leaves out the tables by a background variable in which every number is hidden; hiding more harms nobody. */
 function worthShowing(question: QuestionRelease, tables: readonly PublishedTable[]) {
   const hidden = (table: PublishedTable) => table.cells.some(({ cell }) => cell.status === 'hidden')
@@ -169,7 +215,7 @@ function worthShowing(question: QuestionRelease, tables: readonly PublishedTable
       ({ id, background }) => background !== null && tables.some((one) => one.id === id && hidden(one) && !shown(one)),
     )
     .map(({ id }) => id)
-  return { tables: tables.filter(({ id }) => !merge.includes(id)), merge }
+  return { tables: tables.filter(({ id }) => !merge.includes(id)), merge, dropped: [] }
 }
 
 /** The audit of what is printed, from the printed tables themselves: it shares no step with the choice of cells. */
@@ -200,11 +246,13 @@ function groundOf({ joint, tables, earlier = [] }: QuestionRelease): Ground {
   return inBlocks(joint, [...core], [...new Set(own.flat())]) ?? joint
 }
 
-function taskOf(question: QuestionRelease, seconds: number | undefined): ToSuppress {
+const taskOf = (question: QuestionRelease, seconds: number | undefined): ToSuppress =>
+  taskOn(groundOf(question), question, seconds)
+
+function taskOn(ground: Ground, question: QuestionRelease, seconds: number | undefined): ToSuppress {
   const { earlier = [] } = question
   const { cell, sensitiveGroup } = thresholds.polls
   const width = Math.max(cell, question.cell ?? cell)
-  const ground = groundOf(question)
   const figures = figuresOf(ground, shapesOf(question), { cell: width, sensitiveGroup })
   // Small numbers of earlier releases and of what changed since: hidden then, and not to be given away now.
   const before = earlier.flatMap(({ tables, among, changes }) =>
@@ -217,7 +265,9 @@ function taskOf(question: QuestionRelease, seconds: number | undefined): ToSuppr
   )
   const bases =
     question.basesKnown === true
-      ? figures.filter(({ base, count }) => base && (count === 0 || count >= width)).map(known)
+      ? figures
+          .filter(({ base, count }) => base && (count === 0 || count >= width))
+          .map(({ parts, count }) => exactly(parts, count))
       : []
   const alsoSecret = before
     .filter((figure) => isPrimary(figure, width))
@@ -232,8 +282,6 @@ function taskOf(question: QuestionRelease, seconds: number | undefined): ToSuppr
     ...(seconds === undefined ? {} : { seconds }),
   }
 }
-
-const known = ({ parts, count }: { parts: readonly number[]; count: number }) => exactly(parts, count)
 
 const shapesOf = ({ tables }: QuestionRelease): TableShape[] =>
   tables.map(({ id, questions, background, sensitive, only = {} }) => ({

@@ -34,6 +34,7 @@ export function rounded(parts: readonly number[], shown: number, to: number): St
  * A percentage of a base: linear in the joint cells even when the base itself is not shown.
  * @param share 0 to 1, as it can be read.
  * @param decimals of the percentage as it is shown (65 % has 0); null: unrounded.
+ * @param weightOf how much one in this joint cell counts for. Absent: everybody counts for 1.
  * @returns two statements, which together say that the share lies within what rounds to the shown number.
  */
 export function percentage(
@@ -41,11 +42,12 @@ export function percentage(
   base: readonly number[],
   share: number,
   decimals: number | null,
+  weightOf: (part: number) => number = () => 1,
 ): Statement[] {
   const half = decimals === null ? 1e-12 : 0.5 / 100 / 10 ** decimals
   const against = (limit: number) => {
-    const factors = terms(parts)
-    for (const part of base) factors.set(part, (factors.get(part) ?? 0) - limit)
+    const factors = new Map(parts.map((part) => [part, weightOf(part)]))
+    for (const part of base) factors.set(part, (factors.get(part) ?? 0) - limit * weightOf(part))
     return new Map([...factors].filter(([, factor]) => factor !== 0))
   }
   return [

@@ -3,7 +3,7 @@ import { moverDifference } from './mover.ts'
 import type { Panel } from './paired.ts'
 import { reachOf, wilsonLimits, worthInSmallPopulation } from './proportion.ts'
 import type { Interval, Tally } from './tally.ts'
-import { type Answers, sampleCovariance } from './waves.design.ts'
+import type { Answers } from './waves.design.ts'
 
 /** One yes/no question in one wave, unweighted: 1 for yes, 0 for no, null for no answer. */
 export type Unweighted = {
@@ -99,21 +99,33 @@ export type UnweightedChange = {
  * Source: Tam (1984), The American Statistician 38; Qualité & Tillé (2008), Survey Methodology 34; Zou & Donner (2008).
  */
 export function compareUnweighted(first: Unweighted, second: Unweighted, level = 0.95): UnweightedChange | null {
-  const [before, after] = [answersByOrganisation(first), answersByOrganisation(second)]
-  const [one, two] = [counted(before.values()), counted(after.values())]
-  if (one.answered === 0 || two.answered === 0) return null
-  const pairs = [...before].flatMap(([organisation, was]) => {
-    const is = after.get(organisation)
-    return is === undefined ? [] : [[was, is] as const]
-  })
-  const covariance = sampleCovariance(
-    pairs.map(([was]) => was),
-    pairs.map(([, is]) => is),
-  )
   const known = first.population !== null && second.population !== null
-  const [here, there] = known ? [first.population, second.population] : [null, null]
+  const { panel, all } = partsOf(first, second)
+  return compareCounts(all, panel, known ? [first.population ?? 0, second.population ?? 0] : null, level)
+}
+
+/**
+ * The same from counts alone.
+ *
+ * @param all everybody who answered, per wave
+ * @param panel those of them who answered in both waves
+ * @param populations organisations on the register of either wave; null when unknown
+ * @returns null when nobody answered in one of the waves
+ * @throws {RangeError} when more answered than the population holds, or the level cannot be
+ * Source: as `compareUnweighted`.
+ */
+export function compareCounts(
+  { first: one, second: two }: Parts['all'],
+  { stayed, stopped, started, never }: Panel,
+  populations: readonly [number, number] | null,
+  level = 0.95,
+): UnweightedChange | null {
+  if (one.answered === 0 || two.answered === 0) return null
+  const both = stayed + stopped + started + never
+  const covariance = both < 2 ? 0 : (stayed - ((stayed + stopped) * (stayed + started)) / both) / (both - 1)
+  const [here, there] = populations ?? [null, null]
   const expected = here === null || there === null ? 0 : 1 / Math.max(here, there)
-  const joint = covariance * (pairs.length / (one.answered * two.answered) - expected)
+  const joint = covariance * (both / (one.answered * two.answered) - expected)
   const [left, right] = [aloneOf(one, here, level), aloneOf(two, there, level)]
   const product = Math.sqrt((left.variance ?? 0) * (right.variance ?? 0))
   const correlation = product > 0 ? Math.min(1, Math.max(-1, joint / product)) : 0
@@ -124,7 +136,7 @@ export function compareUnweighted(first: Unweighted, second: Unweighted, level =
     change,
     first: one,
     second: two,
-    answeredBoth: pairs.length,
+    answeredBoth: both,
     correlation,
     standardError,
     interval: moverDifference(left, right, correlation),
