@@ -1,4 +1,4 @@
-import { whyNotShowSum } from '../../lib/disclosure/magnitude.ts'
+import { mayShowAgain, spreadTells, whyNotShowSum } from '../../lib/disclosure/magnitude.ts'
 import type { Amount } from '../../lib/questionnaire/definition.ts'
 import { medianOf, weightedAmount } from '../../lib/statistics/waves.estimates.ts'
 import type { Answers } from '../../lib/statistics/waves.design.ts'
@@ -32,11 +32,38 @@ function quantile(sorted: readonly number[], part: number): number {
   return low + (high - low) * (at - Math.floor(at))
 }
 
+/** What each organisation gave as a number, as it was in an earlier release that printed amounts. */
+export type GivenBefore = ReadonlyMap<string, number>
+
+/** What each organisation gave, by pseudonym. */
+export const givenIn = ({ respondents }: PollWave, { amounts }: Column): GivenBefore =>
+  new Map(
+    respondents.flatMap(({ pseudonym }, at) => {
+      const value = numberOf(amounts[at] ?? null)
+      return value === null ? [] : [[pseudonym, value] as const]
+    }),
+  )
+
+/** The amounts that are not as they were, each once. */
+function changedBetween(before: GivenBefore, now: GivenBefore): number[] {
+  const all = new Set([...before.keys(), ...now.keys()])
+  return [...all].flatMap((one) =>
+    before.get(one) === now.get(one) ? [] : [Math.max(Math.abs(before.get(one) ?? 0), Math.abs(now.get(one) ?? 0))],
+  )
+}
+
 /**
  * What organisations gave as numbers. The median and the middle half come first; means and totals only when no one
- * contributor dominates or can be guessed. Everything has two digits that count.
+ * contributor dominates or can be guessed, and their intervals only when the spread does not tell the largest. After an
+ * earlier release with other amounts, only when so many changed that their difference could be shown as well. Everything
+ * has two digits that count.
  */
-export function amountOf(wave: PollWave, weighed: Weighed, column: Column): AmountFinding {
+export function amountOf(
+  wave: PollWave,
+  weighed: Weighed,
+  column: Column,
+  before: readonly GivenBefore[] = [],
+): AmountFinding {
   const answers: Answers = column.amounts.map(numberOf)
   const given = answers.filter((answer) => answer !== null).sort((left, right) => left - right)
   const { fewest, percentagesFrom } = wave.plan.limits
@@ -46,6 +73,8 @@ export function amountOf(wave: PollWave, weighed: Weighed, column: Column): Amou
   const known = { exact: knownAs('exact'), estimate: knownAs('estimate'), range: knownAs('range') }
   // One hidden count of three could be worked out from the others.
   const safe = Object.values(known).every((count) => shown(count) !== null)
+  const own = givenIn(wave, column)
+  const tooClose = before.some((then) => !mayShowAgain(changedBetween(then, own)))
   const finding: AmountFinding = {
     unit: column.unit,
     decimals: column.decimals,
@@ -55,10 +84,10 @@ export function amountOf(wave: PollWave, weighed: Weighed, column: Column): Amou
     mean: null,
     total: null,
     membersTotal: null,
-    why: whyNot(given, percentagesFrom),
+    why: tooClose ? 'too-close-to-earlier' : whyNot(given, percentagesFrom),
   }
   const median = medianOf(answers)
-  if (given.length < percentagesFrom || median === null) return finding
+  if (given.length < percentagesFrom || median === null || tooClose) return finding
   const typical = {
     ...finding,
     median: rounded(median.median),
@@ -74,13 +103,16 @@ export function amountOf(wave: PollWave, weighed: Weighed, column: Column): Amou
   const estimate = (kind: 'mean' | 'total') => {
     const found = weightedAmount(design, answers, kind, settings)
     const least = given.some((value) => value < 0) ? -Infinity : 0
+    const tells = spreadTells(given.map(Math.abs))
     return (
       found && {
         value: rounded(found.estimate),
-        interval: found.interval && {
-          lower: rounded(Math.max(least, found.interval.lower)),
-          upper: rounded(found.interval.upper),
-        },
+        interval: tells
+          ? null
+          : found.interval && {
+              lower: rounded(Math.max(least, found.interval.lower)),
+              upper: rounded(found.interval.upper),
+            },
       }
     )
   }

@@ -4,6 +4,7 @@ import { askAnalysis } from './analyses.actions.ts'
 import { findAnalysis } from './analyses.sql.ts'
 import { cleanedWave } from './analyses.testing.ts'
 import { putInState } from './filling.testing.ts'
+import { version } from './methods.rules.ts'
 
 describe('the analysis of a wave', () => {
   it(
@@ -16,6 +17,7 @@ describe('the analysis of a wave', () => {
       await house.runJobs()
       const found = await house.peek((tx) => findAnalysis(tx, wave))
       expect(found).toMatchObject({ id, state: 'found', failure: null, version: '2' })
+      import { version } from './methods.rules.ts'
       expect(found?.input_hash).toMatch(/^[0-9a-f]{64}$/)
       expect(found?.result?.response).toMatchObject({ respondents: 40, population: 60 })
       expect(found?.result?.questions[0]?.options[0]?.level).toMatchObject({ status: 'shown', count: 25, base: 40 })

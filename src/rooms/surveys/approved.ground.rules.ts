@@ -1,4 +1,4 @@
-import { jointAt, type Among, type Joint } from '../../lib/disclosure/joint.ts'
+import { jointAt, type Among, type Dimension, type Joint, type Place } from '../../lib/disclosure/joint.ts'
 import type { EarlierRelease as EarlierTables } from '../../lib/disclosure/publishable.ts'
 import type { PublishedTable } from '../../lib/disclosure/published.ts'
 import { backgrounds, type Background, type PollWave, type Respondent } from './findings.ts'
@@ -13,16 +13,30 @@ export type Recorded = { readonly respondent: Respondent; readonly answer: strin
 /** An earlier release: what it printed, and who was in it with which answer. */
 export type Before = { readonly tables: readonly PublishedTable[]; readonly records: readonly Recorded[] }
 
+/** An earlier wave that this one is held against, and who answered this question in it. */
+export type Wave = { readonly id: string; readonly answered: ReadonlySet<string> }
+
+/** The dimension that tells who answered this question in an earlier wave too. */
+export const alsoIn = (wave: string): string => `also in ${wave}`
+
 /**
  * The joint table of one question: every background variable as it is (which an attacker knows), the groups it is shown in,
  * the answer and, after earlier releases, in which of all releases this answer was: "10" is in the first and no longer.
+ * `participants` holds the same answers for who knows who took part, also in earlier waves: only where somebody is.
  */
 export function jointOnGround(
   { by, groups, wave }: Ground,
   categories: readonly string[],
   now: readonly Recorded[],
   before: readonly Before[],
-): { readonly joint: Joint; readonly earlier: EarlierTables[]; readonly only: Among | null } {
+  waves: readonly Wave[],
+): {
+  readonly joint: Joint
+  readonly participants: Joint
+  readonly earlier: EarlierTables[]
+  readonly only: Among | null
+  readonly among: readonly Among[]
+} {
   const everybody = [...now, ...before.flatMap(({ records }) => records)].map(({ respondent }) => respondent)
   const values = backgrounds.map((name) =>
     [...new Set([...(wave.frame ?? []), ...everybody].map((one) => one[name]))].sort(),
@@ -67,11 +81,20 @@ export function jointOnGround(
     return [...raw, ...shown(raw), answer, ...(members === null ? [] : [membership(key)])]
   })
   const joint = jointAt(dimensions, places, records)
-  if (members === null) return { joint, earlier: [], only: null }
+  const which = [...all.values()].map(({ respondent }) =>
+    waves.map(({ answered }) => (answered.has(respondent.pseudonym) ? 'yes' : 'no')),
+  )
+  const participants = jointOfParticipants(
+    [...waves.map(({ id }) => ({ name: alsoIn(id), categories: ['yes', 'no'] })), ...dimensions],
+    records.map((record, at) => [...(which[at] ?? []), ...record]),
+  )
+  if (members === null) return { joint, participants, earlier: [], only: null, among: [] }
   const last = before.length
   const where = (is: (member: string) => boolean): Among => ({ release: members.filter(is) })
   return {
     joint,
+    participants,
+    among: before.map((_, at) => where((member) => member[at] === '1')),
     only: where((member) => member[last] === '1'),
     earlier: before.map(({ tables }, at) => ({
       tables,
@@ -82,6 +105,18 @@ export function jointOnGround(
       ],
     })),
   }
+}
+
+/** Every background that somebody has, with every answer. */
+function jointOfParticipants(dimensions: readonly Dimension[], records: readonly Place[]): Joint {
+  const axis = dimensions.findIndex(({ name }) => name === 'answer')
+  const answers = dimensions[axis]?.categories ?? []
+  const somewhere = new Map(records.map((record) => [JSON.stringify(record.with(axis, '')), record]))
+  return jointAt(
+    dimensions,
+    [...somewhere.values()].flatMap((record) => answers.map((answer) => record.with(axis, answer))),
+    records,
+  )
 }
 
 const rawOf = (respondent: Respondent): string[] => backgrounds.map((name) => respondent[name])

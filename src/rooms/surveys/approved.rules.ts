@@ -8,10 +8,13 @@ import {
 import type { PublishedTable, ShownCell } from '../../lib/disclosure/published.ts'
 import { jointOnGround, type Before, type Ground, type Recorded } from './approved.ground.rules.ts'
 import { printedTables, type Unit } from './approved.earlier.rules.ts'
+import { besideEarlier, besideOf, type Since } from './beside.rules.ts'
 import { columnsOf, countOf, type Column } from './columns.rules.ts'
-import type { AnalysisInput, Background, Cell, TableFinding, WhyHidden, Withheld } from './findings.ts'
+import type { AnalysisInput, Background, Cell, PollWave, TableFinding, WhyHidden, Withheld } from './findings.ts'
 import type { Groups } from './groups.rules.ts'
+import { exactLevel, type Exact } from './levels.rules.ts'
 import { recomposed } from './recomposed.rules.ts'
+import { weigh, type Weighed } from './weighting.rules.ts'
 import { askedTablesFor, followersWithout, hiddenByRouting } from './routing.rules.ts'
 
 /** What may be shown of a question, once everything that is published with it has been looked at together. */
@@ -26,6 +29,21 @@ export type Approved = {
   readonly counts: ReadonlyMap<string, number | null>
   readonly tables: readonly TableFinding[]
   readonly withheld: readonly Withheld[]
+  /** What else may stand beside a count (`besideKey`). */
+  readonly beside: ReadonlySet<string>
+}
+
+/** What a question is looked at with, beside its counts. */
+export type Beside = {
+  readonly weighed: Weighed
+  readonly exact: (column: Column, option: string) => Exact | null
+  /** Earlier waves that this one is held against. */
+  readonly waves: readonly {
+    readonly id: string
+    readonly columns: ReadonlyMap<string, Column>
+    readonly wave: PollWave
+  }[]
+  readonly since: (column: Column, option: string) => readonly Since[]
 }
 
 export type ApprovedSet = { readonly byColumn: ReadonlyMap<string, Approved>; readonly attack: Attack }
@@ -33,7 +51,9 @@ export type ApprovedSet = { readonly byColumn: ReadonlyMap<string, Approved>; re
 /**
  * Takes the fixed tables (each question alone, and by one background variable at a time) through the disclosure rules, with
  * earlier releases of the same wave. Of a question with several answers each option is a table of its own: chosen or not.
+ * A question is one group for the attack, with all its options and rows.
  *
+ * @param beside what would be printed beside the counts; absent: nothing
  * @param seconds for the search per table. When it is out of time whole rows are hidden instead, and `coarsened` says so.
  */
 export async function approve(
@@ -41,13 +61,14 @@ export async function approve(
   columns: readonly Column[],
   groups: Groups,
   seconds?: number,
+  beside?: Beside,
 ): Promise<ApprovedSet> {
   const ground: Ground = { by: tablesBy(input, groups), groups, wave: input.wave }
   const withOptions = columns.filter(({ options, personal }) => options.length > 0 && !personal)
   const { hidden } = recomposed(input.wave, columns, input.released)
   const units = withOptions.filter(({ key }) => !hidden.has(key)).flatMap(unitsOf)
   const released = input.released.map(({ respondents }) => columnsOf({ ...input.wave, respondents }))
-  const releases = units.map((unit) => releaseOf(input, ground, { columns, released }, unit))
+  const releases = units.map((unit) => releaseOf(input, ground, { columns, released }, unit, beside))
   const { outcomes, attack } = await publishable(releases, seconds)
   const parts = new Map<string, { unit: Unit; outcome: Outcome }[]>()
   for (const [at, unit] of units.entries()) {
@@ -88,7 +109,13 @@ const placeIn = ({ column, option }: Unit, at: number): string | null => {
 
 type Columns = { readonly columns: readonly Column[]; readonly released: readonly (readonly Column[])[] }
 
-function releaseOf(input: AnalysisInput, ground: Ground, all: Columns, unit: Unit): QuestionRelease {
+function releaseOf(
+  input: AnalysisInput,
+  ground: Ground,
+  all: Columns,
+  unit: Unit,
+  beside: Beside | undefined,
+): QuestionRelease {
   const { column, option } = unit
   const { plan, respondents } = input.wave
   const categories = option === null ? column.options.map(({ key }) => key) : ['yes', 'no']
@@ -104,7 +131,37 @@ function releaseOf(input: AnalysisInput, ground: Ground, all: Columns, unit: Uni
       ? [{ tables: printedTables(unit, printed), records: recordsOf({ column: was, option }, who) }]
       : []
   })
-  const { joint, earlier, only } = jointOnGround(ground, categories, recordsOf(unit, respondents), before)
+  const changed = before.some(({ records }) => !isSame(records, recordsOf(unit, respondents)))
+  const options = option === null ? column.options.map(({ key }) => key) : [option]
+  const shows = (wave: string) =>
+    options.some((key) => beside?.since(column, key).some(({ id, panelShows }) => id === wave && panelShows))
+  const waves = (beside?.waves ?? []).flatMap(({ id, columns, wave }) => {
+    const was = columns.get(column.key)
+    if (!was || !shows(id)) return []
+    const answered = wave.respondents.filter((_, at) => was.states[at] === 'answered')
+    return [{ id, answered: new Set(answered.map(({ pseudonym }) => pseudonym)) }]
+  })
+  const { joint, participants, earlier, only, among } = jointOnGround(
+    ground,
+    categories,
+    recordsOf(unit, respondents),
+    before,
+    waves,
+  )
+  const besideBefore = (at: number) => {
+    const { findings, respondents: who } = input.released[at] ?? { findings: null, respondents: [] }
+    const printed = findings?.questions.find(({ key }) => key === column.key)
+    const was = all.released[at]?.find(({ key }) => key === column.key)
+    if (!findings || !printed || !was) return []
+    const wave = { ...input.wave, respondents: who, plan: findings.method.plan }
+    const weighed = weigh(wave)
+    return besideEarlier(
+      { unit: { column: was, option }, wave, weighed, participants, only: among[at] ?? null },
+      (key) => exactLevel(wave, weighed, was, key),
+      printed,
+    )
+  }
+  const answered = beside && { unit, wave: input.wave, weighed: beside.weighed, participants, only }
   const sensitive = plan.sensitive.includes(column.key) || plan.sensitive.includes(column.question)
   const table = (background: Background | null): ApprovedTable => ({
     id: background ?? 'alone',
@@ -115,11 +172,32 @@ function releaseOf(input: AnalysisInput, ground: Ground, all: Columns, unit: Uni
   })
   return {
     joint,
+    participants,
+    group: column.question,
+    ...(answered && beside
+      ? {
+          beside: besideOf(
+            answered,
+            (key) => beside.exact(column, key),
+            // Who answered twice, or only once, is too few to be counted anew after every correction.
+            (key) =>
+              beside
+                .since(column, key)
+                .map((since) => (changed ? { ...since, panelShows: false, shifted: [] } : since)),
+          ),
+        }
+      : {}),
     tables: [table(null), ...ground.by.map(table), ...askedTablesFor(all.columns, unit, only)],
     basesKnown: true,
     cell: plan.limits.fewest,
-    ...(earlier.length > 0 ? { earlier } : {}),
+    ...(earlier.length > 0 ? { earlier: earlier.map((one, at) => ({ ...one, beside: besideBefore(at) })) } : {}),
   }
+}
+
+const isSame = (one: readonly Recorded[], other: readonly Recorded[]): boolean => {
+  const written = (records: readonly Recorded[]) =>
+    JSON.stringify(records.map(({ respondent, answer }) => [respondent.pseudonym, answer]).toSorted())
+  return written(one) === written(other)
 }
 
 const whyNot: Readonly<Record<string, WhyHidden>> = {
@@ -136,6 +214,7 @@ const nothing = (why: WhyHidden, key: string): Approved => ({
   counts: new Map(),
   tables: [],
   withheld: [{ what: 'question', key, why }],
+  beside: new Set(),
 })
 
 type Part = { readonly unit: Unit; readonly outcome: Outcome }
@@ -165,11 +244,20 @@ function approvedOf(column: Column, parts: readonly Part[], ground: Ground): App
     coarsened: coarsest(parts.map(({ outcome }) => outcome.kind)),
     counts,
     tables,
+    beside: new Set(
+      roundedTo === null ? parts.flatMap(({ outcome }) => ('beside' in outcome ? outcome.beside : [])) : [],
+    ),
     withheld: [
       ...[...counts].flatMap(([key, count]): Withheld[] =>
         count === null ? [{ what: 'option', key: `${column.key}/${key}`, why: 'few' }] : [],
       ),
-      ...missing.map((by): Withheld => ({ what: 'table', key: `${column.key} ${by}`, why: 'merge-categories' })),
+      ...missing.map((by): Withheld => ({
+        what: 'table',
+        key: `${column.key} ${by}`,
+        why: parts.some(({ outcome }) => 'dropped' in outcome && outcome.dropped.includes(by))
+          ? 'attack-succeeds'
+          : 'merge-categories',
+      })),
     ],
   }
 }

@@ -1,70 +1,33 @@
+import { panelEvidenceOf } from '../../lib/statistics/evidence.ts'
 import { kitagawa } from '../../lib/statistics/kitagawa.ts'
 import { newcombePaired } from '../../lib/statistics/paired.ts'
-import { panelEvidenceOf } from '../../lib/statistics/evidence.ts'
 import { smallestVisibleChange } from '../../lib/statistics/power.ts'
 import type { Tally } from '../../lib/statistics/tally.ts'
-import {
-  changeVerdicts,
-  panelVerdict,
-  type ChangeEvidence,
-  type ChangeVerdict,
-  type Estimate,
-  type PanelVerdict,
-} from '../../lib/statistics/verdicts.ts'
-import { compareWaves } from '../../lib/statistics/waves.comparison.ts'
+import { changeVerdicts, panelVerdict, type ChangeEvidence, type ChangeVerdict } from '../../lib/statistics/verdicts.ts'
 import { compositionShift } from '../../lib/statistics/waves.composition.ts'
-import { compareUnweighted, partsOf, type Parts, type Unweighted } from '../../lib/statistics/waves.parts.ts'
-import type { Approved } from './approved.rules.ts'
+import { partsOf, type Parts } from '../../lib/statistics/waves.parts.ts'
+import { printedChange, printedPanel, tellableChange, type Tellable } from './changes.printed.rules.ts'
 import { chosenIn, type Column } from './columns.rules.ts'
+import type { Change, CompositionPart, PanelChange } from './findings.ts'
+import { besideKey, inHundredths, outwards, standingOf } from './levels.rules.ts'
 import {
-  backgrounds,
-  type Background,
-  type Change,
-  type Comparability,
-  type CompositionPart,
-  type PanelChange,
-  type PollWave,
-} from './findings.ts'
-import { inHundredths, outwards, standingOf, type Exact } from './levels.rules.ts'
-import type { Weighed } from './weighting.rules.ts'
+  askedBoth,
+  bridgeOf,
+  isComparable,
+  isShowable,
+  mayShowPanel,
+  mayStand,
+  sizeOf,
+  type Compared,
+  type Pair,
+  type Reckoned,
+} from './pairs.rules.ts'
 
-/** One wave with everything that was reckoned about it. */
-export type Reckoned = {
-  readonly wave: PollWave
-  readonly weighed: Weighed
-  readonly columns: ReadonlyMap<string, Column>
-  readonly approved: ReadonlyMap<string, Approved>
-  /** Per column and option. */
-  readonly exact: (column: Column, option: string) => Exact | null
+type Looked = {
+  readonly compared: Compared
+  readonly parts: Parts
+  readonly seen: { readonly evidence: ChangeEvidence; readonly told: Tellable } | null
 }
-
-/** Two waves that are held against each other. */
-export type Pair = {
-  readonly before: Reckoned
-  readonly now: Reckoned
-  readonly declared: Comparability
-  /** Keys of the questions whose words, answers, routing or universe changed. */
-  readonly changed: ReadonlySet<string>
-  /** The background variables on which the make-up of those who took part shifted. */
-  readonly shifted: readonly Background[]
-  /** Keys of columns whose panel may not be shown: too little may lie between it and the one of an earlier release. */
-  readonly panelHidden: ReadonlySet<string>
-}
-
-/** The background variables on which those who took part differ from those of the wave before. */
-export const shiftsBetween = (before: PollWave, now: PollWave): Background[] =>
-  backgrounds.filter(
-    (by) =>
-      compositionShift(
-        before.respondents.map((one) => one[by]),
-        now.respondents.map((one) => one[by]),
-      )?.differs === true,
-  )
-
-/** One answer in two waves. */
-export type Compared = { readonly column: Column; readonly was: Column; readonly option: string }
-
-type Looked = { readonly compared: Compared; readonly parts: Parts; readonly evidence: ChangeEvidence | null }
 
 /**
  * How answers moved between two waves. The p-values of a list are adjusted together (Holm), so give those that belong
@@ -79,8 +42,8 @@ export function changesOf(pair: Pair, family: readonly Compared[], main: boolean
     const { column, option } = family[at] ?? {}
     return column?.kind === 'one' && column.options.length === 2 && column.options[1]?.key === option
   }
-  const tested = [...looked.keys()].filter((at) => looked[at]?.evidence && !mirrors(at))
-  const evidenceAt = (at: number) => looked[at]?.evidence ?? null
+  const tested = [...looked.keys()].filter((at) => looked[at]?.seen && !mirrors(at))
+  const evidenceAt = (at: number) => looked[at]?.seen?.evidence ?? null
   const judge = (places: readonly number[]) =>
     changeVerdicts(
       places.flatMap((at) => evidenceAt(at) ?? []),
@@ -92,7 +55,7 @@ export function changesOf(pair: Pair, family: readonly Compared[], main: boolean
     const first = mirrors(at) ? tested.findIndex((place) => family[place]?.column === each.compared.column) : -1
     const mirrored = first >= 0 ? judge(tested.with(first, at))[first] : judge([at])[0]
     const verdict: ChangeVerdict =
-      each.evidence === null ? silentVerdict(pair, each) : ((own >= 0 ? verdicts[own] : mirrored) ?? { code: 'S0' })
+      each.seen === null ? silentVerdict(pair, each) : ((own >= 0 ? verdicts[own] : mirrored) ?? { code: 'S0' })
     return changeOf(pair, each, verdict, main)
   })
 }
@@ -100,54 +63,41 @@ export function changesOf(pair: Pair, family: readonly Compared[], main: boolean
 const silentVerdict = (pair: Pair, { compared }: Looked): ChangeVerdict =>
   isComparable(pair, compared.column) ? { code: 'S0' } : { code: 'C0' }
 
-const bridgeOf = ({ declared }: Pair, { question }: Column) =>
-  Object.hasOwn(declared.bridges, question) ? (declared.bridges[question] ?? null) : null
-
-const isComparable = (pair: Pair, column: Column): boolean =>
-  pair.declared.level !== 'none' && (!pair.changed.has(column.question) || bridgeOf(pair, column) !== null)
-
 function lookAt(pair: Pair, compared: Compared): Looked {
   const { before, now } = pair
   const { column, was, option } = compared
-  const asked = ({ wave, weighed }: Reckoned, own: Column): Unweighted => ({
-    organisations: wave.respondents.map(({ pseudonym }) => pseudonym),
-    answers: chosenIn(own, option),
-    // How many members a question is about that only some were asked is not known.
-    population: own.when ? null : weighed.population,
-  })
-  const [first, second] = [asked(before, was), asked(now, column)]
-  const parts = partsOf(first, second)
-  const confidence = now.wave.plan.confidence
-  const unweighted = compareUnweighted(first, second, confidence)
-  if (!unweighted || !isComparable(pair, column)) return { compared, parts, evidence: null }
+  const parts = partsOf(...askedBoth(pair, compared))
+  const silent = { compared, parts, seen: null }
+  if (!isComparable(pair, column)) return silent
   const levels = {
     first: standingOf(before.exact(was, option), before.approved.get(was.key), option),
     second: standingOf(now.exact(column, option), now.approved.get(column.key), option),
   }
-  if (!levels.first || !levels.second) return { compared, parts, evidence: null }
+  if (!levels.first || !levels.second) return silent
+  const mayShow = mayShowPanel(pair, compared)
+  const panel = panelOf(pair, column, parts, mayShow)
+  const told = tellableChange(pair, compared, parts, panel.showable)
+  if (!told) return silent
+  const { weighted, unweighted } = told
+  if (weighted !== null && !mayStand(pair, compared, besideKey.change(option, before.wave.id))) return silent
+  // From what is printed: the share without weights follows from counts, the one with weights has whole hundredths.
+  const share = weighted === null ? levels.first.share : inHundredths(levels.first.share)
   return {
     compared,
     parts,
-    evidence: {
-      ...levels,
-      comparability: pair.declared.level,
-      groupsDiffer: pair.shifted.length > 0,
-      weighted: weightedChange(pair, first, second),
-      unweighted: { change: unweighted.change, interval: unweighted.interval, p: unweighted.pValue },
-      panel: panelOf(pair, column, parts).verdict,
-      smallestVisible: smallestVisible(pair, levels.first.share, parts.all, unweighted.change),
+    seen: {
+      told,
+      evidence: {
+        ...levels,
+        comparability: pair.declared.level,
+        groupsDiffer: pair.shifted.length > 0,
+        weighted,
+        unweighted,
+        panel: panel.verdict,
+        smallestVisible: smallestVisible(pair, share, parts.all, unweighted.change),
+      },
     },
   }
-}
-
-function weightedChange({ before, now }: Pair, first: Unweighted, second: Unweighted): Estimate | null {
-  if (!before.weighed.weighted || !now.weighed.weighted) return null
-  const found = compareWaves(
-    { wave: before.weighed.weighted, answers: first.answers },
-    { wave: now.weighed.weighted, answers: second.answers },
-    { level: now.wave.plan.confidence },
-  )
-  return found && { change: found.change, interval: found.interval, p: found.pValue }
 }
 
 function smallestVisible({ before, now }: Pair, share: number, all: Parts['all'], change: number): number | null {
@@ -176,13 +126,11 @@ function panelOf(
   { now, panelHidden }: Pair,
   column: Column,
   { panel, fresh }: Parts,
+  mayShow: boolean,
 ): PanelChange & { readonly showable: boolean } {
   const { limits, confidence } = now.wave.plan
-  const size = panel.stayed + panel.stopped + panel.started + panel.never
-  if (size < limits.fewest || panelHidden.has(column.key)) return { ...silentPanel, showable: false }
-  const once = [fresh.first, fresh.second].flatMap(({ yes, answered }) => [yes, answered - yes])
-  const counts = [panel.stayed, panel.stopped, panel.started, panel.never, ...once]
-  const showable = counts.every((count) => count === 0 || count >= limits.fewest)
+  if (sizeOf(panel) < limits.fewest || panelHidden.has(column.key)) return { ...silentPanel, showable: false }
+  const showable = mayShow && isShowable({ panel, fresh }, limits.fewest)
   const verdict = panelVerdict({ ...panelEvidenceOf(panel, limits.fewest), showable }, limits)
   const told = showable && (verdict.code === 'P0' || verdict.code === 'P1')
   return {
@@ -193,15 +141,12 @@ function panelOf(
   }
 }
 
-const inThousandths = (p: number | null) => (p === null ? null : Math.round(p * 1000) / 1000)
-
-const printedPanel = (verdict: PanelVerdict): PanelVerdict =>
-  verdict.code === 'P0' || verdict.code === 'P1' ? { ...verdict, p: inThousandths(verdict.p) } : verdict
-
-function changeOf(pair: Pair, { compared, parts, evidence }: Looked, verdict: ChangeVerdict, main: boolean): Change {
+function changeOf(pair: Pair, { compared, parts, seen }: Looked, verdict: ChangeVerdict, main: boolean): Change {
   const { column } = compared
-  const compares = evidence !== null && verdict.code !== 'C0' && verdict.code !== 'S0'
-  const { showable, ...panel } = compares ? panelOf(pair, column, parts) : { ...silentPanel, showable: false }
+  const compares = seen !== null && verdict.code !== 'C0' && verdict.code !== 'S0'
+  const { showable, ...panel } = compares
+    ? panelOf(pair, column, parts, mayShowPanel(pair, compared))
+    : { ...silentPanel, showable: false }
   const { wave } = pair.before
   return {
     since: wave.id,
@@ -211,34 +156,16 @@ function changeOf(pair: Pair, { compared, parts, evidence }: Looked, verdict: Ch
     bridge: bridgeOf(pair, column),
     questionChanged: pair.changed.has(column.question),
     main,
-    verdict: printedChange(verdict, showable),
+    verdict: seen ? printedChange(verdict, seen.told) : verdict,
     composition: compares && 'change' in verdict ? compositionOf(pair, compared) : [],
     fresh: showable && compares ? parts.fresh : null,
     panel,
   }
 }
 
-/** Numbers as they are printed. A p-value would tell how few changed their answer where that is hidden. */
-function printedChange(verdict: ChangeVerdict, showable: boolean): ChangeVerdict {
-  if (!('change' in verdict)) return verdict
-  const level = <T extends { share: number; interval: { lower: number; upper: number } | null }>(own: T): T => ({
-    ...own,
-    share: verdict.weighted ? inHundredths(own.share) : own.share,
-    interval: own.interval && outwards(own.interval),
-  })
-  return {
-    ...verdict,
-    first: level(verdict.first),
-    second: level(verdict.second),
-    change: verdict.weighted ? inHundredths(verdict.change) : verdict.change,
-    interval: outwards(verdict.interval),
-    p: showable ? inThousandths(verdict.p) : verdict.p === null ? null : Math.round(verdict.p * 100) / 100,
-    smallestVisible: verdict.smallestVisible === null ? null : Math.ceil(verdict.smallestVisible * 100 - 1e-9) / 100,
-  }
-}
-
 /** How much of the change other participants bring, for each variable on which those who took part shifted. */
-function compositionOf({ before, now, shifted }: Pair, { column, was, option }: Compared): CompositionPart[] {
+function compositionOf(pair: Pair, { column, was, option }: Compared): CompositionPart[] {
+  const { before, now, shifted } = pair
   return shifted.map((by) => {
     const of = ({ wave }: Reckoned) => wave.respondents.map((one) => one[by])
     const split = kitagawa(
@@ -250,6 +177,8 @@ function compositionOf({ before, now, shifted }: Pair, { column, was, option }: 
     const more = shift?.categories.toSorted(
       (a, b) => b.second / two - b.first / one - (a.second / two - a.first / one),
     )[0]
-    return { by, points: split && inHundredths(split.composition), more: more?.category ?? null }
+    const points = split && inHundredths(split.composition)
+    const told = mayStand(pair, { column, was, option }, besideKey.composition(option, before.wave.id, by))
+    return { by, points: told ? points : null, more: more?.category ?? null }
   })
 }

@@ -1,25 +1,27 @@
 import { thresholds } from '../../lib/disclosure/thresholds.ts'
 import { compareDefinitions } from '../../lib/questionnaire/identity.ts'
-import { amountOf } from './amounts.rules.ts'
+import { amountOf, givenIn, type GivenBefore } from './amounts.rules.ts'
 import { approve, type Approved } from './approved.rules.ts'
-import { changesOf, shiftsBetween, type Compared, type Pair, type Reckoned } from './changes.rules.ts'
+import { changesOf } from './changes.rules.ts'
 import { baseRuleOf, columnsOf, countOf, type Column } from './columns.rules.ts'
 import type {
   AnalysisInput,
   Change,
   Counted,
   Findings,
+  Level,
   OptionFinding,
   PollWave,
   QuestionFinding,
   WhyHidden,
 } from './findings.ts'
 import { groupsOf } from './groups.rules.ts'
-import { exactLevel, levelOf, type Exact } from './levels.rules.ts'
+import { besideKey, exactLevel, levelOf, type Exact } from './levels.rules.ts'
+import { besideSince, shiftsBetween, type Compared, type Pair, type Reckoned } from './pairs.rules.ts'
 import { methodsOf, version } from './methods.rules.ts'
 import { lostSince, recomposed } from './recomposed.rules.ts'
 import { responseOf, type MainLevel } from './response.rules.ts'
-import { weigh } from './weighting.rules.ts'
+import { weigh, type Weighed } from './weighting.rules.ts'
 
 /** How far an analysis is: `done` of `all` steps. */
 export type Progress = {
@@ -56,19 +58,37 @@ export async function findingsOf(input: AnalysisInput, settings: AnalysisSetting
   tell('weighing')
   const weighed = weigh(wave)
   tell('tables')
-  const { byColumn, attack } = await approve(input, columns, groups, settings.seconds)
-  const now = reckonedOf(wave, columns, byColumn)
   const { panel: panelHidden } = recomposed(wave, columns, input.released)
-  const changes = new Map<string, Change[]>()
+  const bare = reckonedOf(wave, columns, weighed)
+  const pairs: Pair[] = []
   for (const each of earlier) {
-    tell('comparing')
     const declared = wave.comparability.find((one) => one.wave === each.wave.id)
-    if (!declared) continue
-    const pair = await pairOf(now, each, declared, panelHidden, settings.seconds)
-    for (const [key, change] of changesBetween(pair)) changes.set(key, [...(changes.get(key) ?? []), change])
+    if (declared) pairs.push(await pairOf(bare, each, declared, panelHidden, settings.seconds))
+  }
+  const { byColumn, attack } = await approve(input, columns, groups, settings.seconds, {
+    weighed,
+    exact: bare.exact,
+    waves: pairs.map(({ before }) => ({ id: before.wave.id, columns: before.columns, wave: before.wave })),
+    since: (column, option) => pairs.flatMap((pair) => besideSince(pair, column, option) ?? []),
+  })
+  const now = { ...bare, approved: byColumn }
+  const changes = new Map<string, Change[]>()
+  for (const pair of pairs) {
+    tell('comparing')
+    for (const [key, change] of changesBetween({ ...pair, now }))
+      changes.set(key, [...(changes.get(key) ?? []), change])
   }
   tell('writing')
-  const questions = columns.map((column) => questionOf(now, column, changes))
+  // The amounts that earlier releases of this wave printed something of.
+  const givenBefore = (column: Column) =>
+    input.released.flatMap(({ findings, respondents }) => {
+      const printed = findings.questions.find(({ key }) => key === column.key)?.amount
+      const then = { ...wave, respondents }
+      const was =
+        typeof printed?.median === 'number' ? columnsOf(then).find(({ key }) => key === column.key) : undefined
+      return was ? [givenIn(then, was)] : []
+    })
+  const questions = columns.map((column) => questionOf(now, column, changes, givenBefore))
   const main = questions.flatMap(({ key, options, main: is }): MainLevel[] =>
     is ? options.map(({ key: option, level }) => ({ key, option, level })) : [],
   )
@@ -87,24 +107,19 @@ export async function findingsOf(input: AnalysisInput, settings: AnalysisSetting
       plan: wave.plan,
       weighting: weighed.finding,
       thresholds: { cell, percentageBase, roundTo },
-      attack: {
-        tried: attack.unique,
-        guessed: Math.max(attack.linear, attack.leastSquares),
-        majority: attack.majority,
-      },
+      attack: { tried: attack.unique, margin: thresholds.polls.attackMargin },
       methods: methodsOf(input, weighed),
     },
   }
 }
 
-/** Keeps every exact figure once: a comparison asks for the same ones again. */
-function reckonedOf(wave: PollWave, columns: readonly Column[], approved: ReadonlyMap<string, Approved>): Reckoned {
-  const weighed = weigh(wave)
+/** Keeps every exact figure once: a comparison asks for the same ones again. Nothing is approved yet. */
+function reckonedOf(wave: PollWave, columns: readonly Column[], weighed: Weighed): Reckoned {
   const found = new Map<string, Exact | null>()
   return {
     wave,
     weighed,
-    approved,
+    approved: new Map(),
     columns: new Map(columns.map((column) => [column.key, column])),
     exact: (column, option) => {
       const key = `${column.key}/${option}`
@@ -127,19 +142,24 @@ async function pairOf(
 ): Promise<Pair> {
   const columns = columnsOf(wave)
   const alone = { ...wave, plan: { ...wave.plan, tablesBy: [] } }
+  const before = reckonedOf(wave, columns, weigh(wave))
+  const { weighed, exact } = before
+  const beside = { weighed, exact, waves: [], since: () => [] }
   const approved = released
     ? releasedAs(released, lostSince(columns, released))
-    : (await approve({ wave: alone, earlier: [], released: [] }, columns, groupsOf(alone, []), seconds)).byColumn
+    : (await approve({ wave: alone, earlier: [], released: [] }, columns, groupsOf(alone, []), seconds, beside))
+        .byColumn
   const changed = compareDefinitions(askingIn(wave), askingIn(now.wave))
     .filter(({ changes }) => changes.length > 0)
     .map(({ key }) => key)
   return {
-    before: reckonedOf(wave, columns, approved),
+    before: { ...before, approved },
     now,
     declared,
     changed: new Set(changed),
     shifted: shiftsBetween(wave, now.wave),
     panelHidden,
+    weightedChanges: new Map(),
   }
 }
 
@@ -158,12 +178,21 @@ function releasedAs({ questions }: Findings, lost: ReadonlySet<string>): Readonl
         ),
         tables: question.tables,
         withheld: question.withheld,
+        beside: new Set(question.options.flatMap(({ key, level }) => besidePrinted(key, level))),
       },
     ]),
   )
 }
 
 const askingIn = ({ definition, meanings = [] }: PollWave) => ({ definition, meanings })
+
+function besidePrinted(option: string, level: Level): string[] {
+  if (level.status === 'hidden') return []
+  return [
+    ...(level.weighted === null ? [] : [besideKey.weighted(option)]),
+    ...(level.interval === null ? [] : [besideKey.interval(option)]),
+  ]
+}
 
 const isMain = ({ plan }: PollWave, column: Column, option: string): boolean =>
   plan.mainQuestions.some((key) => key === column.key || key === `${column.key}/${option}`)
@@ -191,12 +220,17 @@ function changesBetween(pair: Pair): [string, Change][] {
   )
 }
 
-function questionOf(now: Reckoned, column: Column, changes: ReadonlyMap<string, Change[]>): QuestionFinding {
+function questionOf(
+  now: Reckoned,
+  column: Column,
+  changes: ReadonlyMap<string, Change[]>,
+  before: (column: Column) => GivenBefore[],
+): QuestionFinding {
   const { wave } = now
   const approved = now.approved.get(column.key)
   if (!approved) throw new Error(`${column.key} was not looked at`)
   const shown = approved.why === null
-  const amount = column.kind === 'amount' && shown ? amountOf(wave, now.weighed, column) : null
+  const amount = column.kind === 'amount' && shown ? amountOf(wave, now.weighed, column, before(column)) : null
   const why = amount?.why ?? null
   const explained = (wave.meanings ?? []).filter(({ id }) => column.terms.includes(id))
   const options = shown

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Answers, Question } from '../../lib/questionnaire/definition.ts'
+import { compareCounts } from '../../lib/statistics/waves.parts.ts'
 import type { AnalysisInput, Findings, Respondent } from './findings.ts'
 import { findingsOf } from './findings.rules.ts'
 import { chose, fully, inputOf, madeInput, respondent, ticked, usualPlan, waveOf, yesNo } from './made-polls.ts'
+import { outwards } from './levels.rules.ts'
 import { changeSentences, levelSentences, questionSentences } from './sentences.ts'
 
 const find = (input: AnalysisInput) => findingsOf(input, { inputHash: 'made' })
@@ -91,6 +93,49 @@ describe('one wave', () => {
     for (const option of ['yes', 'no']) expect(level(small, 'works', option)).toEqual({ status: 'hidden', why: 'few' })
     expect(question(small, 'works').base.count).toBe(60)
     expect(JSON.stringify(small.questions)).not.toMatch(/\b(57|0\.95|0\.05)\b/)
+  })
+
+  const amountQuestion: Question = {
+    key: 'number',
+    type: 'number',
+    text: { nl: 'Hoeveel?' },
+    about: 'fact',
+    least: 0,
+    most: 100,
+    decimals: 0,
+  }
+  const amounts = (values: readonly number[]): Answers[] =>
+    values.map((value) => ({ number: { type: 'number', amount: { known: 'exact', value } } }))
+  const amountIn = async (values: readonly number[], before: readonly number[] | null = null) => {
+    const waveWith = (given: readonly number[]) =>
+      waveOf(
+        '2026',
+        [amountQuestion],
+        many(given.length, (at) => amounts(given)[at] ?? {}),
+      )
+    const first = before && waveWith(before)
+    const released = first ? [{ findings: await find(inputOf(first)), respondents: first.respondents }] : []
+    return question(await find({ ...inputOf(waveWith(values)), released }), 'number').amount
+  }
+
+  it('gives no interval of a mean that tells the largest amount', async () => {
+    const even = Array.from({ length: 40 }, (_, at) => 5 + (at % 6))
+    expect((await amountIn(even))?.mean?.interval).not.toBeNull()
+    // Less than half of the total, and nearly all of the squares.
+    const one = [60, ...Array.from({ length: 61 }, () => 1)]
+    expect(await amountIn(one)).toMatchObject({ why: null, total: 120, mean: { interval: null } })
+  })
+
+  it('shows no amounts again when one late answer would follow from both', async () => {
+    const first = Array.from({ length: 40 }, (_, at) => 5 + (at % 6))
+    expect((await amountIn(first, first))?.total).not.toBeNull()
+    expect(await amountIn([...first, 9], first)).toMatchObject({
+      why: 'too-close-to-earlier',
+      median: null,
+      total: null,
+    })
+    const late = [7, 8, 6, 7, 8, 9]
+    expect((await amountIn([...first, ...late], first))?.total).not.toBeNull()
   })
 
   it('hides a follow-up whose size would tell a hidden answer', async () => {
@@ -185,6 +230,14 @@ describe('two waves', () => {
     const hidden = changeIn(await find(panel(3, 4)))
     expect(hidden.panel).toMatchObject({ verdict: { code: 'P0', change: null, p: null }, cells: null, interval: null })
     expect(hidden.fresh).toBeNull()
+    // That everybody answered twice would make the interval narrow, and tell how few changed their answer.
+    const apart = compareCounts(
+      { first: { yes: 40, answered: 80 }, second: { yes: 41, answered: 80 } },
+      { stayed: 0, stopped: 0, started: 0, never: 0 },
+      [490, 490],
+    )
+    expect(hidden.verdict).toMatchObject({ code: 'C4', p: Math.round((apart?.pValue ?? 0) * 1000) / 1000 })
+    expect('change' in hidden.verdict && hidden.verdict.interval).toEqual(apart && outwards(apart.interval))
   })
 
   it('keep their verdict when a third wave stands beside them in which nothing moved', async () => {

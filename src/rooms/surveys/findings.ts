@@ -290,8 +290,12 @@ export type Method = {
   readonly plan: Plan
   readonly weighting: WeightingFinding
   readonly thresholds: { readonly cell: number; readonly percentageBase: number; readonly roundTo: number }
-  /** What an attack on organisations with a background of their own found, beside guessing the answer given most. */
-  readonly attack: { readonly tried: number; readonly guessed: number; readonly majority: number }
+  /**
+   * The attack that the figures withstood: how many answers of organisations with a background of their own were tried, and
+   * the limit of how many more may be found than by guessing the answer given most (0.05: five points). What was found is no
+   * figure: with few tried it would tell their answers.
+   */
+  readonly attack: { readonly tried: number; readonly margin: number }
   /** By name, in a fixed order: exact-hypergeometric, jackknife, mcnemar-mid-p, holm… */
   readonly methods: readonly string[]
 }

@@ -5,12 +5,23 @@ import { levelVerdict, type LevelVerdict, type Level as Standing } from '../../l
 import { weightedShare } from '../../lib/statistics/waves.estimates.ts'
 import type { Approved } from './approved.rules.ts'
 import { chosenIn, type Column } from './columns.rules.ts'
-import type { Level, PollWave } from './findings.ts'
+import type { Background, Level, PollWave } from './findings.ts'
 import type { Weighed } from './weighting.rules.ts'
+
+/** What may stand beside an answer, by name. */
+export const besideKey = {
+  weighted: (option: string) => `${option}/weighted`,
+  interval: (option: string) => `${option}/interval`,
+  change: (option: string, since: string) => `${option}/change/${since}`,
+  composition: (option: string, since: string, by: Background) => `${option}/composition/${since}/${by}`,
+  panel: (option: string, since: string) => `${option}/panel/${since}`,
+}
 
 /** One answer of one question in one wave, exactly; before anything is rounded or hidden. */
 export type Exact = Standing & {
   readonly weighted: boolean
+  /** Standard error of a weighted share; null without weights, or when there is none. */
+  readonly spread: number | null
   readonly members: { readonly fewest: number; readonly most: number } | null
 }
 
@@ -29,10 +40,19 @@ export function exactLevel(wave: PollWave, weighed: Weighed, column: Column, opt
   const { confidence } = wave.plan
   if (weighed.weighted) {
     const found = weightedShare(weighed.weighted, answers, { level: confidence })
-    return found && { ...tally, share: found.share, interval: found.interval, weighted: true, members: null }
+    return (
+      found && {
+        ...tally,
+        share: found.share,
+        interval: found.interval,
+        weighted: true,
+        spread: found.standardError,
+        members: null,
+      }
+    )
   }
   const share = tally.yes / tally.answered
-  const alone = { ...tally, share, weighted: false, members: null }
+  const alone = { ...tally, share, weighted: false, spread: null, members: null }
   if (weighed.population === null) return { ...alone, interval: wilson(tally, confidence) }
   if (column.when) {
     const worth = subgroupWorth(tally.answered, wave.respondents.length, weighed.population)
@@ -63,12 +83,18 @@ function printed(verdict: LevelVerdict, weighted: boolean): LevelVerdict {
   return verdict.code === 'S2' && weighted ? { ...verdict, share: inHundredths(verdict.share) } : verdict
 }
 
+/** The share and the interval of an answer as far as they may stand beside its count; null where weights say too much. */
+function besideCount(exact: Exact, { beside }: Approved, option: string): Standing | null {
+  const { yes, answered, share, interval } = exact
+  if (!exact.weighted) return { yes, answered, share, interval }
+  if (!beside.has(besideKey.weighted(option))) return null
+  return { yes, answered, share, interval: beside.has(besideKey.interval(option)) ? interval : null }
+}
+
 /** The standing of a shown answer for a comparison; null when it is hidden, rounded or unknown. */
 export const standingOf = (exact: Exact | null, approved: Approved | undefined, option: string): Standing | null => {
   const shown = approved?.why === null && approved.roundedTo === null && typeof approved.counts.get(option) === 'number'
-  if (!shown || exact === null) return null
-  const { yes, answered, share, interval } = exact
-  return { yes, answered, share, interval }
+  return shown && exact !== null ? besideCount(exact, approved, option) : null
 }
 
 /** What may be printed of one answer. Where counts are rounded nothing else is given: an interval would tell the count. */
@@ -80,11 +106,12 @@ export function levelOf(wave: PollWave, exact: Exact | null, approved: Approved,
   const base = exact.answered
   const share = base >= limits.percentagesFrom ? Math.min(1, count / base) : null
   const bare = { status: count === 0 ? 'zero' : 'shown', count, base, share } as const
-  if (approved.roundedTo !== null) {
+  const beside = approved.roundedTo === null ? besideCount(exact, approved, option) : null
+  if (beside === null) {
     const rough = { yes: count, answered: base, share: Math.min(1, count / base), interval: null }
     return { ...bare, weighted: null, interval: null, members: null, verdict: levelVerdict(rough, limits) }
   }
-  const verdict = printed(levelVerdict(exact, limits), exact.weighted)
+  const verdict = printed(levelVerdict(beside, limits), exact.weighted)
   const estimated = verdict.code === 'S3'
   return {
     ...bare,

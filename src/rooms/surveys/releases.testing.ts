@@ -161,7 +161,7 @@ export const sampleRelease = (questions?: readonly QuestionFinding[]): Released 
       },
       weighting: { kind: 'none' },
       thresholds: { cell: 5, percentageBase: 10, roundTo: 5 },
-      attack: { tried: 0, guessed: 0, majority: 0 },
+      attack: { tried: 0, margin: 0.05 },
       methods: ['exact-hypergeometric'],
     },
   },

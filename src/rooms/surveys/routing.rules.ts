@@ -73,6 +73,7 @@ export const hiddenByRouting: Approved = {
   counts: new Map(),
   tables: [],
   withheld: [],
+  beside: new Set(),
 }
 
 /**
