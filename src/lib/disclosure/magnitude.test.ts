@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { expectAllAsked, outsideAbsent, outsideSet } from '../statistics/reference.testing.ts'
-import { canBeGuessed, concentration, isDominated, mayShowAgain, spreadTells, whyNotShowSum } from './magnitude.ts'
+import { canBeGuessed, concentration, isDominated, spreadTells, whyNotShowSum } from './magnitude.ts'
 
 type Reference = {
   id: string
@@ -64,13 +64,6 @@ describe('sums and averages', () => {
   ])('the squares of $contributions tell the largest: $tells', ({ contributions, tells }) =>
     expect(spreadTells(contributions)).toBe(tells),
   )
-
-  it('are shown again when nothing changed, or enough did', () => {
-    expect(mayShowAgain([])).toBe(true)
-    expect(mayShowAgain([7])).toBe(false)
-    expect(mayShowAgain([50, 1, 1, 1, 1])).toBe(false)
-    expect(mayShowAgain([5, 6, 7, 5, 6])).toBe(true)
-  })
 
   it('refuse what is not an amount', () => {
     expect(() => concentration([3, -1])).toThrow(RangeError)

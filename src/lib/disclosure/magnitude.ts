@@ -75,12 +75,3 @@ export function spreadTells(contributions: readonly number[], p: number = thresh
   const squares = others.reduce((sum, amount) => sum + amount * amount, first * first)
   return first > 0 && Math.sqrt(squares) < (1 + p) * first
 }
-
-/**
- * Whether a sum may be shown again after some contributions came, went or changed: the difference of both sums is a sum of
- * those alone, and follows the same rules.
- * @param changed the larger of both amounts for each that is not as it was.
- * @throws as `concentration`.
- */
-export const mayShowAgain = (changed: readonly number[]): boolean =>
-  changed.length === 0 || whyNotShowSum(changed) === null

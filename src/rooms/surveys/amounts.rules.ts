@@ -1,4 +1,4 @@
-import { mayShowAgain, spreadTells, whyNotShowSum } from '../../lib/disclosure/magnitude.ts'
+import { spreadTells, whyNotShowSum } from '../../lib/disclosure/magnitude.ts'
 import type { Amount } from '../../lib/questionnaire/definition.ts'
 import { medianOf, weightedAmount } from '../../lib/statistics/waves.estimates.ts'
 import type { Answers } from '../../lib/statistics/waves.design.ts'
@@ -32,38 +32,12 @@ function quantile(sorted: readonly number[], part: number): number {
   return low + (high - low) * (at - Math.floor(at))
 }
 
-/** What each organisation gave as a number, as it was in an earlier release that printed amounts. */
-export type GivenBefore = ReadonlyMap<string, number>
-
-/** What each organisation gave, by pseudonym. */
-export const givenIn = ({ respondents }: PollWave, { amounts }: Column): GivenBefore =>
-  new Map(
-    respondents.flatMap(({ pseudonym }, at) => {
-      const value = numberOf(amounts[at] ?? null)
-      return value === null ? [] : [[pseudonym, value] as const]
-    }),
-  )
-
-/** The amounts that are not as they were, each once. */
-function changedBetween(before: GivenBefore, now: GivenBefore): number[] {
-  const all = new Set([...before.keys(), ...now.keys()])
-  return [...all].flatMap((one) =>
-    before.get(one) === now.get(one) ? [] : [Math.max(Math.abs(before.get(one) ?? 0), Math.abs(now.get(one) ?? 0))],
-  )
-}
-
 /**
  * What organisations gave as numbers. The median and the middle half come first; means and totals only when no one
- * contributor dominates or can be guessed, and their intervals only when the spread does not tell the largest. After an
- * earlier release with other amounts, only when so many changed that their difference could be shown as well. Everything
+ * contributor dominates or can be guessed, and their intervals only when the spread does not tell the largest. Everything
  * has two digits that count.
  */
-export function amountOf(
-  wave: PollWave,
-  weighed: Weighed,
-  column: Column,
-  before: readonly GivenBefore[] = [],
-): AmountFinding {
+export function amountOf(wave: PollWave, weighed: Weighed, column: Column): AmountFinding {
   const answers: Answers = column.amounts.map(numberOf)
   const given = answers.filter((answer) => answer !== null).sort((left, right) => left - right)
   const { fewest, percentagesFrom } = wave.plan.limits
@@ -73,8 +47,6 @@ export function amountOf(
   const known = { exact: knownAs('exact'), estimate: knownAs('estimate'), range: knownAs('range') }
   // One hidden count of three could be worked out from the others.
   const safe = Object.values(known).every((count) => shown(count) !== null)
-  const own = givenIn(wave, column)
-  const tooClose = before.some((then) => !mayShowAgain(changedBetween(then, own)))
   const finding: AmountFinding = {
     unit: column.unit,
     decimals: column.decimals,
@@ -84,10 +56,10 @@ export function amountOf(
     mean: null,
     total: null,
     membersTotal: null,
-    why: tooClose ? 'too-close-to-earlier' : whyNot(given, percentagesFrom),
+    why: whyNot(given, percentagesFrom),
   }
   const median = medianOf(answers)
-  if (given.length < percentagesFrom || median === null || tooClose) return finding
+  if (given.length < percentagesFrom || median === null) return finding
   const typical = {
     ...finding,
     median: rounded(median.median),

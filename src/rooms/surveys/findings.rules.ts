@@ -1,6 +1,6 @@
 import { thresholds } from '../../lib/disclosure/thresholds.ts'
 import { compareDefinitions } from '../../lib/questionnaire/identity.ts'
-import { amountOf, givenIn, type GivenBefore } from './amounts.rules.ts'
+import { amountOf } from './amounts.rules.ts'
 import { approve, type Approved } from './approved.rules.ts'
 import { changesOf } from './changes.rules.ts'
 import { baseRuleOf, columnsOf, countOf, type Column } from './columns.rules.ts'
@@ -79,16 +79,7 @@ export async function findingsOf(input: AnalysisInput, settings: AnalysisSetting
       changes.set(key, [...(changes.get(key) ?? []), change])
   }
   tell('writing')
-  // The amounts that earlier releases of this wave printed something of.
-  const givenBefore = (column: Column) =>
-    input.released.flatMap(({ findings, respondents }) => {
-      const printed = findings.questions.find(({ key }) => key === column.key)?.amount
-      const then = { ...wave, respondents }
-      const was =
-        typeof printed?.median === 'number' ? columnsOf(then).find(({ key }) => key === column.key) : undefined
-      return was ? [givenIn(then, was)] : []
-    })
-  const questions = columns.map((column) => questionOf(now, column, changes, givenBefore))
+  const questions = columns.map((column) => questionOf(now, column, changes))
   const main = questions.flatMap(({ key, options, main: is }): MainLevel[] =>
     is ? options.map(({ key: option, level }) => ({ key, option, level })) : [],
   )
@@ -220,17 +211,12 @@ function changesBetween(pair: Pair): [string, Change][] {
   )
 }
 
-function questionOf(
-  now: Reckoned,
-  column: Column,
-  changes: ReadonlyMap<string, Change[]>,
-  before: (column: Column) => GivenBefore[],
-): QuestionFinding {
+function questionOf(now: Reckoned, column: Column, changes: ReadonlyMap<string, Change[]>): QuestionFinding {
   const { wave } = now
   const approved = now.approved.get(column.key)
   if (!approved) throw new Error(`${column.key} was not looked at`)
   const shown = approved.why === null
-  const amount = column.kind === 'amount' && shown ? amountOf(wave, now.weighed, column, before(column)) : null
+  const amount = column.kind === 'amount' && shown ? amountOf(wave, now.weighed, column) : null
   const why = amount?.why ?? null
   const explained = (wave.meanings ?? []).filter(({ id }) => column.terms.includes(id))
   const options = shown

@@ -2,7 +2,7 @@ import type { AnalysisInput } from './findings.ts'
 import type { Weighed } from './weighting.rules.ts'
 
 /** Of the analysis. Goes up whenever the same answers may give other numbers, sentences or hidden cells. */
-export const version = '2'
+export const version = '3'
 
 /** The methods that were used, in a fixed order. */
 export function methodsOf({ wave, earlier }: AnalysisInput, weighed: Weighed): string[] {

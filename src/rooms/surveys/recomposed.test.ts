@@ -190,9 +190,13 @@ describe('two releases of one wave, laid side by side', () => {
               ]
             })
           const answers = option === null ? column.options.map(({ key }) => key) : ['yes', 'no']
-          const { joint, only, earlier } = jointOnGround(ground, answers, records(column, now), [
-            { tables: printedTables(unit, before), records: records(was, old) },
-          ])
+          const { joint, only, earlier } = jointOnGround(
+            ground,
+            answers,
+            records(column, now),
+            [{ tables: printedTables(unit, before), records: records(was, old) }],
+            [],
+          )
           return attack(
             joint,
             ['answer'],
