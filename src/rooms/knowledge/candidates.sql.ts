@@ -50,7 +50,7 @@ export function candidates(query: SearchQuery, wanted: readonly Wanted[], tiers:
   const tables = conditions.map((condition, at) => {
     const earlier = conditions.slice(0, at)
     const few = earlier.map((_, index) => sql`(select count(*) from ${sql.ref(`tier${index}`)})`)
-    return sql`${sql.ref(`tier${at}`)} as materialized (
+    return sql`${sql.ref(`tier${at}`)} as (
       select item_id, position, mask, facet_line, ${worth} as worth, ${sql.lit(at)} as tier from (
         select p.item_id, p.position, ${at === 0 ? every : sql.join(bits, sql` + `)} as mask, p.vector, p.facet_line, ${stale} as stale
           from square.passages p
@@ -61,7 +61,7 @@ export function candidates(query: SearchQuery, wanted: readonly Wanted[], tiers:
   })
   const rows: RawBuilder<unknown>[] = tiers.map((_, at) => sql`select * from ${sql.ref(`tier${at}`)}`)
   return sql`${sql.join(tables, sql`, `)},
-    candidates as materialized (${sql.join(rows, sql` union all `)} limit ${mostCandidates + 1})`
+    candidates as (${sql.join(rows, sql` union all `)} limit ${mostCandidates + 1})`
 }
 
 /** How many terms of the query these passages answer together. */

@@ -92,17 +92,20 @@ const listFound = (
   sql<FoundRow>`
     with ${candidates(query, wanted, tiers, filters)},
     grouped as materialized (
-      select item_id, ${termsOf(sql`bit_or(mask)`)} as terms, max(facet_line) as line, max(worth) as worth
+      select item_id, count(*) as passages, bit_or(mask) as mask, max(facet_line) as line, max(worth) as worth, max(tier) as tier
         from candidates group by item_id
     ),
     shown as (
-      select item_id, terms, worth from grouped
+      select item_id, ${termsOf(sql`mask`)} as terms, worth from grouped
        order by terms desc, worth desc, item_id limit ${page.size} offset ${(page.number - 1) * page.size}
     ),
-    total as (select count(*)::int as candidates, bit_or(mask) as answered, max(tier) as tier from candidates),
+    total as (
+      select coalesce(sum(passages), 0)::int as candidates, count(*)::int as items, bit_or(mask) as answered, max(tier) as tier
+        from grouped
+    ),
     best as (select item_id from shown order by terms desc, worth desc, item_id limit 1)
     select i.id, i.slug, i.type, i.title, i.summary, i.lang, i.themes, i.stewards, i.regions, i.checked_at, p.heading, p.text, p.position, s.terms,
-           t.candidates, t.answered, t.tier, (select count(*)::int from grouped) as items,
+           t.candidates, t.answered, t.tier, t.items,
            case when s.item_id is not distinct from (select item_id from best) then (select string_agg(line::text, ' ') from grouped) end as lines,
            (select json_object_agg(slug, name) from square.stewards) as steward_names
       from total t
