@@ -93,7 +93,6 @@ export async function releasePolls(story: Story, cast: Cast): Promise<void> {
             .slice(0, 10),
           origin: story.platform.origin,
           wave,
-          panelPromised: false,
         })
       : []
     const release = await story.as(proposer, 40 - at, (tx, now) =>

@@ -29,8 +29,6 @@ export type Column = {
   /** Ticks of one question share the name of a set. */
   readonly set: string | null
   readonly role: 'number' | 'background' | 'weight' | 'answer'
-  /** It says more of a column before it, and only to those who may see everything. */
-  readonly detail?: true
   /** Of a question for a number: what was given, beside the cells. */
   readonly ends?: readonly (Ends | null)[]
   readonly cells: readonly (number | string)[]
@@ -47,12 +45,12 @@ const joined = (one: Said, other: Said): Said => ({
 })
 
 /**
- * All variables of a wave, in the order of the questionnaire, with respondents in an order that says nothing: that of their
- * public numbers. Texts marked as personal are not among them.
+ * All variables of a wave that can be counted, in the order of the questionnaire, with respondents in an order that says
+ * nothing: that of their public numbers. Answers in own words are not among them.
  */
-export function columnsOf({ study, definition, backgrounds, respondents, panelPromised }: PackageGiven): Column[] {
+export function columnsOf({ study, definition, backgrounds, respondents }: PackageGiven): Column[] {
   // A pseudonym is a secret of the series; what is made of it with a name that changes per release cannot be joined.
-  const name = panelPromised ? `series ${study.series}` : `release ${study.series} ${study.wave} ${study.version.name}`
+  const name = `release ${study.series} ${study.wave} ${study.version.name}`
   const numberOf = ({ pseudonym }: Respondent) =>
     createHmac('sha256', pseudonym).update(name).digest('hex').slice(0, 16)
   const rows = respondents
@@ -121,11 +119,11 @@ type Asked = Exclude<Question, { type: 'info' }>
 
 function columnsFor(question: Question, cases: readonly Respondent[]): Column[] {
   if (question.type === 'info') return []
-  const cells = (read: (answer: Answer) => Cell, empty: Cell = missing.notAnswered): Cell[] =>
+  const cells = (read: (answer: Answer) => Cell): Cell[] =>
     cases.map(({ asked, answers }) => {
-      if (!asked.has(question.key)) return empty === '' ? '' : missing.notAsked
+      if (!asked.has(question.key)) return missing.notAsked
       const answer = answers[question.key]
-      return answer === undefined || answer.type !== question.type ? empty : read(answer)
+      return answer === undefined || answer.type !== question.type ? missing.notAnswered : read(answer)
     })
   const base = {
     ...plain(question.key, question.text),
@@ -134,22 +132,12 @@ function columnsFor(question: Question, cases: readonly Respondent[]): Column[] 
     universe: question.universe,
     role: 'answer' as const,
   }
-  const text = (name: string, label: Said, read: (answer: Answer) => string): Column => ({
-    ...base,
-    name,
-    label,
-    holds: 'texts',
-    detail: true,
-    cells: cells(read, ''),
-  })
   const part = (key: string, label: Said) => ({
     ...base,
     name: `${question.key}_${key}`,
     part: key,
     label: joined(question.text, label),
   })
-  const other = (has: true | undefined, read: (answer: Answer) => string) =>
-    has ? [text(`${question.key}_anders_tekst`, joined(question.text, otherOption.label), read)] : []
 
   switch (question.type) {
     case 'single': {
@@ -160,31 +148,27 @@ function columnsFor(question: Question, cases: readonly Respondent[]): Column[] 
           ...coded(options),
           cells: cells((answer) => (answer.type === 'single' ? codeOf(options, answer.chosen) : missing.notAnswered)),
         },
-        ...other(question.other, (answer) => (answer.type === 'single' ? (answer.other ?? '') : '')),
       ]
     }
     case 'multiple':
-      return [
-        ...withOther(question).map((option): Column => ({
-          ...part(option.key, option.label),
-          set: question.key,
-          categories: [
-            { value: 0, label: ours((words) => words.notTicked) },
-            { value: 1, label: ours((words) => words.ticked) },
-          ],
-          cells: cells((answer) => (answer.type === 'multiple' && answer.chosen.includes(option.key) ? 1 : 0)),
-        })),
-        ...other(question.other, (answer) => (answer.type === 'multiple' ? (answer.other ?? '') : '')),
-      ]
+      return withOther(question).map((option): Column => ({
+        ...part(option.key, option.label),
+        set: question.key,
+        categories: [
+          { value: 0, label: ours((words) => words.notTicked) },
+          { value: 1, label: ours((words) => words.ticked) },
+        ],
+        cells: cells((answer) => (answer.type === 'multiple' && answer.chosen.includes(option.key) ? 1 : 0)),
+      }))
     case 'number':
-      return amounts(base, question.decimals, cases, (each) => {
-        const answer = each.answers[question.key]
-        return whenAsked(each, question, answer?.type === 'number' ? answer.amount : undefined)
-      })
+      return [
+        amountColumn(base, question.decimals, cases, (each) => {
+          const answer = each.answers[question.key]
+          return whenAsked(each, question, answer?.type === 'number' ? answer.amount : undefined)
+        }),
+      ]
     case 'text':
-      return question.personal
-        ? []
-        : [text(question.key, question.text, (answer) => (answer.type === 'text' ? answer.text : ''))]
+      return []
     case 'scale':
       return [
         {
@@ -195,7 +179,7 @@ function columnsFor(question: Question, cases: readonly Respondent[]): Column[] 
         },
       ]
     case 'matrix':
-      return question.rows.flatMap((row) => matrixRow(part(row.key, row.label), question, question.each, row, cases))
+      return question.rows.map((row) => matrixRow(part(row.key, row.label), question, question.each, row, cases))
     case 'ranking':
       return Array.from({ length: Math.min(question.most, question.options.length) }, (_, at): Column => ({
         ...part(
@@ -231,34 +215,26 @@ function columnsFor(question: Question, cases: readonly Respondent[]): Column[] 
 
 type Begun = Omit<Column, 'cells'>
 
-function matrixRow(
-  begun: Begun,
-  question: Asked,
-  each: MatrixCell,
-  row: Option,
-  cases: readonly Respondent[],
-): Column[] {
+function matrixRow(begun: Begun, question: Asked, each: MatrixCell, row: Option, cases: readonly Respondent[]): Column {
   const given = (respondent: Respondent) => {
     const answer = respondent.answers[question.key]
     return whenAsked(respondent, question, answer?.type === 'matrix' ? answer.rows[row.key] : undefined)
   }
   if (each.type === 'number')
-    return amounts(begun, each.decimals, cases, (respondent) => {
+    return amountColumn(begun, each.decimals, cases, (respondent) => {
       const cell = given(respondent)
       return typeof cell === 'string' ? missing.notAnswered : cell
     })
-  return [
-    {
-      ...begun,
-      measure: each.type === 'scale' ? 'ordinal' : 'nominal',
-      ...(each.type === 'scale' ? steps(each.low, each.high) : coded(each.options)),
-      cells: cases.map((respondent) => {
-        const cell = given(respondent)
-        if (typeof cell === 'object') return missing.notAnswered
-        return typeof cell === 'string' && each.type === 'single' ? codeOf(each.options, cell) : cell
-      }),
-    },
-  ]
+  return {
+    ...begun,
+    measure: each.type === 'scale' ? 'ordinal' : 'nominal',
+    ...(each.type === 'scale' ? steps(each.low, each.high) : coded(each.options)),
+    cells: cases.map((respondent) => {
+      const cell = given(respondent)
+      if (typeof cell === 'object') return missing.notAnswered
+      return typeof cell === 'string' && each.type === 'single' ? codeOf(each.options, cell) : cell
+    }),
+  }
 }
 
 /** What was answered, or the code for why nothing was. */
@@ -267,48 +243,27 @@ function whenAsked<Given>({ asked }: Respondent, { key }: Asked, given: Given | 
   return given ?? missing.notAnswered
 }
 
-/** A number as it was given: its value or the beginning of its range, the end of the range, and how well it was known. */
-function amounts(
+/** Numbers as they were given, each with its two ends. */
+function amountColumn(
   begun: Begun,
   decimals: number,
   cases: readonly Respondent[],
   read: (respondent: Respondent) => Amount | number,
-): Column[] {
+): Column {
   const given = cases.map(read)
-  const numbers = { ...begun, holds: 'numbers' as const, measure: 'scale' as const, decimals }
   const ends = given.map((amount): Ends | null => {
     if (typeof amount === 'number' || amount.known === 'unknown') return null
     return amount.known === 'range' ? { from: amount.from, to: amount.to } : { from: amount.value, to: amount.value }
   })
   const absent = (amount: Amount | number) => (typeof amount === 'number' ? amount : missing.unknown)
-  const known = ['exact', 'estimate', 'range'] as const
-  return [
-    { ...numbers, ends, cells: given.map((amount, at) => ends[at]?.from ?? absent(amount)) },
-    {
-      ...numbers,
-      name: `${begun.name}_tot`,
-      detail: true,
-      label: joined(
-        begun.label,
-        ours((words) => words.upTo),
-      ),
-      cells: given.map((amount, at) => ends[at]?.to ?? absent(amount)),
-    },
-    {
-      ...begun,
-      name: `${begun.name}_bekend`,
-      detail: true,
-      label: joined(
-        begun.label,
-        ours((words) => words.known),
-      ),
-      measure: 'nominal',
-      categories: known.map((kind, at) => ({ value: at + 1, label: ours((words) => words.knownAs[kind]) })),
-      cells: given.map((amount) =>
-        typeof amount === 'number' || amount.known === 'unknown' ? absent(amount) : known.indexOf(amount.known) + 1,
-      ),
-    },
-  ]
+  return {
+    ...begun,
+    holds: 'numbers',
+    measure: 'scale',
+    decimals,
+    ends,
+    cells: given.map((amount, at) => ends[at]?.from ?? absent(amount)),
+  }
 }
 
 const otherOption: Option = { key: 'other', label: ours((words) => words.other) }

@@ -14,14 +14,13 @@ type Released = {
   /** Type, size and region with their words; `name` as in a plan. */
   readonly backgrounds: readonly (Background & { readonly name: 'type' | 'size' | 'region' })[]
   readonly conclusions: readonly Conclusion[]
-  readonly panelPromised: boolean
   /** By pseudonym; null when nothing was weighted. */
   readonly weights: ReadonlyMap<string, number> | null
 }
 
 /** What a package of a release is made of. */
 export function packageGiven(released: Released): PackageGiven {
-  const { study, wave, findings, backgrounds, conclusions, panelPromised, weights } = released
+  const { study, wave, findings, backgrounds, conclusions, weights } = released
   const placeOf = (of: { readonly type: string; readonly size: string; readonly region: string }) =>
     backgrounds.map(({ name }) => of[name])
   return {
@@ -39,7 +38,6 @@ export function packageGiven(released: Released): PackageGiven {
       answers: respondent.answers,
       weight: weights?.get(respondent.pseudonym) ?? null,
     })),
-    panelPromised,
     tables: packagedTables(findings, wave.definition, backgrounds),
     shown: findings.questions.filter(({ base }) => base.count !== null).map(({ key }) => key),
     conclusions,

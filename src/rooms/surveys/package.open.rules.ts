@@ -41,7 +41,6 @@ export function openColumns(
     if (whole.length === 0) continue
     const unseen = unseenFor(question, given.definition, all, answers)
     const own = whole
-      .filter(({ detail }) => !detail)
       .map((column) => hiding(column, unseen))
       .flatMap((column): Column[] => {
         if (column.ends) return given.shown.includes(keyOf(column)) ? inClasses(column, least) : []
@@ -49,10 +48,9 @@ export function openColumns(
         const safe = table && mayShow(table) ? withoutSmall(column, hiddenRows(table)) : null
         return safe ? [safe] : []
       })
-    const shown = whole[0]?.set ? withoutSmallTicks(own, whole.filter(({ detail }) => !detail).length) : own
+    const shown = whole[0]?.set ? withoutSmallTicks(own, whole.length) : own
     if (shown.length === 0) leftOut.push(question.key)
-    else if (shown.length < whole.filter(({ detail }) => !detail).length || shown.some(hasHidden))
-      joined.add(question.key)
+    else if (shown.length < whole.length || shown.some(hasHidden)) joined.add(question.key)
     answers.push(...shown)
   }
 
@@ -111,7 +109,7 @@ function unseenFor(
   for (const { question: before } of question.when?.all ?? []) {
     const known = sections.some(({ questions }) => questions.some(({ key }) => key === before))
     const columns = answers.filter((column) => column.question === before)
-    const whole = all.filter((column) => column.question === before && !column.detail)
+    const whole = all.filter((column) => column.question === before)
     const group = asked.flatMap((_, at) =>
       !known || columns.length < whole.length || columns.some(({ cells }) => cells[at] === missing.notShown)
         ? [at]

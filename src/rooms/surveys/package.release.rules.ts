@@ -27,8 +27,6 @@ export type Answered = {
   readonly origin: string
   /** As it was analysed. */
   readonly wave: PollWave
-  /** Respondents were told that their answers of several waves are laid side by side in the open data. */
-  readonly panelPromised: boolean
 }
 
 /**
@@ -36,7 +34,7 @@ export type Answered = {
  * second person sees what goes out, byte for byte.
  */
 export async function releaseFiles(answered: Answered): Promise<readonly PackageFile[]> {
-  const { released, number, on, origin, wave, panelPromised } = answered
+  const { released, number, on, origin, wave } = answered
   const { series } = released
   const files = await packageFiles(
     packageGiven({
@@ -60,7 +58,6 @@ export async function releaseFiles(answered: Answered): Promise<readonly Package
       findings: released.findings,
       backgrounds: backgroundsOf(released, wave),
       conclusions: conclusionsOf(released),
-      panelPromised,
       weights: weightsOf(wave),
     }),
   )

@@ -58,7 +58,6 @@ const made = (more: Partial<typeof released> = {}) =>
     on: '2020-11-22',
     origin: 'https://plein.example',
     wave,
-    panelPromised: false,
   })
 
 describe('the files of a release', () => {
@@ -133,7 +132,6 @@ describe('the files of a release', () => {
       on: '2020-11-22',
       origin: 'https://plein.example',
       wave: { ...wave, respondents: unknown, frame },
-      panelPromised: false,
     })
     expect(files).toHaveLength(9)
   })

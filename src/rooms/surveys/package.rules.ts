@@ -39,8 +39,6 @@ export type PackageGiven = {
   /** The whole frame, not only who answered: a category per background, in the order of `backgrounds`. */
   readonly population: readonly Place[]
   readonly respondents: readonly Respondent[]
-  /** Respondents were told that their answers of several waves are laid side by side in the open data. */
-  readonly panelPromised: boolean
   /** As they went out: a number that is hidden is not in here. */
   readonly tables: readonly PackagedTable[]
   /** Keys of the questions, or `question:row`, of which something went out. Of the others nothing is in the data either. */
@@ -67,18 +65,6 @@ export async function packageFiles(given: PackageGiven): Promise<readonly Packag
     jsonFile('method.json', { ...given.method, openData: kept, shortenedInSav: sav.shortened }),
     jsonFile('conclusions.json', given.conclusions),
   ]
-  return [...files, sumsFile(files)]
-}
-
-/**
- * All answers of a wave under pseudonyms, with texts, amounts and every background: for those who analyse, inside the
- * house. What was marked as personal is not in it.
- */
-export function researchFiles(given: PackageGiven): readonly PackageFile[] {
-  const columns = columnsOf(given)
-  const data = dataFile(columns)
-  const { file } = savFile(columns, given)
-  const files = [data, codebookFile(columns, given, [data, file]), file]
   return [...files, sumsFile(files)]
 }
 

@@ -14,7 +14,7 @@ import { root } from '../../platform/root.ts'
 import type { Findings, PollWave } from './findings.ts'
 import { missing } from './package.columns.rules.ts'
 import { packageGiven } from './package.given.rules.ts'
-import { packageFiles, researchFiles, type PackageFile, type PackageGiven } from './package.rules.ts'
+import { packageFiles, type PackageFile, type PackageGiven } from './package.rules.ts'
 import { given, largeOnly, respondents } from './package.testing.ts'
 
 const pspp = spawnSync('pspp', ['--version'], { encoding: 'utf8' })
@@ -51,7 +51,6 @@ function countsOf(cells: readonly string[]): Record<string, number> {
 
 let files: readonly PackageFile[] = []
 let large: readonly PackageFile[] = []
-const research = researchFiles(given)
 beforeAll(async () => {
   files = await packageFiles(given)
   large = await packageFiles(largeOnly)
@@ -193,15 +192,12 @@ describe('the open data', () => {
     expect([...columnsIn(own, 'data.csv').keys()]).not.toContain('gewicht')
   })
 
-  it('gives another number in each release, and the same one in the series only when that was promised', async () => {
+  it('gives another number in each release', async () => {
     const numbers = async (change: Partial<PackageGiven>) =>
       columnsIn(await packageFiles({ ...largeOnly, ...change }), 'data.csv').get('nummer') ?? []
     const next = { ...largeOnly.study, wave: '2028' }
     const first = new Set(await numbers({}))
     expect((await numbers({ study: next })).some((number) => first.has(number))).toBe(false)
-    const linked = await numbers({ panelPromised: true })
-    expect(linked.some((number) => first.has(number))).toBe(false)
-    expect(await numbers({ panelPromised: true, study: next })).toEqual(linked)
   })
 })
 
@@ -209,7 +205,6 @@ describe('data.csv and data.sav', () => {
   it.each([
     ['open', () => files],
     ['open, with a weight', () => large],
-    ['for those who analyse', () => research],
   ])('hold the same cells: %s', (_, from) => {
     const sav = readSav(bytesOf(from(), 'data.sav'))
     const csv = columnsIn(from(), 'data.csv')
@@ -248,23 +243,9 @@ describe('data.csv and data.sav', () => {
     })
   })
 
-  it('hold long texts and emoji whole, and nothing that a spreadsheet takes for a formula', () => {
-    const long = `=1+1 😀 ${'é'.repeat(300)}`
-    const sav = readSav(bytesOf(research, 'data.sav'))
-    const at = sav.variables.findIndex(({ name }) => name === 'waarom')
-    expect(Buffer.byteLength(long)).toBeGreaterThan(600)
-    expect(sav.cases.map((cells) => cells[at])).toContain(long)
-    expect(columnsIn(research, 'data.csv').get('waarom')).toContain(`'${long}`)
-    expect(sav.variables.map(({ name }) => name)).not.toContain('wie')
-    expect(sav.variables.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['aantal', 'aantal_tot', 'aantal_bekend']),
-    )
-  })
-
   it.skipIf(psppAbsent).each([
     ['open', () => files],
     ['with a weight', () => large],
-    ['for those who analyse', () => research],
   ])('are read by PSPP without a complaint: %s', (name, from) => {
     writeFileSync(join(folder, 'data.sav'), bytesOf(from(), 'data.sav'))
     writeFileSync(
@@ -307,7 +288,7 @@ describe('the codebook', () => {
   }
 
   it.skipIf(schemasAbsent)('is valid DDI-Codebook 2.5', async () => {
-    for (const each of [files, large, research]) expect(await complaints(textOf(each, 'codebook.xml'))).toEqual([])
+    for (const each of [files, large]) expect(await complaints(textOf(each, 'codebook.xml'))).toEqual([])
     expect(await complaints(textOf(files, 'codebook.xml').replace('event="start"', 'event="x"'))).not.toEqual([])
   })
 
@@ -449,7 +430,6 @@ describe('a package of findings', () => {
     },
     backgrounds: size ? [{ ...size, name: 'size' as const }] : [],
     conclusions: given.conclusions,
-    panelPromised: false,
     weights: null,
   }
 

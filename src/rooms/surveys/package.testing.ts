@@ -187,7 +187,6 @@ export const given: PackageGiven = {
   backgrounds: [size],
   population: Array.from({ length: 200 }, (_, at) => [at % 2 === 0 ? 'klein' : 'groot']),
   respondents,
-  panelPromised: false,
   tables: [
     ...counted('werkt-met', (answers) =>
       answers['werkt-met']?.type === 'single' ? [answers['werkt-met'].chosen] : [],

@@ -9,8 +9,6 @@ export const packageWords = bothLanguages(
     notTicked: 'niet gekozen',
     other: 'Anders',
     year: 'jaar',
-    upTo: 'tot en met',
-    known: 'hoe goed bekend',
     knownAs: { exact: 'precies', estimate: 'geschat', range: 'tussen twee getallen' },
     place: (place: number) => `plaats ${place}`,
     missing: {
@@ -73,8 +71,6 @@ export const packageWords = bothLanguages(
     notTicked: 'not chosen',
     other: 'Other',
     year: 'year',
-    upTo: 'up to',
-    known: 'how well known',
     knownAs: { exact: 'exactly', estimate: 'estimated', range: 'between two numbers' },
     place: (place: number) => `place ${place}`,
     missing: {

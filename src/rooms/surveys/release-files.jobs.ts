@@ -58,7 +58,7 @@ const gather = (work: Work, release: string): Promise<Gathered | 'input-changed'
     if (typeof input === 'string' || hashOf(input) !== document.findings.method.input) return 'input-changed'
     const on = proposedAt.toISOString().slice(0, 10)
     return {
-      answered: { released: document, number, on, origin: work.origin, wave: input.wave, panelPromised: false },
+      answered: { released: document, number, on, origin: work.origin, wave: input.wave },
       sheets: await listCountedSheets(tx, asked.wave_id),
     }
   })
