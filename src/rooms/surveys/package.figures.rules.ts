@@ -1,7 +1,8 @@
 import type { Definition, Said } from '../../lib/questionnaire/definition.ts'
-import type { Findings, OptionFinding, QuestionFinding, TableFinding } from './findings.ts'
+import type { Interval } from '../../lib/statistics/tally.ts'
+import type { AmountFinding, Findings, OptionFinding, QuestionFinding, TableFinding } from './findings.ts'
 import type { Background } from './package.rules.ts'
-import type { PackagedFigure, PackagedTable } from './package.tables.rules.ts'
+import type { AmountRow, PackagedAmount, PackagedFigure, PackagedTable, PackagedValue } from './package.tables.rules.ts'
 import { ours } from './package.columns.rules.ts'
 
 /** The figures of a release as tables: each question by itself, and by each background variable that was approved. */
@@ -10,16 +11,15 @@ export function packagedTables(
   definition: Definition,
   backgrounds: readonly Background[],
 ): PackagedTable[] {
-  const asked = new Map(definition.sections.flatMap(({ questions }) => questions).map((each) => [each.key, each]))
+  const wordingOf = wordingsOf(definition)
   return findings.questions
     .filter(({ options }) => options.length > 0)
     .flatMap((finding) => {
       const [question = finding.key, part = null] = finding.key.split(':')
-      const wording = asked.get(question)?.text ?? finding.text
       const common = {
         question,
         part,
-        wording,
+        wording: wordingOf(finding),
         universe: finding.base.words,
         several: finding.several,
         rows: finding.options,
@@ -49,6 +49,57 @@ export function packagedTables(
         }),
       ]
     })
+}
+
+/** The whole wording of a question in this wave, also of a row of a matrix. */
+function wordingsOf({ sections }: Definition) {
+  const asked = new Map(sections.flatMap(({ questions }) => questions).map(({ key, text }) => [key, text]))
+  return ({ key, text }: QuestionFinding): Said => asked.get(key.split(':')[0] ?? key) ?? text
+}
+
+/** What went out of the questions for a number. */
+export function packagedAmounts(findings: Findings, definition: Definition): PackagedAmount[] {
+  const wordingOf = wordingsOf(definition)
+  return findings.questions
+    .filter(({ kind }) => kind === 'amount')
+    .map((finding) => {
+      const [question = finding.key, part = null] = finding.key.split(':')
+      return {
+        id: finding.key,
+        question,
+        part,
+        title: finding.row ?? finding.text,
+        wording: wordingOf(finding),
+        universe: finding.base.words,
+        unit: finding.amount?.unit ?? null,
+        base: finding.base.count,
+        values: finding.amount === null ? [{ row: 'median', status: 'hidden' }] : valuesOf(finding.amount),
+      }
+    })
+}
+
+function valuesOf({ median, middle, mean, total, membersTotal, known }: AmountFinding): PackagedValue[] {
+  const nothing = { n: null, value: null, lower: null, upper: null }
+  const value = (row: AmountRow, found: number | null, around: Interval | null = null): PackagedValue =>
+    found === null && around === null
+      ? { row, status: 'hidden' }
+      : { ...nothing, row, status: 'shown', value: found, lower: around?.lower ?? null, upper: around?.upper ?? null }
+  const count = (row: 'exact' | 'estimate' | 'range'): PackagedValue => {
+    const n = known[row]
+    return n === null ? { row, status: 'hidden' } : { ...nothing, row, status: 'shown', n }
+  }
+  // Where nobody counted the population there is no total of all members to hide.
+  const ofMembers = membersTotal ? [value('members-total', membersTotal.value, membersTotal.interval)] : []
+  return [
+    value('median', median),
+    value('middle', null, middle),
+    value('mean', mean?.value ?? null, mean?.interval),
+    value('total', total),
+    ...ofMembers,
+    count('exact'),
+    count('estimate'),
+    count('range'),
+  ]
 }
 
 function levelFigure({ key, level }: OptionFinding): PackagedFigure {

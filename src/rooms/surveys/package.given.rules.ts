@@ -1,7 +1,7 @@
 import { shownQuestions } from '../../lib/questionnaire/routing.ts'
 import type { Findings, PollWave } from './findings.ts'
 import type { Study } from './package.codebook.rules.ts'
-import { packagedTables } from './package.figures.rules.ts'
+import { packagedAmounts, packagedTables } from './package.figures.rules.ts'
 import type { Background, PackageGiven } from './package.rules.ts'
 import type { Conclusion } from './package.tables.rules.ts'
 
@@ -39,6 +39,7 @@ export function packageGiven(released: Released): PackageGiven {
       weight: weights?.get(respondent.pseudonym) ?? null,
     })),
     tables: packagedTables(findings, wave.definition, backgrounds),
+    amounts: packagedAmounts(findings, wave.definition),
     shown: findings.questions.filter(({ base }) => base.count !== null).map(({ key }) => key),
     conclusions,
     method: { ...findings.method, wave: findings.wave, earlier: findings.earlier },

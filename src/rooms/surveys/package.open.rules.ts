@@ -37,8 +37,8 @@ export function openColumns(
   const joined = new Set<string>()
   const leftOut: string[] = []
   for (const question of given.definition.sections.flatMap(({ questions }) => questions)) {
+    if (question.type === 'info') continue
     const whole = all.filter((column) => column.question === question.key)
-    if (whole.length === 0) continue
     const unseen = unseenFor(question, given.definition, all, answers)
     const own = whole
       .map((column) => hiding(column, unseen))

@@ -53,6 +53,8 @@ export async function releaseFiles(answered: Answered): Promise<readonly Package
         },
         universe: series.population,
         licence,
+        weighting: weightingWords(released),
+        uncertainty: ours((words) => words.uncertainty(String(released.findings.method.plan.confidence * 100))),
       },
       wave,
       findings: released.findings,
@@ -63,6 +65,12 @@ export async function releaseFiles(answered: Answered): Promise<readonly Package
   )
   const zip = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { mtime: zipDate, os: 3 })
   return [{ name: 'alle-bestanden.zip', type: 'application/zip', bytes: zip }, ...files]
+}
+
+function weightingWords({ findings: { method } }: Released): Said {
+  const { weighting } = method
+  if (weighting.kind !== 'weighted') return ours((words) => words.weighting[weighting.kind])
+  return ours((words) => words.weighting.weighted(weighting.margins.map((by) => words.backgrounds[by]).join(', ')))
 }
 
 /** By pseudonym, as the analysis weighted them; null when it did not. */

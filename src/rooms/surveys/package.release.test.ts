@@ -3,7 +3,8 @@ import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { inHouse } from '../../../test/house.ts'
 import { readCsv } from '../../lib/csv/csv-reader.ts'
-import type { Level, PollWave } from './findings.ts'
+import { readSav } from '../../lib/sav/read.ts'
+import type { AmountFinding, Level, PollWave, TableFinding, WeightingFinding } from './findings.ts'
 import { releaseFiles } from './package.release.rules.ts'
 import { definition, respondents } from './package.testing.ts'
 import { proposeRelease } from './releases.actions.ts'
@@ -134,5 +135,91 @@ describe('the files of a release', () => {
       wave: { ...wave, respondents: unknown, frame },
     })
     expect(files).toHaveLength(9)
+  })
+
+  it('have what numbers say as well: in their unit, with what is not shown as x or empty', async () => {
+    const amount: AmountFinding = {
+      unit: { nl: 'mensen', en: 'people' },
+      decimals: 0,
+      known: { exact: 40, estimate: 14, range: null },
+      median: 4,
+      middle: { lower: 2, upper: 9 },
+      mean: { value: 6.1, interval: { lower: 5, upper: 7.4 } },
+      total: null,
+      membersTotal: null,
+      why: null,
+    }
+    const numbers = questionOf([], { key: 'aantal', kind: 'amount', text: { nl: 'Hoeveel?' }, amount })
+    const nothing = questionOf([], { key: 'aantal', kind: 'amount', text: { nl: 'Hoeveel?' }, amount: null })
+    const of = async (question: typeof numbers) => {
+      const findings = { ...released.findings, questions: [...released.findings.questions, question] }
+      const files = await made({ findings })
+      const bytes = (name: string) => files.find((file) => file.name === name)?.bytes ?? new Uint8Array()
+      const sheets = unzipSync(bytes('results.xlsx'))
+      return {
+        tables: readCsv(new TextDecoder().decode(bytes('tables.csv'))).filter(([table]) => table === 'aantal'),
+        workbook: Object.values(sheets)
+          .map((part) => new TextDecoder().decode(part))
+          .join(''),
+      }
+    }
+    const { tables, workbook } = await of(numbers)
+    const line = (row: string, n: string, ...values: string[]) => ['aantal', row, '', n, '69', '', '', '', 'shown', '', ...values] // prettier-ignore
+    const hidden = (row: string) => ['aantal', row, '', '', '', '', '', '', 'hidden', '', '', '', '']
+    expect(tables).toEqual([
+      line('median', '', '4', '', ''),
+      line('middle', '', '', '2', '9'),
+      line('mean', '', '6.1', '5', '7.4'),
+      hidden('total'),
+      line('exact', '40', '', '', ''),
+      line('estimate', '14', '', '', ''),
+      hidden('range'),
+    ])
+    expect(workbook).toContain('De middelste organisatie (mediaan)')
+    expect(workbook).toMatch(/<v>6\.1<\/v>/)
+    expect(workbook).toContain('mensen / people')
+    expect((await of(nothing)).tables).toEqual([hidden('median')])
+  })
+
+  it('say whether they were weighted and how sure they are, in the codebook as well', async () => {
+    const codebook = async (weighting: WeightingFinding) => {
+      const method = { ...released.findings.method, weighting }
+      const files = await made({ findings: { ...released.findings, method } })
+      return new TextDecoder().decode(files.find(({ name }) => name === 'codebook.xml')?.bytes)
+    }
+    const plain = await codebook({ kind: 'none' })
+    expect(plain).toMatch(/<weight[ >][^<]*De antwoorden zijn niet gewogen/)
+    expect(plain).toMatch(/<EstSmpErr[ >][^<]*met 95% zekerheid/)
+    const weighted = await codebook({ kind: 'weighted', margins: ['size', 'region'], cap: null, designEffect: 1.1, doubtful: false, variance: 'jackknife' }) // prettier-ignore
+    expect(weighted).toMatch(/gewogen naar de hele lijst, op: Omvang, Provincie/)
+  })
+
+  it('carry the weights that the analysis reckoned with, where these tell no more than the background that stays', async () => {
+    const ten = { status: 'shown', count: 10, share: 1 / 3 } as const
+    const table: TableFinding = {
+      id: 'mening size',
+      by: 'size',
+      roundedTo: null,
+      groups: ['klein', 'groot'].map((key) => ({ key, of: [key], base: 30 })),
+      rows: ['2', '3', '4'].map((option) => ({ option, cells: [ten, ten] })),
+    }
+    const [question] = released.findings.questions
+    const findings = { ...released.findings, questions: question ? [{ ...question, tables: [table] }] : [] }
+    const weightedWave = { ...wave, plan: { ...wave.plan, weightingMargins: ['size' as const] } }
+    const files = await releaseFiles({
+      released: { ...released, findings },
+      number: 1,
+      on: '2020-11-22',
+      origin: 'https://plein.example',
+      wave: weightedWave,
+    })
+    const [header = [], ...rows] = readCsv(
+      new TextDecoder().decode(files.find(({ name }) => name === 'data.csv')?.bytes),
+    )
+    expect(header).toEqual(['nummer', 'size', 'gewicht', 'mening'])
+    // 30 of 300 small organisations answered, and 30 of 190 large ones.
+    expect(new Set(rows.map((row) => `${row[1]} ${row[2]}`))).toEqual(new Set(['1 10.000000', '2 6.333333']))
+    const sav = readSav(files.find(({ name }) => name === 'data.sav')?.bytes ?? new Uint8Array())
+    expect(sav.weight).toBe('gewicht')
   })
 })

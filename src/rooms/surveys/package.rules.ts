@@ -5,7 +5,14 @@ import { codebookFile, type Study } from './package.codebook.rules.ts'
 import { columnsOf } from './package.columns.rules.ts'
 import { openColumns } from './package.open.rules.ts'
 import { savFile } from './package.sav.rules.ts'
-import { dataFile, jsonFile, tablesFile, type Conclusion, type PackagedTable } from './package.tables.rules.ts'
+import {
+  dataFile,
+  jsonFile,
+  tablesFile,
+  type Conclusion,
+  type PackagedAmount,
+  type PackagedTable,
+} from './package.tables.rules.ts'
 import { workbookFile } from './package.workbook.rules.ts'
 
 /** One file of a package. */
@@ -41,6 +48,7 @@ export type PackageGiven = {
   readonly respondents: readonly Respondent[]
   /** As they went out: a number that is hidden is not in here. */
   readonly tables: readonly PackagedTable[]
+  readonly amounts: readonly PackagedAmount[]
   /** Keys of the questions, or `question:row`, of which something went out. Of the others nothing is in the data either. */
   readonly shown: readonly string[]
   readonly conclusions: readonly Conclusion[]
@@ -58,7 +66,7 @@ export async function packageFiles(given: PackageGiven): Promise<readonly Packag
   const sav = savFile(columns, given)
   const files = [
     data,
-    tablesFile(given.tables),
+    tablesFile(given.tables, given.amounts),
     codebookFile(columns, given, [data, sav.file]),
     sav.file,
     await workbookFile(given, kept),

@@ -41,6 +41,39 @@ export type PackagedTable = {
   readonly figures: readonly PackagedFigure[]
 }
 
+/** What an amount says; the last three are counts of how well organisations knew it. */
+export type AmountRow = 'median' | 'middle' | 'mean' | 'total' | 'members-total' | 'exact' | 'estimate' | 'range'
+
+/**
+ * One number of a question for a number. `value`, `lower` and `upper` are in its unit, `n` is a number of organisations; null
+ * where there is none. A hidden one has no numbers at all.
+ */
+export type PackagedValue = { readonly row: AmountRow } & (
+  | {
+      readonly status: 'shown'
+      readonly n: number | null
+      readonly value: number | null
+      readonly lower: number | null
+      readonly upper: number | null
+    }
+  | { readonly status: 'hidden' }
+)
+
+/** A question for a number, as it went out. */
+export type PackagedAmount = {
+  readonly id: string
+  readonly question: string
+  /** The row of a matrix; null for a question as a whole. */
+  readonly part: string | null
+  readonly title: Said
+  readonly wording: Said
+  readonly universe: Said
+  readonly unit: Said | null
+  /** How many answered; null when that did not go out. */
+  readonly base: number | null
+  readonly values: readonly PackagedValue[]
+}
+
 /** A sentence about the figures, the rule that chose it, and every number in it. */
 export type Conclusion = {
   readonly question: string | null
@@ -65,23 +98,32 @@ export function dataFile(columns: readonly Column[]): PackageFile {
   )
 }
 
-/** All figures, one to a line: percentages with one decimal. */
-export const tablesFile = (tables: readonly PackagedTable[]): PackageFile =>
-  csvFile(
-    'tables.csv',
-    ['table', 'row', 'column', 'n', 'base', 'p', 'lower', 'upper', 'status', 'weighted'],
-    tables.flatMap(({ id, figures, roundedTo }) =>
+const header = 'table row column n base p lower upper status weighted value value_lower value_upper'.split(' ')
+
+/** All figures, one to a line: percentages with one decimal, then amounts in their unit. */
+export const tablesFile = (tables: readonly PackagedTable[], amounts: readonly PackagedAmount[]): PackageFile =>
+  csvFile('tables.csv', header, [
+    ...tables.flatMap(({ id, figures, roundedTo }) =>
       figures.map((figure) => {
-        if (figure.status === 'hidden') return [id, figure.row, figure.column, '', '', '', '', '', 'hidden', '']
+        const none = ['', '', '']
+        if (figure.status === 'hidden')
+          return [id, figure.row, figure.column, '', '', '', '', '', 'hidden', '', ...none]
         const { row, column, n, base, status } = figure
         const [p, lower, upper, weighted] = [figure.share, figure.lower, figure.upper, figure.weighted].map((share) =>
           share === null ? null : { number: share * 100, decimals: 1 },
         )
         const shown = roundedTo === null || status === 'zero' ? status : 'rounded'
-        return [id, row, column, n, base, p, lower, upper, shown, weighted]
+        return [id, row, column, n, base, p, lower, upper, shown, weighted, ...none]
       }),
     ),
-  )
+    ...amounts.flatMap(({ id, base, values }) =>
+      values.map((each) =>
+        each.status === 'hidden'
+          ? [id, each.row, '', '', '', '', '', '', 'hidden', '', '', '', '']
+          : [id, each.row, '', each.n, base, '', '', '', 'shown', '', each.value, each.lower, each.upper],
+      ),
+    ),
+  ])
 
 const csvFile = (name: string, header: readonly string[], rows: Parameters<typeof writeCsv>[1]): PackageFile => ({
   name,

@@ -1,35 +1,16 @@
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { validateXML } from 'xmllint-wasm'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { readCsv } from '../../lib/csv/csv-reader.ts'
 import { thresholds } from '../../lib/disclosure/thresholds.ts'
 import { readSav } from '../../lib/sav/read.ts'
 import { readXml } from '../../lib/xml/read.ts'
-import { root } from '../../platform/root.ts'
 import type { Findings, PollWave } from './findings.ts'
 import { missing } from './package.columns.rules.ts'
 import { packageGiven } from './package.given.rules.ts'
 import { packageFiles, type PackageFile, type PackageGiven } from './package.rules.ts'
+import { psppAbsent, schemaComplaints, schemasAbsent, toldByPspp } from './package.readers.testing.ts'
 import { given, largeOnly, respondents } from './package.testing.ts'
-
-const pspp = spawnSync('pspp', ['--version'], { encoding: 'utf8' })
-const psppAbsent = pspp.status !== 0
-console.warn(
-  psppAbsent
-    ? 'skipped: the data.sav of a package read by PSPP, which is not on this machine; our own reader does it alone'
-    : `the data.sav of a package is read by ${pspp.stdout.split('\n')[0]} and by our own reader`,
-)
-const schemas = join(process.env.SHARED ?? join(root, '..', 'shared'), 'data', 'standards', 'ddi-codebook', '2.5')
-const schemasAbsent = !existsSync(schemas)
-if (schemasAbsent) console.warn('skipped: the codebook of a package held against the schema of DDI (it is not here)')
-
-const folder = mkdtempSync(join(tmpdir(), 'package-'))
-afterAll(() => rmSync(folder, { recursive: true }))
 
 function bytesOf(files: readonly PackageFile[], name: string): Uint8Array {
   const file = files.find((each) => each.name === name)
@@ -247,24 +228,7 @@ describe('data.csv and data.sav', () => {
     ['open', () => files],
     ['with a weight', () => large],
   ])('are read by PSPP without a complaint: %s', (name, from) => {
-    writeFileSync(join(folder, 'data.sav'), bytesOf(from(), 'data.sav'))
-    writeFileSync(
-      join(folder, 'run.sps'),
-      [
-        "GET FILE='data.sav'.",
-        'DISPLAY DICTIONARY.',
-        'MRSETS /DISPLAY NAME=ALL.',
-        'SHOW WEIGHT.',
-        'SHOW N.',
-        'FREQUENCIES mening.',
-      ].join('\n'),
-    )
-    const { stdout, stderr } = spawnSync('pspp', ['-O', 'format=csv', 'run.sps'], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
-    })
-    const told = stdout + stderr
+    const told = toldByPspp(bytesOf(from(), 'data.sav'), 'mening')
     expect(told).not.toMatch(/warning|error/i)
     expect(told).toContain('mening')
     if (name === 'with a weight') expect(told).toContain('WEIGHT is gewicht')
@@ -273,23 +237,9 @@ describe('data.csv and data.sav', () => {
 })
 
 describe('the codebook', () => {
-  const complaints = async (xml: string) => {
-    const names = readdirSync(schemas, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xsd'))
-    const read = (name: string) =>
-      readFileSync(join(schemas, name), 'utf8').replace(/schemaLocation="(?:XHTML|\.\.)\//g, 'schemaLocation="')
-    const { errors } = await validateXML({
-      xml: { fileName: 'codebook.xml', contents: xml },
-      schema: { fileName: 'codebook.xsd', contents: read('codebook.xsd') },
-      preload: names
-        .filter((name) => name !== 'codebook.xsd')
-        .map((name) => ({ fileName: basename(name), contents: read(name) })),
-    })
-    return errors.map(({ message }) => message)
-  }
-
   it.skipIf(schemasAbsent)('is valid DDI-Codebook 2.5', async () => {
-    for (const each of [files, large]) expect(await complaints(textOf(each, 'codebook.xml'))).toEqual([])
-    expect(await complaints(textOf(files, 'codebook.xml').replace('event="start"', 'event="x"'))).not.toEqual([])
+    for (const each of [files, large]) expect(await schemaComplaints(textOf(each, 'codebook.xml'))).toEqual([])
+    expect(await schemaComplaints(textOf(files, 'codebook.xml').replace('event="start"', 'event="x"'))).not.toEqual([])
   })
 
   it('has every variable of the data and no count of anything', () => {
@@ -315,10 +265,13 @@ describe('tables.csv', () => {
       'upper',
       'status',
       'weighted',
+      'value',
+      'value_lower',
+      'value_upper',
     ])
     const lines = readCsv(textOf(files, 'tables.csv'))
-    expect(lines).toContainEqual(['werkt-met', 'ja', '', '40', '60', '66.7', '50.0', '75.0', 'shown', ''])
-    expect(lines).toContainEqual(['werkt-met', 'gestopt', '', '', '', '', '', '', 'hidden', ''])
+    expect(lines).toContainEqual(['werkt-met', 'ja', '', '40', '60', '66.7', '50.0', '75.0', 'shown', '', '', '', ''])
+    expect(lines).toContainEqual(['werkt-met', 'gestopt', '', '', '', '', '', '', 'hidden', '', '', '', ''])
     expect(lines).toHaveLength(1 + given.tables.flatMap(({ figures }) => figures).length)
   })
 })
@@ -441,9 +394,9 @@ describe('a package of findings', () => {
     )
     const own = await packageFiles(made)
     const lines = readCsv(textOf(own, 'tables.csv'))
-    expect(lines).toContainEqual(['knel:geld', 'ja', '', '30', '60', '50.0', '50.0', '80.0', 'shown', ''])
-    expect(lines).toContainEqual(['knel:geld', 'weg', '', '', '', '', '', '', 'hidden', ''])
-    expect(lines).toContainEqual(['knel:geld by size', 'ja', 'groot', '', '', '', '', '', 'hidden', ''])
+    expect(lines).toContainEqual(['knel:geld', 'ja', '', '30', '60', '50.0', '50.0', '80.0', 'shown', '', '', '', ''])
+    expect(lines).toContainEqual(['knel:geld', 'weg', '', '', '', '', '', '', 'hidden', '', '', '', ''])
+    expect(lines).toContainEqual(['knel:geld by size', 'ja', 'groot', '', '', '', '', '', 'hidden', '', '', '', ''])
     // Only what was let out is in the data: no amount, of which no finding went out.
     expect([...columnsIn(own, 'data.csv').keys()]).toEqual(['nummer', 'knel_geld'])
   })

@@ -196,6 +196,7 @@ export const given: PackageGiven = {
     ...counted('knel', row('geld'), 'geld'),
     ...counted('knel', row('tijd'), 'tijd'),
   ],
+  amounts: [],
   shown: definition.sections.flatMap(({ questions }) => questions.map(({ key }) => key)),
   conclusions: [
     {

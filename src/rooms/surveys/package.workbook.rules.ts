@@ -2,10 +2,11 @@ import { unzipSync, zipSync } from 'fflate'
 import writeXlsxFile, { type SheetData } from 'write-excel-file/universal'
 import { withFormulaGuard } from '../../lib/csv/csv-writer.ts'
 import type { Said } from '../../lib/questionnaire/definition.ts'
+import { questionsOf } from '../../lib/questionnaire/routing.ts'
 import { languages, type Lang } from '../../lib/words.ts'
 import type { Kept } from './package.open.rules.ts'
 import type { PackageFile, PackageGiven } from './package.rules.ts'
-import type { PackagedFigure, PackagedTable } from './package.tables.rules.ts'
+import type { PackagedAmount, PackagedFigure, PackagedTable } from './package.tables.rules.ts'
 import { packageWords } from './package.text.ts'
 
 type Sheet = { readonly sheet: string; readonly data: SheetData; readonly columns: { readonly width: number }[] }
@@ -18,16 +19,23 @@ export const zipDate = new Date(1980, 0, 1)
  * percentage is a share shown with %, a hidden figure is the text x, and nothing is a formula.
  */
 export async function workbookFile(given: PackageGiven, kept: Kept): Promise<PackageFile> {
-  const questions = [...new Set(given.tables.map(({ question }) => question))]
+  const questions = questionsOf(given.definition)
+    .map(({ key }) => key)
+    .filter((key) => [...given.tables, ...given.amounts].some(({ question }) => question === key))
   const names = sheetNames([packageWords.nl.guide, ...questions, packageWords.nl.method])
   const sheets: Sheet[] = [
     guide(given, names[0] ?? ''),
     ...questions.map((question, at) => ({
       sheet: names[at + 1] ?? '',
       columns: [{ width: 44 }, ...[10, 12, 12, 12, 18, 10].map((width) => ({ width }))],
-      data: given.tables
-        .filter((table) => table.question === question)
-        .flatMap((table, index) => tableRows(table, given, index === 0)),
+      data: [
+        ...given.tables
+          .filter((table) => table.question === question)
+          .flatMap((table, index) => tableRows(table, given, index === 0)),
+        ...given.amounts
+          .filter((amount) => amount.question === question)
+          .flatMap((amount, index) => amountRows(amount, index === 0)),
+      ],
     })),
     method(given, kept, names.at(-1) ?? ''),
   ]
@@ -149,6 +157,25 @@ function tableRows(table: PackagedTable, { backgrounds }: PackageGiven, first: b
         ]),
       ]
     }),
+  ]
+}
+
+function amountRows({ title, wording, universe, unit, base, values }: PackagedAmount, first: boolean): SheetData {
+  return [
+    ...(first ? [] : [[]]),
+    [strong(inBoth(title))],
+    ...(first ? [[cell(inBoth(wording))]] : []),
+    [cell(said((words) => words.sheet.universe)), cell(inBoth(universe))],
+    ...(unit === null ? [] : [[cell(said((words) => words.sheet.unit)), cell(inBoth(unit))]]),
+    (['number', 'count', 'base', 'value', 'from', 'upper'] as const).map((word) =>
+      strong(said((words) => words.sheet[word])),
+    ),
+    ...values.map((each) => [
+      cell(said((words) => words.amounts[each.row])),
+      ...(each.status === 'hidden'
+        ? Array.from({ length: 5 }, () => ({ type: String, value: 'x' }))
+        : [each.n, base, each.value, each.lower, each.upper]),
+    ]),
   ]
 }
 
