@@ -6,6 +6,22 @@ import { openSheet, saveAnswers } from '../questionnaires/public.ts'
 import { madeSeries, openWaveOf, putInState, type MadeSeries } from './filling.testing.ts'
 import { usualPlan } from './plans.rules.ts'
 
+const tasks = [['advies', 'scholing'], ['scholing'], ['advies']] as const
+
+/** What organisation `at` says to the small questionnaire. */
+const answersOf = (at: number, yes: boolean): Answers => ({
+  heeft: { type: 'single', chosen: yes ? 'ja' : 'nee' },
+  ...(yes
+    ? {
+        taken: { type: 'multiple', chosen: tasks[at % 3] ?? [] },
+        aantal: { type: 'number', amount: { known: 'exact', value: 2 + (at % 9) } },
+      }
+    : {}),
+  nut: { type: 'scale', step: 2 + (at % 3) },
+  waarom: { type: 'text', text: `=1+1 😀 Reden ${at}` },
+  wie: { type: 'text', text: `Persoon ${at}` },
+})
+
 /** Adds sheets that were sent: `pseudonym-7` says yes when `says(7)` does. Everybody here is invented. */
 export async function answer(
   house: House,
@@ -25,8 +41,8 @@ export async function answer(
     for (const at of organisations) {
       const sheet = await openSheet(tx, vault, version ?? '', now())
       sheets.push(sheet)
-      const answers: Answers = { heeft: { type: 'single', chosen: says(at) ? 'ja' : 'nee' } }
-      await saveAnswers(tx, vault, sheet, { asked: ['heeft'], answers, part: null }, now())
+      const answers = answersOf(at, says(at))
+      await saveAnswers(tx, vault, sheet, { asked: Object.keys(answers), answers, part: null }, now())
       await sql`update house.questionnaires_sheets set sent_at = ${now()} where id = ${sheet}`.execute(tx)
       await tx
         .insertInto('surveys_respondents')

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { inHouse, type RolledBackHouse } from '../../../test/house.ts'
+import { readCsv } from '../../lib/csv/csv-reader.ts'
+import { readSav } from '../../lib/sav/read.ts'
 import { forgetSheets } from '../questionnaires/public.ts'
 import { askAnalysis } from './analyses.actions.ts'
 import { findAnalysis } from './analyses.sql.ts'
 import { answer, cleanedWave } from './analyses.testing.ts'
+import { psppAbsent, schemaComplaints, schemasAbsent, toldByPspp } from './package.readers.testing.ts'
 import { filesOf } from './release-files.rules.ts'
 
 const hash = (text: Uint8Array | string) => createHash('sha256').update(text).digest('hex')
@@ -73,6 +76,71 @@ describe('the files of a proposed release', () => {
         const out = await house.visitor().get(`/peilingen/${series.slug}/${slug}/bestanden/1/${name}`)
         expect([name, out.status, out.text === texts.get(name)]).toEqual([name, 200, true])
       }
+    }),
+    120_000,
+  )
+
+  it(
+    'hold what a reader of data needs: every word of the plan, read by other programs than ours',
+    inHouse(async (house) => {
+      await proposed(house)
+      await house.runJobs()
+      const files = await house.peek((tx) =>
+        tx.selectFrom('surveys_release_files').select(['name', 'content']).orderBy('position').execute(),
+      )
+      const bytes = (name: string) => new Uint8Array(files.find((file) => file.name === name)?.content ?? [])
+      const text = (name: string) => new TextDecoder().decode(bytes(name))
+
+      const [header = [], ...rows] = readCsv(text('data.csv'))
+      expect(header).toEqual([
+        'nummer',
+        'heeft',
+        'aantal',
+        'taken_advies',
+        'taken_scholing',
+        'taken_onderzoek',
+        'taken_other',
+        'nut',
+      ])
+      expect(rows).toHaveLength(40)
+      const sav = readSav(bytes('data.sav'))
+      expect(sav.variables.map(({ name }) => name)).toEqual(header)
+      expect(sav.variables.find(({ name }) => name === 'heeft')).toMatchObject({
+        valueLabels: expect.arrayContaining([
+          { value: 1, label: 'Ja' },
+          { value: -1, label: 'niet gevraagd' },
+        ]),
+        missing: { range: { from: -4, to: -1 } },
+      })
+      expect(sav.sets).toMatchObject([{ name: 'taken', variables: header.filter((name) => name.startsWith('taken_')) }])
+      if (!psppAbsent) {
+        const told = toldByPspp(bytes('data.sav'), 'nut')
+        expect(told).not.toMatch(/warning|error/i)
+        expect(told).toContain('$taken')
+      }
+      if (!schemasAbsent) expect(await schemaComplaints(text('codebook.xml'))).toEqual([])
+      expect(text('codebook.xml')).toContain('De antwoorden zijn niet gewogen.')
+
+      const figures = readCsv(text('tables.csv'))
+      expect(figures).toContainEqual(['heeft', 'ja', '', '25', '40', '62.5', expect.any(String), expect.any(String), 'shown', '', '', '', '']) // prettier-ignore
+      expect(figures.find(([table, row]) => table === 'aantal' && row === 'median')?.[10]).toBe('6')
+      const method = JSON.parse(text('method.json')) as Record<string, unknown>
+      expect(method).toMatchObject({
+        version: '2',
+        plan: { confidence: 0.95 },
+        openData: { leftOut: ['waarom', 'wie'] },
+      })
+      const conclusions = JSON.parse(text('conclusions.json')) as { sentence: { nl: string }; numbers: object }[]
+      expect(conclusions.some(({ numbers }) => 'count' in numbers)).toBe(true)
+      const sums = text('SHA256SUMS').trimEnd().split('\n')
+      expect(sums).toEqual(
+        files
+          .map(({ name }) => name)
+          .filter((name) => name !== 'SHA256SUMS' && name !== 'alle-bestanden.zip')
+          .map((name) => `${hash(bytes(name))}  ${name}`),
+      )
+      const everything = files.map(({ content }) => content.toString('utf8')).join('')
+      expect(everything).not.toMatch(/Reden \d|Persoon \d|pseudonym-/)
     }),
     120_000,
   )
