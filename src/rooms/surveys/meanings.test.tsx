@@ -149,7 +149,6 @@ describe('what a term meant', () => {
       on: '2026-11-22',
       origin: 'https://plein.example',
       wave: wave('2026', 'Zoals toen.', 40),
-      panelPromised: false,
     })
     const codebook = new TextDecoder().decode(files.find(({ name }) => name === 'codebook.xml')?.bytes)
     expect(codebook).toMatch(/<preQTxt[^>]*>ervaringsdeskundige: Zoals toen\.<\/preQTxt>/)
