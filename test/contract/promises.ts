@@ -57,6 +57,8 @@ function ownersOf(name: string, route: Route, side: Side): readonly Kind[] {
   if (path.startsWith('/mijn/zetel/')) return at(['expert'], ['expertElsewhere'])
   // No poll of the scene has a question with codes: what coders see is walked through in coding.test.ts.
   if (path.includes('/coderen/:question')) return nobody
+  // Nobody of the scene agreed to a talk, and nothing came of one: that is walked through in interviews.test.ts and followed.test.ts.
+  if (/\/gesprekken\/(gehouden|stukken)\/:/.test(path)) return nobody
   // Questionnaires are of all researchers together.
   if (path.startsWith('/onderzoek/')) return at(['researcher'], ['researcher'])
   // Every editor sees what every partner says about a term.

@@ -1225,4 +1225,43 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
     '401 403 403 403 403 403 403 403 403 404 401 401',
     '401 403 403 403 403 403 403 403 403 404 401 401',
   ],
+  'GET /invullen/:link/gesprek': ['303', '410', '410'],
+  'POST /invullen/:link/gesprek': ['409', '410', '410'],
+  'GET /gesprek-opgegeven': ['200'],
+  'GET /gesprek/:link': ['200', '410', '410'],
+  'POST /gesprek/:link/klopt': ['422', '410', '410'],
+  'POST /gesprek/:link/ja': ['422', '410', '410'],
+  'POST /gesprek/:link/nee': ['422', '410', '410'],
+  'GET /gesprek-stoppen/:link': ['200', '410', '410'],
+  'POST /gesprek-stoppen/:link': ['422', '410', '410'],
+  'GET /onderzoek/peilingen/:reeks/:golf/gesprekken': [
+    '303 403 403 403 403 403 403 403 403 200 303 303',
+    '303 403 403 403 403 403 403 403 403 200 303 303',
+    '303 403 403 403 403 403 403 403 403 404 303 303',
+  ],
+  'POST /onderzoek/peilingen/:reeks/:golf/gesprekken/afspraak': [
+    '401 403 403 403 403 403 403 403 403 422 401 401',
+    '401 403 403 403 403 403 403 403 403 422 401 401',
+    '401 403 403 403 403 403 403 403 403 404 401 401',
+  ],
+  'POST /onderzoek/peilingen/:reeks/:golf/gesprekken/uitnodiging': [
+    '401 403 403 403 403 403 403 403 403 422 401 401',
+    '401 403 403 403 403 403 403 403 403 422 401 401',
+    '401 403 403 403 403 403 403 403 403 404 401 401',
+  ],
+  'POST /onderzoek/peilingen/:reeks/:golf/gesprekken/gehouden/:interview': [
+    '401 403 403 403 403 403 403 403 403 422 401 401',
+    '401 403 403 403 403 403 403 403 403 404 401 401',
+    '401 403 403 403 403 403 403 403 403 404 401 401',
+  ],
+  'POST /onderzoek/peilingen/:reeks/:golf/gesprekken/stukken': [
+    '401 403 403 403 403 403 403 403 403 422 401 401',
+    '401 403 403 403 403 403 403 403 403 422 401 401',
+    '401 403 403 403 403 403 403 403 403 404 401 401',
+  ],
+  'POST /onderzoek/peilingen/:reeks/:golf/gesprekken/stukken/:item/los': [
+    '401 403 403 403 403 403 403 403 403 422 401 401',
+    '401 403 403 403 403 403 403 403 403 404 401 401',
+    '401 403 403 403 403 403 403 403 403 404 401 401',
+  ],
 }
