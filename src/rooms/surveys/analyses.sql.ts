@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { answersOfSheets, askingOf } from '../questionnaires/public.ts'
 import './analyses.tables.ts'
+import { settledQuestions, withCodes, type SettledQuestion } from './coded-figures.sql.ts'
 import {
   notKnown,
   type AnalysisInput,
@@ -47,7 +48,7 @@ export async function gatherAnalysis(
     .where('state', 'in', ['cleaned', 'published'])
     .orderBy('number')
     .execute()
-  const gathered = await gatherWave(tx, vault, own, plan)
+  const gathered = await gatherWave(tx, vault, own, plan, await settledQuestions(tx, wave))
   const earlier: { wave: PollWave; released: Findings | null }[] = []
   for (const each of before) {
     const [newest] = (await listReleased(tx, each.id)).toReversed()
@@ -76,7 +77,14 @@ async function thoseOf(tx: Tx, release: string, { wave, sheets }: Gathered): Pro
   return wave.respondents.filter((_, at) => then.has(sheets[at] ?? ''))
 }
 
-async function gatherWave(tx: Tx, vault: Vault, row: WaveRow, plan: Plan): Promise<Gathered> {
+/** @param coded of the wave itself; codes are never compared over waves, as other people gave them */
+async function gatherWave(
+  tx: Tx,
+  vault: Vault,
+  row: WaveRow,
+  plan: Plan,
+  coded: ReadonlyMap<string, SettledQuestion> = new Map(),
+): Promise<Gathered> {
   const { definition, meanings } = await askingOf(tx, row.version_id ?? '')
   const frame = await listFrame(tx, row.id)
   const those = await listRespondents(tx, vault, row.id)
@@ -90,8 +98,8 @@ async function gatherWave(tx: Tx, vault: Vault, row: WaveRow, plan: Plan): Promi
         ? {}
         : { meanings: meanings.map(({ id, label, definition: means }) => ({ id, label, definition: means })) }),
       frame: frame.length === 0 ? null : frame,
-      respondents: those.map(({ respondent }) => respondent),
       plan,
+      ...withCodes(those, coded),
       comparability: [],
     },
     sheets: those.map(({ sheet }) => sheet),

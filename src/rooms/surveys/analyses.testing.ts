@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { House } from '../../../test/house.ts'
-import type { Answers } from '../../lib/questionnaire/definition.ts'
+import type { Answers, Definition } from '../../lib/questionnaire/definition.ts'
 import { openSheet, saveAnswers } from '../questionnaires/public.ts'
 import { madeSeries, openWaveOf, putInState, type MadeSeries } from './filling.testing.ts'
 import { usualPlan } from './plans.rules.ts'
@@ -9,7 +9,7 @@ import { usualPlan } from './plans.rules.ts'
 const tasks = [['advies', 'scholing'], ['scholing'], ['advies']] as const
 
 /** What organisation `at` says to the small questionnaire. */
-const answersOf = (at: number, yes: boolean): Answers => ({
+const answersOf = (at: number, yes: boolean, text: string | null): Answers => ({
   heeft: { type: 'single', chosen: yes ? 'ja' : 'nee' },
   ...(yes
     ? {
@@ -18,7 +18,7 @@ const answersOf = (at: number, yes: boolean): Answers => ({
       }
     : {}),
   nut: { type: 'scale', step: 2 + (at % 3) },
-  waarom: { type: 'text', text: `=1+1 😀 Reden ${at}` },
+  ...(text === null ? {} : { waarom: { type: 'text', text } }),
   wie: { type: 'text', text: `Persoon ${at}` },
 })
 
@@ -28,6 +28,8 @@ export async function answer(
   wave: string,
   organisations: readonly number[],
   says: (at: number) => boolean,
+  /** What it answers in own words; null: nothing. */
+  wrote: (at: number) => string | null = (at) => `=1+1 😀 Reden ${at}`,
 ): Promise<readonly string[]> {
   const { vault, now } = house.platform
   return house.peek(async (tx) => {
@@ -41,7 +43,7 @@ export async function answer(
     for (const at of organisations) {
       const sheet = await openSheet(tx, vault, version ?? '', now())
       sheets.push(sheet)
-      const answers = answersOf(at, says(at))
+      const answers = answersOf(at, says(at), wrote(at))
       await saveAnswers(tx, vault, sheet, { asked: Object.keys(answers), answers, part: null }, now())
       await sql`update house.questionnaires_sheets set sent_at = ${now()} where id = ${sheet}`.execute(tx)
       await tx
@@ -72,11 +74,27 @@ export const upTo = (count: number): number[] => Array.from({ length: count }, (
 /** A wave of 60 places that is cleaned and has a plan: `works` of them answered, the first 25 say yes. */
 export async function cleanedWave(
   house: House,
-  { works, series, number }: { works: number; series?: MadeSeries; number?: number },
+  {
+    works,
+    series,
+    number,
+    definition,
+    wrote,
+  }: {
+    works: number
+    series?: MadeSeries
+    number?: number
+    definition?: Definition
+    wrote?: (at: number) => string | null
+  },
 ) {
   const own = series ?? (await madeSeries(house))
-  const { wave, slug } = await openWaveOf(house, own, { places: 60, ...(number === undefined ? {} : { number }) })
-  const sheets = await answer(house, wave, upTo(works), (at) => at < 25)
+  const { wave, slug } = await openWaveOf(house, own, {
+    places: 60,
+    ...(number === undefined ? {} : { number }),
+    ...(definition && { definition }),
+  })
+  const sheets = await answer(house, wave, upTo(works), (at) => at < 25, wrote)
   const { mainQuestions: _, ...terms } = usualPlan
   await house.peek(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)

@@ -5,8 +5,17 @@ import { cleanText } from '../../lib/text/clean.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
-import { whyNotCodes, type Codes } from './coding.rules.ts'
-import { codedText, codingField, codingHolder, codingProgress, listCoders, type CodedQuestion } from './coding.sql.ts'
+import { codesOf, whyNotCodes, type Codes } from './coding.rules.ts'
+import {
+  areCodesOut,
+  codedAnswers,
+  codedText,
+  codingField,
+  codingHolder,
+  codingProgress,
+  listCoders,
+  type CodedQuestion,
+} from './coding.sql.ts'
 import { problems, unknown } from './problems.ts'
 
 /** The text with everything that may point at somebody replaced by a neutral word. */
@@ -21,37 +30,54 @@ export function unrecognisable(text: string, context: RedactionContext): string 
   return result + clean.slice(from)
 }
 
+/** An answer in own words, and of which sheet it is. */
+export type OwnWords = { readonly sheet: string; readonly question: string; readonly text: string }
+
 /**
  * Puts the answers in own words of a closed wave ready for two coders: without names, places and addresses, without the
- * organisation, and in an order that says nothing. At the worker's door; a second time changes nothing.
- * @param answers question key and text, of every organisation that gave one
+ * organisation, and in an order that says nothing. At the worker's door. A second time only what changed meanwhile comes and
+ * goes: a sheet that does not count any more takes its answers with it.
+ * @param answers of every organisation that counts and wrote something
  */
 export async function prepareCoding(
   tx: Tx,
   vault: Vault,
   wave: string,
-  answers: readonly { readonly question: string; readonly text: string }[],
+  answers: readonly OwnWords[],
   context: RedactionContext,
   now: Date,
 ): Promise<void> {
-  const there = await tx.selectFrom('surveys_coded_answers').select('id').where('wave_id', '=', wave).executeTakeFirst()
-  if (there !== undefined) return
-  const sealer = await vault.makeKey(tx, codingHolder(wave))
-  const shuffled = answers
+  const there = await tx
+    .selectFrom('surveys_coded_answers')
+    .select(['id', 'sheet_id as sheet', 'question', 'place'])
+    .where('wave_id', '=', wave)
+    .execute()
+  const counts = (sheet: string | null, question: string) =>
+    answers.some((each) => each.sheet === sheet && each.question === question)
+  const gone = there.flatMap(({ id, sheet, question }) => (counts(sheet, question) ? [] : [id]))
+  if (gone.length > 0) await tx.deleteFrom('surveys_coded_answers').where('id', 'in', gone).execute()
+  const fresh = answers.filter(
+    ({ sheet, question }) => !there.some((each) => each.sheet === sheet && each.question === question),
+  )
+  if (fresh.length === 0 && gone.length === 0) return
+  const sealer = (await vault.sealerOf(tx, codingHolder(wave))) ?? (await vault.makeKey(tx, codingHolder(wave)))
+  const behind = Math.max(0, ...there.map(({ place }) => place))
+  const shuffled = fresh
     .map((answer) => ({ ...answer, id: randomUUID() }))
     .toSorted((one, other) => (orderOf(one.id) < orderOf(other.id) ? -1 : 1))
-  for (const [at, { id, question, text }] of shuffled.entries())
+  for (const [at, { id, sheet, question, text }] of shuffled.entries())
     await tx
       .insertInto('surveys_coded_answers')
       .values({
         id,
         wave_id: wave,
         question,
-        place: at + 1,
+        place: behind + at + 1,
         sealed: sealer.seal(codingField(id), unrecognisable(text, context)),
+        sheet_id: sheet,
       })
       .execute()
-  await record(tx, 'surveys.coding-prepared', wave, now, { answers: answers.length })
+  await record(tx, 'surveys.coding-prepared', wave, now, { answers: fresh.length })
 }
 
 const orderOf = (id: string) => createHash('sha256').update(id).digest('hex')
@@ -98,10 +124,18 @@ export async function codeAnswer(
     .values({ answer_id: given.answer, seat, codes: given.codes, coded_at: now })
     .onConflict((on) => on.columns(['answer_id', 'seat']).doUpdateSet({ codes: given.codes, coded_at: now }))
     .execute()
+  await recordWhenSettled(tx, at, now)
+}
+
+/** Once no answer to the question waits for a code any more, its counts can go into the findings. */
+async function recordWhenSettled(tx: Tx, { wave, question }: At, now: Date): Promise<void> {
+  const answers = await codedAnswers(tx, wave, question.key)
+  if (answers.every((answer) => codesOf(answer) !== null)) await record(tx, 'surveys.coding-settled', wave, now)
 }
 
 /**
- * What both agree on after talking about an answer. @throws Problem no-coder, not-found, not-both-coded
+ * What both agree on after talking about an answer.
+ * @throws Problem no-coder, not-found, not-both-coded, codes-out (its figures were let out)
  */
 export async function settleCodes(
   tx: Tx,
@@ -115,12 +149,14 @@ export async function settleCodes(
   if (whyNotCodes(given.codes, keysOf(at.question)) !== null) throw unknown()
   await codedText(tx, vault, at.wave, given.answer)
   if (!(await codingProgress(tx, at.wave, at.question.key)).both) throw problems['not-both-coded']()
+  if (await areCodesOut(tx, at.wave, at.question.key)) throw problems['codes-out']()
   await tx
     .insertInto('surveys_settlements')
     .values({ answer_id: given.answer, codes: given.codes, settled_by: person, settled_at: now })
     .onConflict((on) => on.column('answer_id').doUpdateSet({ codes: given.codes, settled_by: person, settled_at: now }))
     .execute()
   await record(tx, 'surveys.codes-settled', at.wave, now)
+  await recordWhenSettled(tx, at, now)
 }
 
 const keysOf = ({ codes }: CodedQuestion) => codes.map(({ key }) => key)

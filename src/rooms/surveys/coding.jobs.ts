@@ -1,12 +1,12 @@
-import { questionsOf } from '../../lib/questionnaire/routing.ts'
-import type { Happened } from '../../platform/db/database.ts'
+import type { Happened, Tx } from '../../platform/db/database.ts'
 import type { RoomJobs, Work } from '../../platform/jobs/work.ts'
 import { answersOfSheets, versionWith } from '../questionnaires/public.ts'
 import { shippedGeography } from '../regions/public.ts'
+import { askAnalysis } from './analyses.actions.ts'
 import { reportPollBottlenecks } from './bottlenecks.actions.ts'
 import { prepareCoding } from './coding.actions.ts'
 import { codeCounts } from './coding.rules.ts'
-import { codedAnswers, codedWave } from './coding.sql.ts'
+import { codedAnswers, codedQuestionsOf, codedWave } from './coding.sql.ts'
 import './coding.tables.ts'
 import './releases.tables.ts'
 import './respondents.tables.ts'
@@ -25,7 +25,7 @@ export const codedDays = 365
 export const daysBefore = (now: Date, days: number): string =>
   new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
 
-/** Puts the answers in own words of each closed wave ready for coding, once. May run as often as it likes. */
+/** Puts the answers in own words of each closed wave ready for coding. May run as often as it likes. */
 export async function prepareClosedWaves(work: Work): Promise<void> {
   const waves = await work.transaction((tx) =>
     tx
@@ -41,41 +41,67 @@ export async function prepareClosedWaves(work: Work): Promise<void> {
       )
       .execute(),
   )
-  for (const { id, version } of waves)
-    await work.transaction(async (tx) => {
-      if (version === null) return
-      const { definition } = await versionWith(tx, version)
-      const coded = questionsOf(definition).flatMap((question) =>
-        question.type === 'text' && question.codes !== undefined && question.personal !== true ? [question.key] : [],
-      )
-      if (coded.length === 0) return
-      const respondents = await tx
-        .selectFrom('surveys_respondents')
-        .select('sheet_id')
-        .where('wave_id', '=', id)
-        .where('state', '=', 'sent')
-        .where('trial', '=', false)
-        .execute()
-      const sheets = await answersOfSheets(
-        tx,
-        work.vault,
-        respondents.map((each) => each.sheet_id),
-      )
-      const answers = [...sheets.values()].flatMap((given) =>
-        coded.flatMap((question) => {
-          const answer = given[question]
-          return answer?.type === 'text' && answer.text.trim() !== '' ? [{ question, text: answer.text }] : []
-        }),
-      )
-      const named = await tx
-        .selectFrom('surveys_places')
-        .select('name')
-        .where('wave_id', '=', id)
-        .where('name', 'is not', null)
-        .execute()
-      const context = { places: places(), organisations: named.flatMap(({ name }) => (name === null ? [] : [name])) }
-      if (answers.length > 0) await prepareCoding(tx, work.vault, id, answers, context, work.now())
-    })
+  for (const { id, version } of waves) await work.transaction((tx) => prepareWave(tx, work, id, version))
+}
+
+async function prepareWave(tx: Tx, work: Work, id: string, version: string | null): Promise<void> {
+  if (version === null) return
+  const { definition } = await versionWith(tx, version)
+  const coded = codedQuestionsOf(definition).map(({ key }) => key)
+  if (coded.length === 0) return
+  const respondents = await tx
+    .selectFrom('surveys_respondents')
+    .select('sheet_id')
+    .where('wave_id', '=', id)
+    .where('state', '=', 'sent')
+    .where('trial', '=', false)
+    .execute()
+  const sheets = await answersOfSheets(
+    tx,
+    work.vault,
+    respondents.map((each) => each.sheet_id),
+  )
+  const answers = [...sheets].flatMap(([sheet, given]) =>
+    coded.flatMap((question) => {
+      const answer = given[question]
+      return answer?.type === 'text' && answer.text.trim() !== '' ? [{ sheet, question, text: answer.text }] : []
+    }),
+  )
+  const named = await tx
+    .selectFrom('surveys_places')
+    .select('name')
+    .where('wave_id', '=', id)
+    .where('name', 'is not', null)
+    .execute()
+  const context = { places: places(), organisations: named.flatMap(({ name }) => (name === null ? [] : [name])) }
+  await prepareCoding(tx, work.vault, id, answers, context, work.now())
+}
+
+/** Which sheets count was decided: what came or went since the answers were put ready comes and goes there too. */
+async function prepareAgain(work: Work, { subject }: Happened): Promise<void> {
+  if (subject === null) return
+  await work.transaction(async (tx) => {
+    const wave = await tx
+      .selectFrom('surveys_waves')
+      .select('version_id as version')
+      .where('id', '=', subject)
+      .executeTakeFirst()
+    if (wave !== undefined) await prepareWave(tx, work, subject, wave.version)
+  })
+}
+
+/** Codes that are settled after the wave was cleaned are not in its findings yet. */
+async function analyseAgain(work: Work, { subject }: Happened): Promise<void> {
+  if (subject === null) return
+  await work.transaction(async (tx) => {
+    const cleaned = await tx
+      .selectFrom('surveys_waves')
+      .select('id')
+      .where('id', '=', subject)
+      .where('state', 'in', ['cleaned', 'published'])
+      .executeTakeFirst()
+    if (cleaned !== undefined) await askAnalysis(tx, subject, null, work.now())
+  })
 }
 
 /**
@@ -109,6 +135,10 @@ async function reportCoded(work: Work, { subject }: Happened): Promise<void> {
 }
 
 export const codingJobs: RoomJobs = {
-  on: { 'surveys.released': { 'report-bottlenecks': reportCoded } },
+  on: {
+    'surveys.released': { 'report-bottlenecks': reportCoded },
+    'surveys.wave-cleaned': { 'prepare-coding-again': prepareAgain },
+    'surveys.coding-settled': { 'analyse-coded': analyseAgain },
+  },
   daily: { 'prepare-coding': { cron: '20 * * * *', run: prepareClosedWaves } },
 }

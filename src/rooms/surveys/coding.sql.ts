@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import type { Said } from '../../lib/questionnaire/definition.ts'
+import type { Definition, Said } from '../../lib/questionnaire/definition.ts'
 import { questionsOf } from '../../lib/questionnaire/routing.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { versionWith } from '../questionnaires/public.ts'
-import type { CodedAnswer } from './coding.rules.ts'
+import { codesOf, type CodedAnswer } from './coding.rules.ts'
 import { unknown } from './problems.ts'
 import './coding.tables.ts'
+import './releases.tables.ts'
 import './tables.ts'
 
 export const codingHolder = (wave: string) => `survey-coding:${wave}` as const
@@ -37,12 +38,7 @@ export async function codedWave(tx: Tx, series: string, slug: string): Promise<C
     .where('w.slug', '=', slug)
     .executeTakeFirst()
   if (row === undefined) throw unknown()
-  const asked = row.version === null ? [] : questionsOf((await versionWith(tx, row.version)).definition)
-  const questions = asked.flatMap((question) =>
-    question.type === 'text' && question.codes !== undefined && question.personal !== true
-      ? [{ key: question.key, text: question.text, codes: question.codes }]
-      : [],
-  )
+  const questions = row.version === null ? [] : codedQuestionsOf((await versionWith(tx, row.version)).definition)
   return { id: row.id, series: row.series, slug: row.slug, title: row.title, label: row.label, questions }
 }
 
@@ -95,6 +91,48 @@ export async function nextToCode(tx: Tx, vault: Vault, wave: string, question: s
     .executeTakeFirst()
   return row === undefined ? null : { id: row.id, place: row.place, text: await opened(tx, vault, wave, row) }
 }
+
+/** Whether figures of these codes were let out once: from then on the codes stand, as a correction is audited with them. */
+export async function areCodesOut(tx: Tx, wave: string, question: string): Promise<boolean> {
+  const out = await tx
+    .selectFrom('surveys_releases')
+    .select('document')
+    .where('wave_id', '=', wave)
+    .where('outcome', '=', 'released')
+    .execute()
+  return out.some(({ document }) =>
+    document.findings.questions.some(({ key, coding }) => key === question && coding !== undefined),
+  )
+}
+
+/** How far the coding of a wave is, question by question. `settled`: every answer has its codes. */
+export type CodingStanding = 'nothing' | 'waiting' | 'busy' | 'differing' | 'settled'
+
+/** Where coding stands on a wave with these coded questions, for researchers; empty when it has none. */
+export async function listCodingStandings(
+  tx: Tx,
+  wave: string,
+  questions: readonly Pick<CodedQuestion, 'key' | 'text'>[],
+): Promise<readonly { readonly text: Said; readonly standing: CodingStanding }[]> {
+  const found = []
+  for (const { key, text } of questions) {
+    const { answers, both } = await codingProgress(tx, wave, key)
+    const seats = await listCoders(tx, wave, key)
+    const settled = both && (await codedAnswers(tx, wave, key)).every((answer) => codesOf(answer) !== null)
+    const standing: CodingStanding =
+      answers === 0 ? 'nothing' : settled ? 'settled' : both ? 'differing' : seats.length === 2 ? 'busy' : 'waiting'
+    found.push({ text, standing })
+  }
+  return found
+}
+
+/** The questions of a questionnaire in own words that are coded. */
+export const codedQuestionsOf = (definition: Definition): readonly CodedQuestion[] =>
+  questionsOf(definition).flatMap((question) =>
+    question.type === 'text' && question.codes !== undefined && question.personal !== true
+      ? [{ key: question.key, text: question.text, codes: question.codes }]
+      : [],
+  )
 
 /** What both coders made of every answer, as far as the actor may know it. */
 export async function codedAnswers(

@@ -9,6 +9,8 @@ declare module '../../platform/db/tables.ts' {
       /** In an order that says nothing. */
       place: number
       sealed: Buffer
+      /** Whose words they are; only work reads it. null: from before that was kept. */
+      sheet_id: string | null
     }
     surveys_coders: { wave_id: string; question: string; seat: 1 | 2; person_id: string | null; took_at: Date }
     surveys_codings: { answer_id: string; seat: 1 | 2; codes: Codes; coded_at: Date }

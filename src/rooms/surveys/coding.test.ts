@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { inHouse, type House } from '../../../test/house.ts'
 import { eraseEverywhere, exportOf } from '../../app/persons.ts'
 import type { Definition } from '../../lib/questionnaire/definition.ts'
-import { makeQuestionnaire, openSheet, saveAnswers, sendSheet } from '../questionnaires/public.ts'
-import { prepareCoding, unrecognisable } from './coding.actions.ts'
+import { fixVersion, makeQuestionnaire, openSheet, saveAnswers, sendSheet } from '../questionnaires/public.ts'
+import { prepareCoding, unrecognisable, type OwnWords } from './coding.actions.ts'
 import { madeSeries, openWaveOf, putInState } from './filling.testing.ts'
 import { newPanelKey } from './panel.actions.ts'
 import { coding } from './coding.noun.ts'
@@ -96,8 +96,18 @@ async function closed(house: House, texts: readonly string[]): Promise<string> {
       closes = '2026-10-01', population = 20 where id = ${wave}`.execute(tx)
     await sql`set local session_replication_role = origin`.execute(tx)
   })
-  const answers = texts.map((text) => ({ question: 'knelpunten', text }))
-  await house.operate((tx) => prepareCoding(tx, vault, wave, answers, context, now))
+  await house.operate(async (tx) => {
+    const { version_id: version } = await tx
+      .selectFrom('surveys_waves')
+      .select('version_id')
+      .where('id', '=', wave)
+      .executeTakeFirstOrThrow()
+    await fixVersion(tx, version ?? '', null, now)
+    const answers = []
+    for (const text of texts)
+      answers.push({ sheet: await openSheet(tx, vault, version ?? '', now), question: 'knelpunten', text })
+    await prepareCoding(tx, vault, wave, answers, context, now)
+  })
   return wave
 }
 
@@ -140,7 +150,7 @@ describe('answers in own words', () => {
       const looking = (await second.get(one)).text
       expect(looking).not.toContain('Alfa')
       expect(looking).not.toMatch(/checked/)
-      // Also the database shows one coder nothing of the other.
+      // Also the database shows one coder nothing of the other, and neither whose words they are.
       await codesAll(house, 'secondResearcher', (text) => (text.includes('werk 0') ? ['macht'] : money(text)))
       const compared = (await first.get(one)).text
       expect(compared).toContain('Hoe goed komen jullie overeen?')
@@ -174,6 +184,10 @@ describe('answers in own words', () => {
         tx.selectFrom('surveys_codings').selectAll().execute(),
       )
       expect(seen).toEqual([])
+      const whose = house.platform.database.house(token, (tx) =>
+        tx.selectFrom('surveys_coded_answers').select('sheet_id').execute(),
+      )
+      await expect(whose).rejects.toThrow('permission denied')
     }),
   )
 
@@ -197,20 +211,33 @@ describe('answers in own words', () => {
   )
 
   it(
-    'are prepared once, kept sealed, and forgotten with who coded them',
+    'are kept sealed, come and go with the sheets that count, and are forgotten with who coded them',
     inHouse(async (house) => {
+      const { vault } = house.platform
       const wave = await closed(house, texts)
-      await house.operate((tx) =>
-        prepareCoding(
-          tx,
-          house.platform.vault,
-          wave,
-          [{ question: 'knelpunten', text: 'dubbel' }],
-          context,
-          house.platform.now(),
-        ),
+      const now = house.platform.now()
+      const prepared = await house.peek((tx) =>
+        tx.selectFrom('surveys_coded_answers').select(['id', 'sheet_id as sheet', 'place']).orderBy('place').execute(),
       )
-      expect(await house.count('surveys_coded_answers')).toBe(7)
+      const again = (answers: OwnWords[]) =>
+        house.operate((tx) => prepareCoding(tx, vault, wave, answers, context, now))
+      const same = prepared.map(({ sheet }) => ({ sheet: sheet ?? '', question: 'knelpunten', text: 'Iets' }))
+      await again(same)
+      const kept = await house.peek((tx) =>
+        tx.selectFrom('surveys_coded_answers').select('id').orderBy('place').execute(),
+      )
+      expect(kept.map(({ id }) => id)).toEqual(prepared.map(({ id }) => id))
+      // One sheet was put together out of two: the answers of both go, and those of the new one come, behind the others.
+      const version = await house.peek((tx) =>
+        tx.selectFrom('questionnaires_versions').select('id').executeTakeFirstOrThrow(),
+      )
+      const put = await house.operate((tx) => openSheet(tx, vault, version.id, now))
+      await again([...same.slice(2), { sheet: put, question: 'knelpunten', text: 'Uit twee samen' }])
+      const places = await house.peek((tx) =>
+        tx.selectFrom('surveys_coded_answers').select(['place', 'sheet_id as sheet']).orderBy('place').execute(),
+      )
+      expect(places.map(({ place }) => place)).toEqual([3, 4, 5, 6, 7, 8])
+      expect(places.at(-1)?.sheet).toBe(put)
       const raw = await house.peek((tx) => tx.selectFrom('surveys_coded_answers').select('sealed').execute())
       expect(raw.some(({ sealed }) => sealed.includes('geld'))).toBe(false)
       await codesAll(house, 'researcher', money)

@@ -4,6 +4,7 @@ import { bothLanguages } from '../../lib/words.ts'
 export const codingWords = bothLanguages(
   {
     title: 'Open antwoorden coderen',
+    back: 'Alle vragen om te coderen',
     lead: 'Twee mensen lezen elk antwoord en kiezen welke codes erbij horen. Ze doen dat los van elkaar.',
     none: 'In deze vragenlijst is geen open vraag met codes.',
     answers: (count: number) => (count === 1 ? '1 antwoord' : `${count} antwoorden`),
@@ -45,6 +46,7 @@ export const codingWords = bothLanguages(
   },
   {
     title: 'Code open answers',
+    back: 'All questions to code',
     lead: 'Two people read every answer and choose the codes that go with it. They do so apart from each other.',
     none: 'This questionnaire has no open question with codes.',
     answers: (count: number) => (count === 1 ? '1 answer' : `${count} answers`),

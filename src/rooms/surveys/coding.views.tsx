@@ -13,11 +13,12 @@ import {
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Table } from '../../ui/tables.tsx'
-import { Heading, Paragraph } from '../../ui/typography.tsx'
+import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { codingPaths } from './coding.paths.ts'
 import { agreementOn, agreementWord, codeCounts, codesOf, type CodedAnswer, type Codes } from './coding.rules.ts'
 import type { CodedQuestion, CodedWave } from './coding.sql.ts'
 import { codingWords } from './coding.text.ts'
+import { paths } from './paths.ts'
 import { Trail } from './trail.views.tsx'
 
 type Progress = { readonly answers: number; readonly own: number; readonly both: boolean }
@@ -43,7 +44,9 @@ export const CodingPage = (props: {
     <Page frame={frame} title={words.title}>
       <Trail frame={frame} series={{ slug: wave.series, title: wave.title }} wave={wave} />
       <Heading level={1}>{words.title}</Heading>
-      <Paragraph lead>{heading(wave, lang)}</Paragraph>
+      <Paragraph lead>
+        <Link href={href(frame, paths.wave(wave.series, wave.slug))}>{heading(wave, lang)}</Link>
+      </Paragraph>
       <Paragraph>{words.lead}</Paragraph>
       {props.questions.length === 0 ? <Paragraph>{words.none}</Paragraph> : null}
       {props.questions.map(({ question, answers, own, seats, mine }) => (
@@ -107,6 +110,12 @@ const Choices = ({
   />
 )
 
+const Above = ({ frame, wave }: { frame: PageFrame; wave: CodedWave }) => (
+  <Paragraph>
+    <Link href={href(frame, codingPaths.list(wave.series, wave.slug))}>{codingWords[frame.lang].back}</Link>
+  </Paragraph>
+)
+
 type QuestionProps = {
   frame: PageFrame
   wave: CodedWave
@@ -128,6 +137,7 @@ export const CodeAnswerPage = (
       <Trail frame={frame} series={{ slug: wave.series, title: wave.title }} wave={wave} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{saidIn(question.text, lang).text}</Heading>
+      <Above frame={frame} wave={wave} />
       <Paragraph>{words.progress(progress.own, progress.answers)}</Paragraph>
       {next === null ? (
         <Paragraph>{progress.answers === 0 ? words.noAnswers : words.wait}</Paragraph>
@@ -187,6 +197,7 @@ export const SettlePage = (
       <Trail frame={frame} series={{ slug: wave.series, title: wave.title }} wave={wave} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{saidIn(question.text, lang).text}</Heading>
+      <Above frame={frame} wave={wave} />
       <Heading level={2}>{words.agreement}</Heading>
       <Paragraph>
         {words.words[agreementWord(agreement.whole)]} {words.alpha(written(agreement.whole))}

@@ -10,8 +10,8 @@ import type {
 } from '../../lib/questionnaire/definition.ts'
 import { otherKey, scaleSteps } from '../../lib/questionnaire/definition.ts'
 import { answerTo, questionsOf, shownQuestions } from '../../lib/questionnaire/routing.ts'
-import type { PollWave, QuestionKind } from './findings.ts'
-import { baseWords, otherWords } from './sentences.text.ts'
+import type { Coding, PollWave, QuestionKind } from './findings.ts'
+import { baseWords, codedBaseWords, otherWords } from './sentences.text.ts'
 
 /** What became of a question at one organisation. */
 export type State = 'not-asked' | 'not-answered' | 'unknown' | 'answered'
@@ -29,6 +29,8 @@ export type Column = {
   /** Ids of the terms beside it. */
   readonly terms: readonly string[]
   readonly personal: boolean
+  /** How answers in own words became these options; null for what could be chosen. */
+  readonly coding: Coding | null
   readonly options: readonly { readonly key: string; readonly label: Said }[]
   readonly states: readonly State[]
   /** The options that count; empty unless answered. */
@@ -51,6 +53,7 @@ export function columnsOf(wave: PollWave): Column[] {
     const answers = wave.respondents.map((one, at) =>
       shown[at]?.has(question.key) ? (answerTo(one.answers, question.key) ?? null) : undefined,
     )
+    if (question.type === 'text') return [textColumn(wave, question, answers)]
     if (question.type !== 'matrix') return [columnOf(question, question.key, null, shapeOf(question), answers)]
     return question.rows.map((row) =>
       columnOf(
@@ -62,6 +65,27 @@ export function columnsOf(wave: PollWave): Column[] {
       ),
     )
   })
+}
+
+/** Own words are counted, and no more; once they are coded the codes stand for them. An answer that was not coded is none. */
+function textColumn(
+  wave: PollWave,
+  question: Extract<Question, { type: 'text' }>,
+  answers: readonly (Answer | null | undefined)[],
+): Column {
+  const column = columnOf(question, question.key, null, shapeOf(question), answers)
+  const coding = wave.codings?.[question.key]
+  if (coding === undefined || column.personal) return column
+  const given = wave.respondents.map(({ codes }) => codes?.[question.key])
+  const states = column.states.map((state, at) => (state === 'answered' && !given[at] ? 'not-answered' : state))
+  return {
+    ...column,
+    kind: 'several',
+    coding,
+    options: (question.codes ?? []).map(({ key, label }) => ({ key, label })),
+    states,
+    picks: given.map((codes, at) => (states[at] === 'answered' ? (codes ?? []) : [])),
+  }
 }
 
 /** @param answers undefined: not asked; null: asked and not answered. */
@@ -88,6 +112,7 @@ function columnOf(
     when: question.when ?? null,
     terms: question.terms ?? [],
     personal: question.type === 'text' && question.personal === true,
+    coding: null,
     states,
     picks,
     amounts: answers.map((answer) => (answer?.type === 'number' ? answer.amount : null)),
@@ -170,6 +195,7 @@ export const chosenIn = ({ states, picks }: Column, option: string): (0 | 1 | nu
 
 /** Whom the percentages are of. Everybody who took part, everybody who got the question, or who answered it. */
 export function baseRuleOf(column: Column): { readonly rule: 'all' | 'asked' | 'answered'; readonly words: Said } {
+  if (column.coding !== null) return { rule: 'answered', words: codedBaseWords }
   const complete = countOf(column, 'not-answered') + countOf(column, 'unknown') === 0
   const rule = !complete ? 'answered' : column.when ? 'asked' : 'all'
   return { rule, words: column.universe && complete ? column.universe : baseWords[rule] }

@@ -219,12 +219,19 @@ function questionOf(now: Reckoned, column: Column, changes: ReadonlyMap<string, 
   const amount = column.kind === 'amount' && shown ? amountOf(wave, now.weighed, column) : null
   const why = amount?.why ?? null
   const explained = (wave.meanings ?? []).filter(({ id }) => column.terms.includes(id))
+  const coded = column.coding === null ? {} : ({ coded: true } as const)
   const options = shown
     ? column.options.map(({ key, label }): OptionFinding => {
         const level = levelOf(wave, now.exact(column, key), approved, key)
-        return { key, label, level, changes: changes.get(`${column.key}/${key}`) ?? [] }
+        return { key, label, ...coded, level, changes: changes.get(`${column.key}/${key}`) ?? [] }
       })
-    : column.options.map(({ key, label }) => ({ key, label, level: hidden(approved.why ?? 'few'), changes: [] }))
+    : column.options.map(({ key, label }) => ({
+        key,
+        label,
+        ...coded,
+        level: hidden(approved.why ?? 'few'),
+        changes: [],
+      }))
   return {
     key: column.key,
     kind: column.kind,
@@ -235,6 +242,7 @@ function questionOf(now: Reckoned, column: Column, changes: ReadonlyMap<string, 
     counted: countedOf(wave, column, approved),
     main: column.options.some(({ key }) => isMain(wave, column, key)),
     several: column.kind === 'several',
+    ...(column.coding && { coding: column.coding }),
     roundedTo: approved.roundedTo,
     coarsened: approved.coarsened,
     options,

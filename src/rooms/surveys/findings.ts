@@ -15,7 +15,15 @@ export const notKnown = '?'
 type Place = Readonly<Record<Background, string>>
 
 /** One organisation that answered. The pseudonym is the same in every wave of the series. */
-export type Respondent = Place & { readonly pseudonym: string; readonly answers: Answers }
+export type Respondent = Place & {
+  readonly pseudonym: string
+  readonly answers: Answers
+  /** What was settled about answers in own words, by question; empty where no code fits. Only of questions in `codings`. */
+  readonly codes?: Readonly<Record<string, readonly string[]>>
+}
+
+/** How answers in own words were sorted. `alpha` is Krippendorff's; null when it cannot be told. */
+export type Coding = { readonly coders: number; readonly alpha: number | null }
 
 /** How many organisations of the population share a type, a size and a region, when the wave was opened. */
 export type FrameCount = Place & { readonly organisations: number }
@@ -60,6 +68,8 @@ export type PollWave = {
   readonly frame: readonly FrameCount[] | null
   readonly respondents: readonly Respondent[]
   readonly plan: Plan
+  /** Questions in own words of which every answer has settled codes; absent when there are none. */
+  readonly codings?: Readonly<Record<string, Coding>>
   /** One for each earlier wave that it may be held against. */
   readonly comparability: readonly Comparability[]
 }
@@ -153,6 +163,8 @@ export type PanelChange = {
 export type OptionFinding = {
   readonly key: string
   readonly label: Said
+  /** A code that coders gave to answers in own words, and no answer that could be chosen. */
+  readonly coded?: true
   readonly level: Level
   readonly changes: readonly Change[]
 }
@@ -228,6 +240,8 @@ export type QuestionFinding = {
   readonly main: boolean
   /** Organisations could choose more than one answer: shares add to more than 1. */
   readonly several: boolean
+  /** How answers in own words became codes; absent for questions that were not coded. */
+  readonly coding?: Coding
   /** Counts are multiples of this; null: they are as counted. */
   readonly roundedTo: number | null
   /** Whole rows hidden as the search was out of time; counts rounded; or no table by a background variable. null: neither. */

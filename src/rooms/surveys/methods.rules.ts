@@ -16,6 +16,7 @@ export function methodsOf({ wave, earlier }: AnalysisInput, weighed: Weighed): s
       ? ['mover-with-overlap', 'mcnemar-mid-p', 'newcombe-paired', 'holm', 'kitagawa', 'smallest-visible-change']
       : []),
     ...(weighed.population === null ? [] : ['r-indicator', 'worst-case-bounds']),
+    ...(wave.codings === undefined ? [] : ['two-coders-krippendorff']),
     'least-cells-suppression',
     'joint-audit',
     'attack-on-unique-organisations',

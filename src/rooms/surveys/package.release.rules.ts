@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate'
 import type { Said } from '../../lib/questionnaire/definition.ts'
-import { backgrounds, notKnown, type PollWave } from './findings.ts'
+import type { Lang } from '../../lib/words.ts'
+import { backgrounds, notKnown, type Findings, type PollWave, type QuestionFinding } from './findings.ts'
 import { ours } from './package.columns.rules.ts'
 import { packageGiven } from './package.given.rules.ts'
 import { packageFiles, type Background, type PackageFile } from './package.rules.ts'
@@ -8,7 +9,7 @@ import type { Conclusion } from './package.tables.rules.ts'
 import { zipDate } from './package.workbook.rules.ts'
 import type { Released } from './releases.document.ts'
 import { resultPaths } from './results.paths.ts'
-import { changeSentences, levelSentences } from './sentences.ts'
+import { changeSentences, levelSentences, questionSentences } from './sentences.ts'
 import { weigh } from './weighting.rules.ts'
 
 const licence = {
@@ -125,8 +126,9 @@ function backgroundsOf(
 
 /** Every sentence that the pages say about the figures, with the numbers it stands on. */
 function conclusionsOf({ findings }: Released): Conclusion[] {
-  return findings.questions.flatMap((question) =>
-    question.options.flatMap((option) => {
+  return findings.questions.flatMap((question) => [
+    ...codingOf(question, findings),
+    ...question.options.flatMap((option) => {
       const { level } = option
       const about = `${question.key}/${option.key}`
       const numbers: Record<string, number> =
@@ -152,7 +154,20 @@ function conclusionsOf({ findings }: Released): Conclusion[] {
       }))
       return [...levels, ...changes]
     }),
-  )
+  ])
+}
+
+/** How many people coded answers in own words, and how far they agreed. */
+function codingOf(question: QuestionFinding, findings: Findings): Conclusion[] {
+  const said = (lang: Lang) => questionSentences(findings, question, lang).filter(({ code }) => code === 'coded')
+  const english = said('en')
+  const { coders = 0, alpha = null } = question.coding ?? {}
+  return said('nl').map(({ code, text }, at) => ({
+    question: question.key,
+    code,
+    sentence: { nl: text, en: english[at]?.text ?? text },
+    numbers: { coders, ...(alpha === null ? {} : { alpha }), base: question.base.count ?? 0 },
+  }))
 }
 
 const rounded = (number: number) => Number(number.toFixed(4))

@@ -34,6 +34,7 @@ export const problems = catalogue(
     'no-coder': 403,
     'coded-already': 409,
     'not-both-coded': 409,
+    'codes-out': 409,
   },
   {
     nl: {
@@ -134,6 +135,10 @@ export const problems = catalogue(
         title: 'Jullie zijn nog niet allebei klaar',
         sentence: 'Codeer eerst alle antwoorden, los van elkaar. Daarna praat je over de verschillen.',
       },
+      'codes-out': {
+        title: 'Deze codes zijn al uitgegeven',
+        sentence: 'De cijfers staan op het plein. De codes eronder veranderen niet meer.',
+      },
     },
     en: {
       'panel-ended': {
@@ -231,6 +236,10 @@ export const problems = catalogue(
       'not-both-coded': {
         title: 'You are not both done yet',
         sentence: 'First code all answers, apart from each other. Then talk about the differences.',
+      },
+      'codes-out': {
+        title: 'These codes were let out already',
+        sentence: 'The figures are on the square. The codes beneath them do not change any more.',
       },
     },
   },

@@ -13,6 +13,12 @@ export const baseWords: Readonly<Record<'all' | 'asked' | 'answered', Said>> = {
   answered: { nl: 'de organisaties die deze vraag beantwoordden', en: 'the organisations that answered this' },
 }
 
+/** Whom the counts of codes are of. */
+export const codedBaseWords: Said = {
+  nl: 'de organisaties die hier in eigen woorden antwoordden',
+  en: 'the organisations that answered this in their own words',
+}
+
 // What may be said. Numbers come in as they are printed. No sentence promises more than its verdict: a difference that may be
 // chance is a "difference" and goes neither up nor down.
 const nl = {
@@ -20,6 +26,18 @@ const nl = {
   tookPartOf: (label: string, n: string, members: string) => `In ${label} deden ${n} van de ${members} leden mee.`,
   chose: (base: string, count: string, one: boolean, answer: string) =>
     `Van de ${base} organisaties die deze vraag beantwoordden, ${one ? 'koos' : 'kozen'} er ${count} “${answer}”.`,
+  named: (base: string, count: string, one: boolean, code: string) =>
+    `Van de ${base} organisaties die hier in eigen woorden antwoordden, ${one ? 'noemde' : 'noemden'} er ${count} “${code}”.`,
+  nobodyNamed: (base: string) => `Geen van de ${base} organisaties die hier in eigen woorden antwoordden, noemde dit.`,
+  coded: (base: string, coders: string) =>
+    `${base} organisaties antwoordden hier in eigen woorden. ${coders} mensen lazen elk antwoord, los van elkaar, en kozen er codes bij. Een antwoord kan meer codes hebben.`,
+  agreement: {
+    unknown: () => 'Hoe goed zij overeenkwamen, is niet te zeggen.',
+    'too-low': (alpha: string) =>
+      `Zij kwamen eerst weinig overeen (alfa ${alpha}) en overlegden daarna. Lees deze cijfers voorzichtig.`,
+    careful: (alpha: string) => `Zij kwamen redelijk overeen (alfa ${alpha}). Lees deze cijfers voorzichtig.`,
+    good: (alpha: string) => `Zij kwamen goed overeen (alfa ${alpha}).`,
+  },
   thatIs: (percent: string) => `Dat is ${percent}.`,
   weightedIs: (percent: string) => `Na correctie voor wie er meededen is het ${percent}.`,
   members: (lower: string, upper: string) =>
@@ -116,6 +134,18 @@ export const sentences = bothLanguages(nl, {
   tookPartOf: (label, n, members) => `In ${label}, ${n} of the ${members} members took part.`,
   chose: (base, count, one, answer) =>
     `Of the ${base} organisations that answered this question, ${count} ${one ? 'has' : 'have'} chosen “${answer}”.`,
+  named: (base, count, one, code) =>
+    `Of the ${base} organisations that answered this in their own words, ${count} ${one ? 'has' : 'have'} named “${code}”.`,
+  nobodyNamed: (base) => `None of the ${base} organisations that answered this in their own words named this.`,
+  coded: (base, coders) =>
+    `${base} organisations answered this in their own words. ${coders} people read every answer, apart from each other, and chose codes for it. An answer can have more than one code.`,
+  agreement: {
+    unknown: () => 'How well they agreed cannot be told.',
+    'too-low': (alpha) =>
+      `At first they agreed little (alpha ${alpha}); then they talked. Read these figures with care.`,
+    careful: (alpha) => `They agreed fairly well (alpha ${alpha}). Read these figures with care.`,
+    good: (alpha) => `They agreed well (alpha ${alpha}).`,
+  },
   thatIs: (percent) => `That is ${percent}.`,
   weightedIs: (percent) => `Corrected for who took part it is ${percent}.`,
   members: (lower, upper) =>

@@ -4,6 +4,7 @@ import type { Claim } from '../../lib/statistics/claims.ts'
 import { whyNotClaim } from '../../lib/statistics/claims.ts'
 import type { ChangeVerdict, PanelVerdict, Stands } from '../../lib/statistics/verdicts.ts'
 import type { Lang } from '../../lib/words.ts'
+import { agreementWord } from './coding.rules.ts'
 import type { Change, Findings, OptionFinding, QuestionFinding } from './findings.ts'
 import { sentences } from './sentences.text.ts'
 
@@ -12,10 +13,13 @@ export type Sentence = { readonly code: string; readonly text: string }
 
 const number = { nl: new Intl.NumberFormat('nl-NL'), en: new Intl.NumberFormat('en-GB') }
 
+const exactly = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+const twoDecimals = { nl: new Intl.NumberFormat('nl-NL', exactly), en: new Intl.NumberFormat('en-GB', exactly) }
+
 const points = (change: number) => String(Math.floor(Math.abs(change) * 100 + 0.5 + 1e-9))
 
 /** What may be said about one answer in one wave, in order. Never empty: what is hidden is said to be hidden. */
-export function levelSentences(findings: Findings, { level, label }: OptionFinding, lang: Lang): Sentence[] {
+export function levelSentences(findings: Findings, { level, label, coded }: OptionFinding, lang: Lang): Sentence[] {
   const say = sentences[lang]
   if (level.status === 'hidden') return [{ code: 'S0', text: say.notShown }]
   const { verdict, count, base, members } = level
@@ -30,13 +34,13 @@ export function levelSentences(findings: Findings, { level, label }: OptionFindi
       : say.tookPartOf(wave, counted(respondents), counted(population)),
   )
   if (level.status === 'zero') {
-    said.push(say.nobody(counted(base)))
+    said.push((coded ? say.nobodyNamed : say.nobody)(counted(base)))
     if (members !== null && members.most > 0) said.push(say.nobodyAtMost(counted(members.most)))
     else if (level.interval !== null && level.interval.upper > 0)
       said.push(say.nobodyAtMostShare(percent(level.interval.upper)))
     return said.map((text) => ({ code, text }))
   }
-  said.push(say.chose(counted(base), counted(count), count === 1, saidIn(label, lang).text))
+  said.push((coded ? say.named : say.chose)(counted(base), counted(count), count === 1, saidIn(label, lang).text))
   if (level.share === null) said.push(say.noPercentage)
   else said.push(say.thatIs(percent(level.share)))
   if (level.weighted !== null) said.push(say.weightedIs(percent(level.weighted)))
@@ -144,7 +148,19 @@ export function questionSentences(findings: Findings, question: QuestionFinding,
   const { weighting } = findings.method
   const { more } = findings.response
   const said: Sentence[] = []
-  if (question.several && question.base.count !== null)
+  const { coding } = question
+  if (coding !== undefined && question.base.count !== null) {
+    said.push({
+      code: 'coded',
+      text: say.coded(number[lang].format(question.base.count), number[lang].format(coding.coders)),
+    })
+    said.push({
+      code: 'coded',
+      text: say.agreement[agreementWord(coding.alpha)](
+        coding.alpha === null ? '' : twoDecimals[lang].format(coding.alpha),
+      ),
+    })
+  } else if (question.several && question.base.count !== null)
     said.push({ code: 'several', text: say.several(number[lang].format(question.base.count)) })
   if (weighting.kind === 'weighted')
     said.push({ code: 'weighted', text: more[0] ? say.correctedFor(more[0].key) : say.corrected })

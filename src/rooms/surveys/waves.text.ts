@@ -1,3 +1,4 @@
+import type { CodingStanding } from './coding.sql.ts'
 import { bothLanguages, counted } from '../../lib/words.ts'
 import type { MoveRefusal, State } from './waves.states.rules.ts'
 
@@ -86,6 +87,13 @@ export const waveWords = bothLanguages(
     } satisfies Record<State, string>,
     stops: nlStops,
     moves: nlMoves,
+    codings: {
+      nothing: 'nog geen antwoorden om te coderen',
+      waiting: 'wacht op twee mensen',
+      busy: 'twee mensen coderen',
+      differing: 'allebei klaar, er zijn nog verschillen',
+      settled: 'klaar, telt mee in de uitkomsten',
+    } satisfies Record<CodingStanding, string>,
     one: {
       next: 'Wat is de volgende stap?',
       since: (day: string) => `sinds ${day}`,
@@ -112,6 +120,8 @@ export const waveWords = bothLanguages(
       deciding: 'Antwoorden nakijken',
       doubles: 'Dubbele antwoorden',
       openAnswers: 'Antwoorden via de open link',
+      coding: 'Open antwoorden',
+      toCoding: 'Open antwoorden coderen',
       results: 'Uitkomsten',
       toResults: 'Uitgaven en vrijgeven',
       back: 'Terug naar de peiling',
@@ -162,6 +172,13 @@ export const waveWords = bothLanguages(
     } satisfies Record<State, string>,
     stops: enStops,
     moves: enMoves,
+    codings: {
+      nothing: 'no answers to code yet',
+      waiting: 'waits for two people',
+      busy: 'two people are coding',
+      differing: 'both done, there are still differences',
+      settled: 'done, counts in the results',
+    },
     one: {
       next: 'What is the next step?',
       since: (day: string) => `since ${day}`,
@@ -188,6 +205,8 @@ export const waveWords = bothLanguages(
       deciding: 'Checking answers',
       doubles: 'Double answers',
       openAnswers: 'Answers by the open link',
+      coding: 'Open answers',
+      toCoding: 'Code open answers',
       results: 'Results',
       toResults: 'Releases',
       back: 'Back to the poll',

@@ -20,6 +20,8 @@ import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { Listed, Version } from '../questionnaires/public.ts'
 import type { AnalysisProgress } from './analyses.sql.ts'
+import { codingPaths } from './coding.paths.ts'
+import type { listCodingStandings } from './coding.sql.ts'
 import { interviewPaths } from './interviews.paths.ts'
 import { interviewWords } from './interviews.text.ts'
 import { invitationPaths } from './invitations.paths.ts'
@@ -44,6 +46,7 @@ type WaveProps = {
   earlier: number
   version: Version | null
   mainQuestions: number
+  codings: Awaited<ReturnType<typeof listCodingStandings>>
   /** Absent: there is none, or the answers are not final. */
   analysis: AnalysisProgress | undefined
   /** "2026-11-22". */
@@ -149,6 +152,25 @@ export const WavePage = (props: WaveProps) => {
                     />
                   ),
                 },
+                ...(props.codings.length === 0
+                  ? []
+                  : [
+                      {
+                        key: words.one.coding,
+                        value: (
+                          <>
+                            <Link href={href(frame, codingPaths.list(...at))}>{words.one.toCoding}</Link>
+                            <List
+                              items={props.codings.map(({ text, standing }) => (
+                                <>
+                                  <SaidText said={text} lang={lang} />: {words.codings[standing]}
+                                </>
+                              ))}
+                            />
+                          </>
+                        ),
+                      },
+                    ]),
                 {
                   key: words.one.results,
                   value: <Link href={href(frame, resultPaths.proposals)}>{words.one.toResults}</Link>,

@@ -6,6 +6,7 @@ import { listQuestionnaires, versionWith } from '../questionnaires/public.ts'
 import { dayAt } from '../regions/public.ts'
 import { analysisProgress } from './analyses.sql.ts'
 import { countMainQuestions } from './plans.sql.ts'
+import { codedQuestionsOf, listCodingStandings } from './coding.sql.ts'
 import { saidOf } from './series.forms.ts'
 import { paths } from './paths.ts'
 import { getSeries } from './series.sql.ts'
@@ -76,12 +77,14 @@ export const waveRoutes: readonly Route[] = [
   page(paths.wave(':reeks', ':golf'), researching, async (visit) => {
     const seen = await visit.house(async (tx) => {
       const { series, wave } = await getWave(tx, ...waveOf(visit))
+      const version = wave.version === null ? null : await versionWith(tx, wave.version)
       return {
         series,
         wave,
+        codings: version === null ? [] : await listCodingStandings(tx, wave.id, codedQuestionsOf(version.definition)),
         facts: await waveFacts(tx, wave),
         earlier: (await listEarlier(tx, wave)).length,
-        version: wave.version === null ? null : await versionWith(tx, wave.version),
+        version,
         mainQuestions: await countMainQuestions(tx, wave.id),
         analysis:
           wave.state === 'cleaned' || wave.state === 'published' ? await analysisProgress(tx, wave.id) : undefined,
