@@ -10,6 +10,7 @@ const printed = {
   population: '490',
   answers: 'Werkt ermee: 55\nDenkt erover: 13',
 }
+const plain = (html: string) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 const place = (location: string | null) => (location ?? '').replace(/^https?:\/\/[^/]+/, '')
 
 describe('old polls', () => {
@@ -44,7 +45,74 @@ describe('old polls', () => {
     }),
   )
 
+  it(
+    'refuses that a larger share considers it, that fields are clearly on the rise, and that paid jobs hardly rose',
+    inHouse(async (house) => {
+      const lotte = await house.as('researcher')
+      const bring = async (title: string, year: string, organisations: string, answers: string) => {
+        const sent = { ...printed, title, year, least: organisations, most: organisations, population: '', answers }
+        return place((await lotte.post('/onderzoek/oude-peilingen', sent)).headers.get('location'))
+      }
+      const compare = async (first: string, later: string, [one, two]: readonly [number, number]) => {
+        const chosen = `eerst=${one}&later=${later.split('/').at(-1)}.${two}&groep=limited`
+        return plain((await lotte.get(`${first}?${chosen}`)).text)
+      }
+      const rise = /groter dan de vorige keer, of gaat omhoog (Dit kan[^.]*\.)/
+      const hardly = /nauwelijks veranderd (Dit kan[^.]*\.)/
+
+      // Of those who did not work with experts yet: 12 of 42, then 12 of 24.
+      const [before, after] = [
+        await bring('Wie er nog niet mee werkt', '2018', '42', 'Denkt erover: 29'),
+        await bring('Wie er nog niet mee werkt', '2020', '24', 'Denkt erover: 50'),
+      ]
+      const considers = await compare(before, after, [0, 0])
+      const [others, chance] = [considers.indexOf('andere organisaties mee'), considers.indexOf('kan toeval zijn')]
+      expect(others).toBeGreaterThan(0)
+      expect(chance).toBeGreaterThan(others)
+      expect(rise.exec(considers)?.[1]).toContain('het verschil kan toeval zijn')
+
+      // Of those who do: the print of 2020 says "clearly rising" and "hardly risen" without a number.
+      const users = await bring('Wie ermee werkt', '2018', '51', 'Vrijwilliger: 78\nBetaald: 29\nSchulden: 29\nGgz: 20')
+      const later = await bring('Wie ermee werkt', '2020', '42', 'Vrijwilliger: 79\nBetaald: ?\nSchulden: ?\nGgz: ?')
+      for (const [first, second] of [
+        [2, 2],
+        [3, 3],
+      ] as const)
+        expect(rise.exec(await compare(users, later, [first, second]))?.[1]).toContain('er zijn geen getallen over')
+      expect(hardly.exec(await compare(users, later, [1, 1]))?.[1]).toContain('er zijn geen getallen over')
+      expect(hardly.exec(await compare(users, later, [0, 0]))?.[1]).toContain('te onzeker')
+      expect((await lotte.get(later)).text).toContain('passen bij één aantal: 42 organisaties')
+    }),
+  )
+
+  it(
+    'finds the one group of at most 45 that all roles of 2020 fit',
+    inHouse(async (house) => {
+      const lotte = await house.as('researcher')
+      const answers = 'Vrijwilliger: 79\nTeam: 17\nHulp: 55\nSamen: 40\nBeleid: 21'
+      const bring = async (least: string) =>
+        (
+          await lotte.get(
+            place(
+              (
+                await lotte.post('/onderzoek/oude-peilingen', {
+                  ...printed,
+                  least,
+                  most: '45',
+                  population: '',
+                  answers,
+                })
+              ).headers.get('location'),
+            ),
+          )
+        ).text
+      expect(await bring('1')).toContain('passen bij één aantal: 42 organisaties')
+      expect(await bring('45')).toContain('Vrijwilliger: 79% kan niet bij dit aantal organisaties.')
+    }),
+  )
+
   it.each([
+    ['answers', 'Ja: ?', 'Vul minstens één antwoord met een percentage in.'],
     ['answers', 'Ja: 165', 'Regel 1 kan niet kloppen. Een percentage is hoogstens 100.'],
     ['answers', 'Ja', 'Regel 1 lukt niet.'],
     ['least', '0', 'Met 0 valt niets te rekenen.'],

@@ -29,7 +29,7 @@ export const oldPollWords = bothLanguages(
     populationHint: 'Alleen als je het weet, bijvoorbeeld het aantal leden in dat jaar.',
     populationFault: 'Er kunnen niet minder organisaties zijn dan er antwoordden.',
     answers: 'Antwoorden met hun percentage',
-    answersHint: 'Elk antwoord op een eigen regel, zoals: Ja: 65',
+    answersHint: 'Elk antwoord op een eigen regel, zoals: Ja: 65. Staat er geen percentage? Typ dan een vraagteken.',
     answersEmpty: 'Vul minstens één antwoord met een percentage in.',
     answersLong: 'Vul hoogstens 40 antwoorden in.',
     faults: {
@@ -92,7 +92,8 @@ export const oldPollWords = bothLanguages(
     },
     yes: 'Ja, dat mag.',
     noFigure:
-      'Staat er geen percentage bij een zin? Dan mag je over dat verschil niets zeggen, ook niet dat het gelijk bleef.',
+      'Bij een van beide staat geen percentage. Dan mag je over het verschil niets zeggen, ook niet dat het gelijk bleef.',
+    noPercentage: 'geen percentage',
     drop: 'Verwijder deze peiling',
     dropped: 'De peiling is verwijderd.',
   },
@@ -123,7 +124,8 @@ export const oldPollWords = bothLanguages(
     populationHint: 'Only if you know, such as the number of members in that year.',
     populationFault: 'There cannot be fewer organisations than answered.',
     answers: 'Answers with their percentage',
-    answersHint: 'Each answer on a line of its own, such as: Yes: 65',
+    answersHint:
+      'Each answer on a line of its own, such as: Yes: 65. Is there no percentage? Then type a question mark.',
     answersEmpty: 'Fill in at least one answer with a percentage.',
     answersLong: 'Fill in at most 40 answers.',
     faults: {
@@ -187,7 +189,8 @@ export const oldPollWords = bothLanguages(
     },
     yes: 'Yes, it may.',
     noFigure:
-      'Is there no percentage with a sentence? Then you may say nothing about that difference, also not that it stayed equal.',
+      'One of the two has no percentage. Then you may say nothing about the difference, also not that it stayed equal.',
+    noPercentage: 'no percentage',
     drop: 'Remove this poll',
     dropped: 'The poll was removed.',
   },

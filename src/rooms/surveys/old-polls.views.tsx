@@ -18,7 +18,7 @@ import { Notice } from '../../ui/notices.tsx'
 import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import { oldPollPaths as paths } from './old-polls.paths.ts'
-import { readingOf, smallerBases, type Judged } from './old-prints.rules.ts'
+import { figured, readingOf, smallerBases, type Judged } from './old-prints.rules.ts'
 import type { findOldPoll, listOldPolls } from './old-polls.sql.ts'
 import { oldPollWords } from './old-polls.text.ts'
 import { number } from './question.views.tsx'
@@ -119,7 +119,7 @@ const Fits = ({ poll, lang }: { poll: Found; lang: Lang }) => {
         rows={fits.slice(0, mostShown)}
         columns={[
           { label: words.base, cell: ({ base }) => number(base, lang) },
-          ...poll.answers.map(({ label, percentage }, at) => ({
+          ...figured(poll.answers).map(({ label, percentage }, at) => ({
             label: `${label} (${printedPercent(percentage, lang)})`,
             numeric: true,
             cell: ({ counts }: (typeof fits)[number]) => span(counts[at] ?? [], lang),
@@ -146,22 +146,28 @@ const Judgement = ({ judged, lang }: { judged: NonNullable<Comparing['judged']>;
   if (judged === 'contradiction') return <Paragraph>{words.contradiction}</Paragraph>
   if (judged === 'too-open') return <Paragraph>{words.tooOpen}</Paragraph>
   const { verdict } = judged
-  const stands = 'change' in verdict ? verdict : null
+  const stands = verdict !== null && 'change' in verdict ? verdict : null
   return (
     <>
-      <Notice kind="info" lang={lang} level={3}>
-        {stands?.comparability === 'limited' ? <Paragraph>{words.otherOrganisations}</Paragraph> : null}
-        <Paragraph>{words.verdicts[verdict.code === 'C2' ? verdict.direction : verdict.code]}</Paragraph>
-        {stands === null ? null : (
-          <Paragraph>
-            {words.between(
-              number(Math.floor(stands.interval.lower * 100), lang),
-              number(Math.ceil(stands.interval.upper * 100), lang),
-            )}{' '}
-            {stands.smallestVisible === null ? '' : words.visible(points(stands.smallestVisible, lang))}
-          </Paragraph>
-        )}
-      </Notice>
+      {verdict === null ? (
+        <Notice kind="info" lang={lang} level={3}>
+          <Paragraph>{words.noFigure}</Paragraph>
+        </Notice>
+      ) : (
+        <Notice kind="info" lang={lang} level={3}>
+          {stands?.comparability === 'limited' ? <Paragraph>{words.otherOrganisations}</Paragraph> : null}
+          <Paragraph>{words.verdicts[verdict.code === 'C2' ? verdict.direction : verdict.code]}</Paragraph>
+          {stands === null ? null : (
+            <Paragraph>
+              {words.between(
+                number(Math.floor(stands.interval.lower * 100), lang),
+                number(Math.ceil(stands.interval.upper * 100), lang),
+              )}{' '}
+              {stands.smallestVisible === null ? '' : words.visible(points(stands.smallestVisible, lang))}
+            </Paragraph>
+          )}
+        </Notice>
+      )}
       <Table
         caption={words.claimsCaption}
         rows={judged.claims}
@@ -170,7 +176,6 @@ const Judgement = ({ judged, lang }: { judged: NonNullable<Comparing['judged']>;
           { label: words.may, cell: ({ claim }) => refusalOf(claim, verdict, lang)?.text ?? words.yes },
         ]}
       />
-      <Paragraph>{words.noFigure}</Paragraph>
     </>
   )
 }
@@ -181,7 +186,7 @@ const Compare = ({ frame, poll, comparing }: { frame: PageFrame; poll: Found; co
   const option = ({ id, answers, title }: Found, named: boolean) =>
     answers.map(({ label, percentage }, at) => ({
       value: named ? `${id}.${at}` : String(at),
-      label: `${named ? `${title}: ` : ''}${label} (${printedPercent(percentage, lang)})`,
+      label: `${named ? `${title}: ` : ''}${label} (${percentage === null ? words.noPercentage : printedPercent(percentage, lang)})`,
     }))
   if (comparing.others.length === 0) return <Paragraph>{words.compareNone}</Paragraph>
   return (

@@ -7,7 +7,7 @@ import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { bringInOldPoll, dropOldPoll } from './old-polls.actions.ts'
 import { oldPollPaths as paths } from './old-polls.paths.ts'
-import { judge, readPrinted } from './old-prints.rules.ts'
+import { figured, judge, readPrinted } from './old-prints.rules.ts'
 import { findOldPoll, listOldPolls, listOtherOldPolls } from './old-polls.sql.ts'
 import { oldPollWords } from './old-polls.text.ts'
 import { OldPollPage, OldPollsPage } from './old-polls.views.tsx'
@@ -43,7 +43,7 @@ const OldPollForm = (lang: Lang) => {
             return z.NEVER
           }
           if ('fault' in read) return refuse(words.faults[read.fault](String(read.line)))
-          if (read.answers.length === 0) return refuse(words.answersEmpty)
+          if (figured(read.answers).length === 0) return refuse(words.answersEmpty)
           return read.answers.length > mostAnswers ? refuse(words.answersLong) : read
         },
       ),

@@ -3,8 +3,13 @@ import { evidenceOf } from '../../lib/statistics/evidence.ts'
 import { contradictions, feasibleBases, talliesOf, type FeasibleBase } from '../../lib/statistics/published.ts'
 import { changeVerdicts, type ChangeVerdict } from '../../lib/statistics/verdicts.ts'
 
-/** An answer with its percentage, as it stands in print. */
-export type Printed = { readonly label: string; readonly percentage: number }
+/** An answer with its percentage, as it stands in print; null where the print says something of it without a number. */
+export type Printed = { readonly label: string; readonly percentage: number | null }
+type Figured = Printed & { readonly percentage: number }
+
+/** The answers that have a percentage. */
+export const figured = (answers: readonly Printed[]): readonly Figured[] =>
+  answers.filter((answer): answer is Figured => answer.percentage !== null)
 
 /** What is left of an old poll. `least` and `most`: between which numbers of organisations it was held, both included. */
 export type OldPoll = {
@@ -20,7 +25,8 @@ export type OldPoll = {
 type LineFault = { readonly line: number; readonly fault: 'unreadable' | 'over-hundred' | 'decimals' | 'double' }
 
 /**
- * Reads "Ja: 65" and the like, one answer on a line; a comma or a point stands before decimals.
+ * Reads "Ja: 65" and the like, one answer on a line; a comma or a point stands before decimals, and a question mark in the
+ * place of a percentage that is not in print.
  * @returns the answers with how many decimals the print has, or what is wrong with the first line that cannot be
  */
 export function readPrinted(
@@ -30,11 +36,11 @@ export function readPrinted(
   let decimals = 0
   for (const [at, line] of typed.split('\n').entries()) {
     if (line.trim() === '') continue
-    const found = /^\s*(.*?\S)\s*[:;\t ]\s*(\d{1,4})(?:[.,](\d+))?\s*%?\s*$/.exec(line)
-    const [, label = '', whole = '', behind = ''] = found ?? []
+    const found = /^\s*(.*?\S)\s*[:;\t ]\s*(?:\?|(\d{1,4})(?:[.,](\d+))?\s*%?)\s*$/.exec(line)
+    const [, label = '', whole, behind = ''] = found ?? []
     if (found === null) return { line: at + 1, fault: 'unreadable' }
-    const percentage = Number(`${whole}.${behind || '0'}`)
-    if (percentage > 100) return { line: at + 1, fault: 'over-hundred' }
+    const percentage = whole === undefined ? null : Number(`${whole}.${behind || '0'}`)
+    if (percentage !== null && percentage > 100) return { line: at + 1, fault: 'over-hundred' }
     if (behind.length > 2) return { line: at + 1, fault: 'decimals' }
     const name = label.replace(/[:;]$/, '').trim()
     if (answers.some((each) => each.label === name)) return { line: at + 1, fault: 'double' }
@@ -51,15 +57,16 @@ export function readPrinted(
  */
 export type Reading = {
   readonly fits: readonly FeasibleBase[]
-  readonly impossible: readonly Printed[]
+  readonly impossible: readonly Figured[]
   readonly total: boolean
   readonly apart: boolean
   /** For percentages of different groups: which bases up to `most` each answer allows by itself. */
-  readonly alone: readonly { readonly answer: Printed; readonly bases: readonly FeasibleBase[] }[]
+  readonly alone: readonly { readonly answer: Figured; readonly bases: readonly FeasibleBase[] }[]
 }
 
-/** @throws RangeError when there is no answer, or a number of organisations cannot be */
-export function readingOf({ least, most, complete, decimals, answers }: OldPoll): Reading {
+/** @throws RangeError when there is no percentage, or a number of organisations cannot be */
+export function readingOf({ least, most, complete, decimals, answers: printed }: OldPoll): Reading {
+  const answers = figured(printed)
   const percentages = answers.map(({ percentage }) => percentage)
   const fits = feasibleBases({ percentages, decimals, complete }, least, most)
   const alone = answers.map((answer) => ({
@@ -81,7 +88,7 @@ export function readingOf({ least, most, complete, decimals, answers }: OldPoll)
  */
 export function smallerBases({ least, complete, decimals, answers }: OldPoll): readonly FeasibleBase[] {
   if (least <= 1) return []
-  const percentages = answers.map(({ percentage }) => percentage)
+  const percentages = figured(answers).map(({ percentage }) => percentage)
   return feasibleBases({ percentages, decimals, complete }, Math.max(1, least - 2000), least - 1)
     .toReversed()
     .slice(0, 10)
@@ -92,7 +99,8 @@ export type Side = { readonly poll: OldPoll; readonly answer: number }
 
 /** Every claim that somebody might make about a change, with why it may not be; null when it may. */
 export type Judged = {
-  readonly verdict: ChangeVerdict
+  /** null when one of the two has no percentage in print. */
+  readonly verdict: ChangeVerdict | null
   readonly claims: readonly { readonly claim: Claim; readonly refusal: ClaimRefusal | null }[]
 }
 
@@ -108,7 +116,16 @@ const mostPairs = 400
  * @returns 'contradiction' when no counts are possible on one side; 'too-open' when there are too many to hold against each other
  */
 export function judge(first: Side, second: Side, level: 'full' | 'limited'): Judged | 'contradiction' | 'too-open' {
-  const [firsts, seconds] = [first, second].map(({ poll, answer }) => talliesOf(readingOf(poll).fits, answer))
+  const judged = (verdict: ChangeVerdict | null): Judged => ({
+    verdict,
+    claims: claims.map((claim) => ({ claim, refusal: whyNotClaim(claim, verdict) })),
+  })
+  const figures = [first, second].map(({ poll, answer }) => {
+    const printed = poll.answers[answer]
+    return { poll, at: figured(poll.answers).findIndex((each) => each === printed) }
+  })
+  if (figures.some(({ at }) => at < 0)) return judged(null)
+  const [firsts, seconds] = figures.map(({ poll, at }) => talliesOf(readingOf(poll).fits, at))
   if (firsts === undefined || seconds === undefined || firsts.length === 0 || seconds.length === 0)
     return 'contradiction'
   if (firsts.length * seconds.length > mostPairs) return 'too-open'
@@ -120,5 +137,5 @@ export function judge(first: Side, second: Side, level: 'full' | 'limited'): Jud
       seconds.flatMap((after) => changeVerdicts([evidenceOf(before, after, populations, known)])),
     ),
   )
-  return { verdict, claims: claims.map((claim) => ({ claim, refusal: whyNotClaim(claim, verdict) })) }
+  return judged(verdict)
 }
