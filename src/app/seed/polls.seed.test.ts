@@ -1,24 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { letOut, proposeRelease } from '../../rooms/surveys/public.ts'
-import { inHouse, type House } from '../../../test/house.ts'
-import { demoReleases } from './polls.seed.ts'
+import { inHouse } from '../../../test/house.ts'
+import { letOutDemoPolls } from './polls.testing.ts'
 
-const out = async (house: House) => {
-  const { researcher, secondResearcher } = house.people
-  for (const document of await demoReleases())
-    await house.operate(async (tx) => {
-      const proposal = { document, waveId: null, reason: 'Teruggerekend.', files: [], by: researcher.id }
-      const release = await proposeRelease(tx, proposal, house.platform.now())
-      await letOut(tx, { release, by: secondResearcher.id, reason: null }, house.platform.now())
-    })
-}
 const plain = (html: string) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+
+/** Every chart of a page with what is read between it and the heading of its question, or the chart before it. */
+const chartsIn = (html: string) =>
+  html
+    .split('<section class="plein-poll"')
+    .slice(1)
+    .flatMap((part) => {
+      const pieces = (part.split('</section>')[0] ?? '').split('<figure class="plein-chart"')
+      return pieces
+        .slice(0, -1)
+        .map((before, at) => ({ before: at === 0 ? before : (before.split('</figure>').at(-1) ?? '') }))
+    })
+const sentence = /<p[^>]*>[^<]{10,}[.!]/
 
 describe('the poll of 2018 and 2020 on the square', () => {
   it(
     'says of 55 to 65% that others took part, then that it may be chance, and claims no rise',
     inHouse(async (house) => {
-      await out(house)
+      await letOutDemoPolls(house)
       const list = (await house.visitor().get('/peilingen')).text
       expect(list).toContain('Peiling sociaal werk')
       const page = (await house.visitor().get('/peilingen/peiling-sociaal-werk/2020')).text
@@ -45,7 +48,7 @@ describe('the poll of 2018 and 2020 on the square', () => {
   it(
     'hides that 3 and 1 of the 51 name addiction and housing, wherever one looks',
     inHouse(async (house) => {
-      await out(house)
+      await letOutDemoPolls(house)
       const visitor = house.visitor()
       const base = '/peilingen/peiling-sociaal-werk/2018'
       for (const path of [base, `${base}/cijfers/fields`, `${base}/rapport`, `/en${base}`]) {
@@ -67,9 +70,33 @@ describe('the poll of 2018 and 2020 on the square', () => {
   )
 
   it(
+    'says a sentence before each chart, in both languages and on every page that has one',
+    inHouse(async (house) => {
+      await letOutDemoPolls(house)
+      const visitor = house.visitor()
+      let charts = 0
+      for (const lang of ['', '/en'])
+        for (const year of ['2018', '2020']) {
+          const base = `${lang}/peilingen/peiling-sociaal-werk/${year}`
+          const page = (await visitor.get(base)).text
+          const figures = [...page.matchAll(/href="([^"]*\/cijfers\/[^"]+)"/g)].map(([, path = '']) => path)
+          expect(figures.length).toBeGreaterThan(2)
+          for (const path of [base, `${base}/rapport`, ...figures]) {
+            const found = chartsIn((await visitor.get(path)).text)
+            expect([path, found.length > 0]).toEqual([path, true])
+            expect(found.filter(({ before }) => !sentence.test(before)).map(() => path)).toEqual([])
+            charts += found.length
+          }
+        }
+      expect(charts).toBeGreaterThan(40)
+    }),
+    60_000,
+  )
+
+  it(
     'stays small enough for a phone: the page with all results at most 30 kB compressed',
     inHouse(async (house) => {
-      await out(house)
+      await letOutDemoPolls(house)
       const { gzipSync } = await import('node:zlib')
       for (const path of ['2020', '2018', '2020/rapport'].map((each) => `/peilingen/peiling-sociaal-werk/${each}`))
         expect(gzipSync((await house.visitor().get(path)).text).length).toBeLessThan(30_000)
