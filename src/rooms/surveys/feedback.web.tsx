@@ -16,7 +16,7 @@ async function showFeedback(visit: Visit): Promise<Response> {
       .selectFrom('surveys_waves as w')
       .innerJoin('surveys_series as s', 's.id', 'w.series_id')
       .select(['s.slug as series', 'w.slug as wave'])
-      .where('w.id', '=', sql<string>`house.surveys_linked_wave()`)
+      .where('w.id', '=', sql<string>`(select house.surveys_linked_wave())`)
       .executeTakeFirst(),
   }))
   if (place === undefined || sheet.sentAt === null) throw unknown()

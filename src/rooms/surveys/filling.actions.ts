@@ -4,15 +4,7 @@ import { compareDefinitions, type Asking } from '../../lib/questionnaire/identit
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
-import {
-  readSheet,
-  saveAnswers,
-  sendSheet,
-  sheetHolder,
-  versionWith,
-  type Sheet,
-  type Version,
-} from '../questionnaires/public.ts'
+import { readSheet, saveAnswers, sendSheet, sheetHolder, type Sheet } from '../questionnaires/public.ts'
 import { unknown } from './problems.ts'
 import './respondents.tables.ts'
 import './tables.ts'
@@ -37,8 +29,6 @@ export type WaveOfLink = {
 export type Filling = {
   readonly wave: WaveOfLink
   readonly sheet: Sheet
-  /** The terms of the wave with the words that hold for it. */
-  readonly version: Version
   /** What the organisation is called; null once it is sent, and for who came by the open link. */
   readonly name: string | null
   /** It counts only once somebody has said whose it is. */
@@ -51,7 +41,7 @@ async function waveOfLink(tx: Tx): Promise<WaveOfLink> {
     .innerJoin('surveys_series as s', 's.id', 'w.series_id')
     .leftJoin('surveys_plans as p', 'p.wave_id', 'w.id')
     .select(['w.id', 's.title', 'w.label', 'w.state', 'w.closes', 'p.cells_from', 'p.base_from'])
-    .where('w.id', '=', sql<string>`house.surveys_linked_wave()`)
+    .where('w.id', '=', sql<string>`(select house.surveys_linked_wave())`)
     .executeTakeFirst()
   if (row === undefined) throw unknown()
   return {
@@ -72,7 +62,6 @@ async function waveOfLink(tx: Tx): Promise<WaveOfLink> {
 export async function openFilling(tx: Tx, vault: Vault, sheetId: string): Promise<Filling> {
   const wave = await waveOfLink(tx)
   const sheet = await readSheet(tx, vault, sheetId)
-  const version = await versionWith(tx, sheet.version)
   const respondent = await tx
     .selectFrom('surveys_respondents')
     .select('name_sealed')
@@ -81,7 +70,7 @@ export async function openFilling(tx: Tx, vault: Vault, sheetId: string): Promis
   const sealed = respondent?.name_sealed ?? null
   const sealer = sealed === null ? null : await vault.sealerOf(tx, sheetHolder(sheetId))
   const name = sealed === null || sealer === null ? null : sealer.open(nameField, sealed)
-  return { wave, sheet, version, name, open: respondent === undefined }
+  return { wave, sheet, name, open: respondent === undefined }
 }
 
 /**
