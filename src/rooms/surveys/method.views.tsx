@@ -9,7 +9,7 @@ import { number, QuestionPart, Words } from './question.views.tsx'
 import type { Released } from './releases.document.ts'
 import { resultPaths as paths } from './results.paths.ts'
 import { resultWords } from './results.text.ts'
-import { crumbs, day, ExampleNotice, titleOf } from './results.views.tsx'
+import { Caveats, crumbs, day, ExampleNotice, titleOf } from './results.views.tsx'
 
 const points = (change: number, lang: Lang): string => number(Math.round(change * 100), lang)
 // Ends of an interval go outward, so that nothing looks more certain than it is.
@@ -286,6 +286,7 @@ export const FigurePage = ({
           {words.backToWave}: {titleOf(released, lang)}
         </Link>
       </p>
+      <Caveats released={released} lang={lang} />
       <FigureParts released={released} question={question} lang={lang} />
     </Page>
   )

@@ -17,7 +17,7 @@ import type { findProposal, listProposals } from './releases.sql.ts'
 import { releaseWords } from './releases.text.ts'
 import { resultPaths as paths } from './results.paths.ts'
 import { resultWords } from './results.text.ts'
-import { Results, titleOf } from './results.views.tsx'
+import { Caveats, Results, titleOf } from './results.views.tsx'
 import { Trail } from './trail.views.tsx'
 
 type Listed = Awaited<ReturnType<typeof listProposals>>[number]
@@ -279,6 +279,7 @@ export const ProposedFigurePage = ({
           {releaseWords[lang].previewTitle(titleOf(proposal.document, lang))}
         </Link>
       </p>
+      <Caveats released={proposal.document} lang={lang} />
       <FigureParts released={proposal.document} question={question} lang={lang} />
     </Page>
   )

@@ -73,7 +73,8 @@ export const PollsPage = ({ frame, polls }: { frame: PageFrame; polls: readonly 
   )
 }
 
-const Caveats = ({ released, lang }: { released: Released; lang: Lang }) => {
+/** Why waves are compared with care, or not at all; nothing when all of them compare in full. */
+export const Caveats = ({ released, lang }: { released: Released; lang: Lang }) => {
   const words = resultWords[lang]
   const labels = new Map(released.findings.earlier.map(({ id, label }) => [id, label]))
   const wary = released.caveats.filter(({ level }) => level !== 'full')
