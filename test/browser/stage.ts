@@ -7,6 +7,7 @@ import { listenHttp } from '../../src/platform/server.ts'
 import type { Lang } from '../../src/lib/words.ts'
 import { withCommittedHouse, type CommittedHouse } from '../house.ts'
 import type { FixedPerson } from '../people.ts'
+import { withAxe } from './axe.ts'
 import { ensureAssets, launchChromium } from './chromium.ts'
 import { keyboardOf, type Keyboard } from './keyboard.ts'
 
@@ -54,7 +55,7 @@ export const onStage = (
     const serving = await listenHttp((request, env) => serve(request, env), { port: 0, host: '127.0.0.1' })
     const origin = `http://localhost:${serving.port}`
     const platform = { ...house.platform, origin, assets: readAssets().addresses }
-    serve = webOf(platform, { live: () => true, ready: async () => true })
+    serve = withAxe(webOf(platform, { live: () => true, ready: async () => true }), origin)
     const browser = await launchChromium()
     try {
       await test({
