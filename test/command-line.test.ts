@@ -23,6 +23,7 @@ const environment = (dataDir: string, more: Record<string, string> = {}) => ({
   PATH: process.env['PATH'] ?? '',
   TMPDIR: tmpdir(),
   DATA_DIR: dataDir,
+  CHROMIUM: 'none',
   // The program is started some sixty times.
   NODE_COMPILE_CACHE: join(folder, 'compiled'),
   ...more,

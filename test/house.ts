@@ -51,7 +51,7 @@ export type RolledBackHouse = House & {
   runDaily(queue: string): Promise<void>
 }
 
-const config = readConfig({ LOG_LEVEL: 'silent' })
+const config = readConfig({ LOG_LEVEL: 'silent', CHROMIUM: 'none' })
 const quiet = makeLog('silent')
 const assets = { css: '/assets/plein.css', js: '/assets/plein.js' }
 

@@ -78,6 +78,8 @@ function readFolder(folder: string) {
   }
   return {
     addresses,
+    /** What the one style file says; `''` when nothing is built. */
+    style: Buffer.from(files.get(addresses.css)?.plain ?? []).toString(),
     serve,
     sizes: new Map(Array.from(files, ([name, file]) => [name, file.gzip.length])),
   }

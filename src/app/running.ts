@@ -6,6 +6,8 @@ import { makePageCache } from '../platform/http/cache.ts'
 import { makeRates } from '../platform/http/rates.ts'
 import { announceTo, startWorker } from '../platform/jobs/jobs.ts'
 import { openMailRoom, postmanTo } from '../platform/mail/mail.ts'
+import { findChromium } from '../platform/printing/chromium.ts'
+import { openPress } from '../platform/printing/printing.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import type { Mode, Platform } from '../platform/platform.ts'
 import { openVault } from '../platform/vault/vault.ts'
@@ -100,6 +102,7 @@ export function workFor(platform: Platform, workerUrl: string, ledger: string | 
   const { config, database, vault, origin, log } = platform
   const postman = config.smtpUrl ? postmanTo(config.smtpUrl, `plein@${new URL(origin).hostname}`) : null
   const mail = openMailRoom({ vault, origin, smtpUrl: config.smtpUrl })
+  const chromium = findChromium(config.chromium)
   return startWorker({
     url: workerUrl,
     database,
@@ -108,6 +111,7 @@ export function workFor(platform: Platform, workerUrl: string, ledger: string | 
     mail,
     origin,
     now: () => platform.now(),
+    ...(chromium !== undefined && { press: openPress(chromium, readAssets().style) }),
     report: (problem) =>
       log.warn(
         { queue: problem.queue, job: problem.id, attempt: problem.attempt, reason: problem.reason, at: problem.at },

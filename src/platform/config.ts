@@ -17,6 +17,7 @@ const schema = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z.string().default(''),
   KEY_FILE: z.string().min(1).optional(),
+  CHROMIUM: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   CLOCK_OFFSET: z
     .string()
@@ -38,6 +39,8 @@ export type Config = {
   readonly publicOrigin: string | undefined
   readonly trustedProxies: readonly string[]
   readonly keyFile: string | undefined
+  /** A path, or `none`; absent: where it usually stands. */
+  readonly chromium: string | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** Test databases only: milliseconds that the clock is moved. */
   readonly clockOffset: number
@@ -76,6 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       .map((part) => part.trim())
       .filter(Boolean),
     keyFile: v.KEY_FILE,
+    chromium: v.CHROMIUM,
     logLevel: v.LOG_LEVEL,
     clockOffset: millisecondsOf(v.CLOCK_OFFSET),
     faultPoints: (v.FAULT_POINTS ?? '').split(',').filter(Boolean),

@@ -2,30 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
+import { chromiumFlags, findChromium as find } from '../../src/platform/printing/chromium.ts'
 import { root } from '../../src/platform/root.ts'
 
-const launchArguments = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+const launchArguments = [...chromiumFlags, '--no-sandbox']
 
 /** @returns the Chromium of this machine, or undefined: from CHROMIUM, the usual places, or what bin/setup downloaded. */
 export function findChromium(): string | undefined {
   const noted = join(root, 'node_modules', '.browser')
-  return [
-    process.env['CHROMIUM'],
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    existsSync(noted) ? readFileSync(noted, 'utf8').trim() : undefined,
-  ].find((file) => file !== undefined && file !== '' && existsSync(file))
+  return find(process.env['CHROMIUM'], existsSync(noted) ? [readFileSync(noted, 'utf8').trim()] : [])
 }
 
 /**

@@ -53,6 +53,7 @@ export async function startProgram(dataDir: string, patienceMs = 120_000): Promi
   const begun = performance.now()
   const env: NodeJS.ProcessEnv = {
     PATH: process.env['PATH'],
+    CHROMIUM: 'none',
     DATA_DIR: dataDir,
     PORT: String(port),
     LOG_LEVEL: 'warn',

@@ -1,5 +1,6 @@
 import type { Happened, Tx } from '../db/database.ts'
 import type { MailRoom } from '../mail/letter-types.ts'
+import type { Press } from '../printing/printing.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** What a job has in its hands. */
@@ -11,6 +12,8 @@ export type Work = {
   readonly mail: MailRoom
   /** The public origin, without a slash at the end. */
   readonly origin: string
+  /** Absent where there is no Chromium. */
+  readonly press?: Press
 }
 
 /** May run twice: it asks first what was done already. What it throws makes it run again later. */

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import type { Database, Tx } from '../db/database.ts'
 import type { MailRoom } from '../mail/letter-types.ts'
+import type { Press } from '../printing/printing.ts'
 import { makeWorkProof, revokeProof } from '../proofs.ts'
 import type { Vault } from '../vault/vault.ts'
 import { happenedOf, type JobContent } from './announcer.ts'
@@ -26,6 +27,8 @@ export type WorkerSettings = {
   /** The public origin, without a slash at the end. */
   readonly origin: string
   readonly now: () => Date
+  /** Absent where there is no Chromium. */
+  readonly press?: Press
   /** Told of every try that failed, and (queue `pg-boss`) of trouble with the queue itself. For the log. */
   readonly report?: (problem: JobProblem) => void
   /** How many jobs of one queue run at once in this process. */
@@ -57,11 +60,11 @@ async function underProof<T>(
   subject: string,
   run: (work: Work) => Promise<T>,
 ): Promise<T> {
-  const { database, vault, mail, origin, now } = settings
+  const { database, vault, mail, origin, now, press } = settings
   const proof = await database.worker(null, (tx) => makeWorkProof(tx, 'job', queue, subject))
   const transaction = <R>(fn: (tx: Tx) => Promise<R>) => database.worker(proof, fn)
   try {
-    return await run({ now, transaction, vault, mail, origin })
+    return await run({ now, transaction, vault, mail, origin, ...(press && { press }) })
   } finally {
     await database.worker(null, (tx) => revokeProof(tx, proof))
   }
