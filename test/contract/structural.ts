@@ -15,6 +15,7 @@ const tables: Readonly<Record<string, string>> = {
   governance_vision_positions: 'what a partner thinks of the vision, for everybody; who said so is in the data map',
   questionnaires_questionnaires: 'whose a questionnaire is; who made it is in the data map',
   questionnaires_versions: 'questions that everybody may read; who made and fixed them is in the data map',
+  questionnaires_prints: 'questions that everybody may read, as PDF',
   questionnaires_sheets: 'which version is filled in, and when; what was answered is in the data map',
   questionnaires_steps: 'questions as they were before a press; not whose press',
   knowledge_start_pages: 'titles of pages that everybody reads',

@@ -17,6 +17,8 @@ export const paths = {
   faults: (id: string) => `/onderzoek/vragenlijsten/${id}/klopt-het`,
   preview: (id: string) => `/onderzoek/vragenlijsten/${id}/voorbeeld`,
   print: (id: string) => `/onderzoek/vragenlijsten/${id}/afdrukken`,
+  printed: (id: string, version: number | string, file: string) =>
+    `/onderzoek/vragenlijsten/${id}/afdrukken/${version}/${file}`,
   file: (id: string) => `/onderzoek/vragenlijsten/${id}/bestand`,
   copy: (id: string) => `/onderzoek/vragenlijsten/${id}/kopie`,
   archive: (id: string) => `/onderzoek/vragenlijsten/${id}/bewaarplaats`,

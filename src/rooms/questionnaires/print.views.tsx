@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import {
   otherKey,
   saidIn,
@@ -10,6 +11,7 @@ import { writeNumber } from '../../lib/questionnaire/numbers.ts'
 import { questionsOf } from '../../lib/questionnaire/routing.ts'
 import { longDate, type Lang } from '../../lib/words.ts'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
+import { Paper } from '../../ui/paper.tsx'
 import { PlainText } from '../../ui/prose.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
@@ -126,29 +128,24 @@ const Asked = (props: { question: Question; definition: Definition; meanings: re
   )
 }
 
-/** Every question of a version on one page, for printing and for looking at a version that is fixed. */
-export const PrintPage = ({
-  frame,
-  id,
-  version,
-  meanings,
-}: {
-  frame: PageFrame
-  id: string
-  version: Version
-  meanings: readonly Meaning[]
-}) => {
-  const { lang } = frame
+type Printed = {
+  readonly version: Version
+  readonly meanings: readonly Meaning[]
+  readonly lang: Lang
+}
+
+const PrintParts = ({ version, meanings, lang, above }: Printed & { above: Child }) => {
   const { definition } = version
   const words = showingWords[lang]
   const whole = wholeMeanings({ definition, meanings })
   return (
-    <Page frame={frame} title={words.print.title}>
+    <>
       <Heading level={1}>{text(definition.title, lang)}</Heading>
       <p class="plein-small">
         {words.print.version(version.number, version.fixedAt === null ? null : longDate(version.fixedAt, lang))}
       </p>
       <Paragraph>{words.print.lead}</Paragraph>
+      {above}
       <PlainText text={text(definition.intro, lang)} />
       {definition.source ? <PlainText text={text(definition.source, lang)} /> : null}
       {whole.length === 0 ? null : (
@@ -171,9 +168,45 @@ export const PrintPage = ({
           ))}
         </section>
       ))}
+    </>
+  )
+}
+
+/** Every question of a version on one page, for printing and for looking at a version that is fixed. */
+export const PrintPage = ({
+  frame,
+  id,
+  pdf,
+  version,
+  meanings,
+}: Omit<Printed, 'lang'> & {
+  frame: PageFrame
+  id: string
+  /** Where the same stands as PDF, when it was made. */
+  pdf: string | null
+}) => {
+  const { lang } = frame
+  const words = showingWords[lang]
+  return (
+    <Page frame={frame} title={words.print.title}>
+      <PrintParts
+        version={version}
+        meanings={meanings}
+        lang={lang}
+        above={
+          <Paragraph>{pdf === null ? words.print.byYourself : <Link href={pdf}>{words.print.pdf}</Link>}</Paragraph>
+        }
+      />
       <Paragraph>
         <Link href={href(lang, paths.questionnaire(id))}>{buildingWords[lang].question.backTo}</Link>
       </Paragraph>
     </Page>
   )
 }
+
+/** The same for paper. */
+export const QuestionsPaper = ({ style, ...printed }: Printed & { style: string }) => (
+  <Paper lang={printed.lang} title={text(printed.version.definition.title, printed.lang)} style={style}>
+    <PrintParts {...printed} above={null} />
+  </Paper>
+)

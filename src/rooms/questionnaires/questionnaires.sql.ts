@@ -2,6 +2,7 @@ import type { Definition, Said } from '../../lib/questionnaire/definition.ts'
 import { sql } from 'kysely'
 import type { Asking } from '../../lib/questionnaire/identity.ts'
 import { termsOf } from '../../lib/questionnaire/routing.ts'
+import type { Lang } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { organisationName } from '../accounts/public.ts'
 import { meaningsOf, type Meaning } from '../terms/public.ts'
@@ -118,6 +119,23 @@ export async function listVersions(tx: Tx, questionnaire: string): Promise<reado
   if (newest === undefined) throw unknown()
   return [newest, ...older]
 }
+
+/** Fixed versions of which there is no print in this language, the oldest first. */
+export const listVersionsToPrint = (tx: Tx, lang: Lang): Promise<readonly Version[]> =>
+  versions(tx)
+    .where('fixed_at', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('questionnaires_prints as p')
+            .select('p.lang')
+            .whereRef('p.version_id', '=', 'questionnaires_versions.id')
+            .where('p.lang', '=', lang),
+        ),
+      ),
+    )
+    .orderBy('fixed_at')
+    .execute()
 
 /** The row of a questionnaire itself. @throws Problem not-found */
 export async function getQuestionnaire(tx: Tx, id: string) {

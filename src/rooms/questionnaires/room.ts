@@ -7,6 +7,7 @@ import { dataMap, erasePerson, exportPerson } from './holdings.ts'
 import { paths } from './paths.ts'
 import { constraints } from './problems.ts'
 import { questionnaireRoutes } from './questionnaires.web.tsx'
+import { printJobs } from './prints.jobs.tsx'
 import { sheetsMap, sheetsRetention } from './sheets.holdings.ts'
 import { sheetConstraints } from './sheets.problems.ts'
 import { showingRoutes } from './showing.web.tsx'
@@ -26,6 +27,7 @@ export const room: Room = {
       shownTo: (actor) => actor.kind === 'session' && actor.permissions.has('researcher'),
     },
   ],
+  jobs: printJobs,
   retention: sheetsRetention,
   dataMap: [...dataMap, ...sheetsMap],
   exportPerson,

@@ -34,7 +34,9 @@ export const showingWords = bothLanguages(
     },
     print: {
       title: 'Alle vragen',
-      lead: 'Alle vragen van deze vragenlijst, ook die niet iedereen krijgt. Je kunt deze bladzijde printen.',
+      lead: 'Alle vragen van deze vragenlijst, ook die niet iedereen krijgt.',
+      byYourself: 'Je kunt deze pagina printen. Je browser kan haar ook als pdf bewaren.',
+      pdf: 'Alle vragen als pdf',
       when: (conditions: string) => `Alleen als ${conditions}.`,
       and: ' en ',
       is: (question: string, answers: string) => `het antwoord op “${question}” ${answers} is`,
@@ -104,7 +106,9 @@ export const showingWords = bothLanguages(
     },
     print: {
       title: 'All questions',
-      lead: 'All questions of this questionnaire, also those that not everybody gets. You can print this page.',
+      lead: 'All questions of this questionnaire, also those that not everybody gets.',
+      byYourself: 'You can print this page. Your browser can keep it as a PDF too.',
+      pdf: 'All questions as PDF',
       when: (conditions: string) => `Only if ${conditions}.`,
       and: ' and ',
       is: (question: string, answers: string) => `the answer to “${question}” is ${answers}`,

@@ -15,6 +15,7 @@ import { findSection } from './changes.rules.ts'
 import { FaultsPage } from './faults.views.tsx'
 import { paths } from './paths.ts'
 import { PreviewPage, widths, type PreviewProps } from './preview.views.tsx'
+import { findPrint, hasPrint, printName } from './prints.sql.ts'
 import { PrintPage } from './print.views.tsx'
 import { unknown } from './problems.ts'
 import { listVersions } from './questionnaires.sql.ts'
@@ -111,8 +112,23 @@ export const showingRoutes: readonly Route[] = [
       const versions = await listVersions(tx, visit.param('id'))
       const version = number === null ? versions[0] : versions.find((each) => String(each.number) === number)
       if (version === undefined) throw unknown()
-      return { version, meanings: version.meanings ?? (await meaningsOf(tx, termsOf(version.definition))) }
+      return {
+        version,
+        meanings: version.meanings ?? (await meaningsOf(tx, termsOf(version.definition))),
+        pdf: (await hasPrint(tx, version.id, visit.lang))
+          ? paths.printed(visit.param('id'), version.number, printName(visit.lang))
+          : null,
+      }
     })
     return visit.html(<PrintPage frame={visit.frame()} id={visit.param('id')} {...seen} />)
+  }),
+  page(paths.printed(':id', ':version', ':file'), { ...researcher, kind: 'file' }, async (visit) => {
+    const print = await visit.house(async (tx) => {
+      const versions = await listVersions(tx, visit.param('id'))
+      const version = versions.find((each) => String(each.number) === visit.param('version'))
+      return version && findPrint(tx, version.id, visit.param('file'))
+    })
+    if (print === undefined) throw unknown()
+    return visit.bytes(print, 'application/pdf')
   }),
 ]

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Definition } from '../../lib/questionnaire/definition.ts'
+import type { Lang } from '../../lib/words.ts'
 import type { StepKind } from './steps.rules.ts'
 import type { Meaning } from '../terms/public.ts'
 
@@ -25,6 +26,12 @@ declare module '../../platform/db/tables.ts' {
       meanings: ColumnType<readonly Meaning[] | null, never, string>
       fixed_by: string | null
       fixed_at: Date | null
+    }
+    questionnaires_prints: {
+      version_id: string
+      lang: Lang
+      content: Buffer
+      made_at: Date
     }
     questionnaires_steps: {
       version_id: string

@@ -2,6 +2,7 @@
 export const fillingPaths = {
   start: (link: string) => `/invullen/${link}`,
   questions: (link: string) => `/invullen/${link}/alle-vragen`,
+  questionsPrinted: (link: string, file: string) => `/invullen/${link}/alle-vragen/${file}`,
   section: (link: string, section: string) => `/invullen/${link}/deel/${section}`,
   keep: (link: string, section: string) => `/invullen/${link}/deel/${section}/tussendoor`,
   summary: (link: string) => `/invullen/${link}/overzicht`,

@@ -8,7 +8,7 @@ import { linkFor } from '../../platform/http/access.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { ActVisit, Visit } from '../../platform/http/visit.ts'
 import { audiencePages } from '../knowledge/public.ts'
-import { progressOn } from '../questionnaires/public.ts'
+import { findPrint, hasPrint, progressOn } from '../questionnaires/public.ts'
 import { askForCopy } from './copies.actions.ts'
 import { openFilling, sendFilling } from './filling.actions.ts'
 import { fillingPaths as paths } from './filling.paths.ts'
@@ -132,8 +132,21 @@ const bySheet = { who: linkFor('sheet'), rate: 'working', data: 'personal' } as 
 export const fillingRoutes: readonly Route[] = [
   page(paths.start(':link'), bySheet, (visit) => showStart(visit)),
   page(paths.questions(':link'), bySheet, async (visit) => {
-    const { filling } = await opened(visit)
-    return visit.html(<AllQuestionsPage frame={visit.frame()} link={visit.param('link')} filling={filling} />)
+    const { filling, printed } = await visit.house(async (tx) => {
+      const found = await openFilling(tx, visit.platform.vault, visit.subject())
+      return { filling: found, printed: await hasPrint(tx, found.sheet.version, visit.lang) }
+    })
+    return visit.html(
+      <AllQuestionsPage frame={visit.frame()} link={visit.param('link')} filling={filling} printed={printed} />,
+    )
+  }),
+  page(paths.questionsPrinted(':link', ':file'), { ...bySheet, kind: 'file' }, async (visit) => {
+    const print = await visit.house(async (tx) => {
+      const { sheet } = await openFilling(tx, visit.platform.vault, visit.subject())
+      return findPrint(tx, sheet.version, visit.param('file'))
+    })
+    if (print === undefined) throw unknown()
+    return visit.bytes(print, 'application/pdf')
   }),
   page(paths.summary(':link'), bySheet, showSummary),
   action(paths.send(':link'), { ...bySheet, input: nothing }, (visit) =>

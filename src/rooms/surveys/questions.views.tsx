@@ -8,6 +8,7 @@ import type { Filling } from './filling.actions.ts'
 import { fillingPaths as paths } from './filling.paths.ts'
 import { fillingText } from './filling.text.ts'
 import { Meanings } from './filling.views.tsx'
+import { printName } from '../questionnaires/public.ts'
 import { titleOf } from './summary.views.tsx'
 
 /** How a question is answered, in one sentence. */
@@ -72,7 +73,18 @@ const Asked = ({ question, filling, lang }: { question: Question; filling: Filli
 }
 
 /** Every question beforehand, also those that not everybody gets: to print and to talk about. */
-export const AllQuestionsPage = ({ frame, link, filling }: { frame: PageFrame; link: string; filling: Filling }) => {
+export const AllQuestionsPage = ({
+  frame,
+  link,
+  filling,
+  printed,
+}: {
+  frame: PageFrame
+  link: string
+  filling: Filling
+  /** They are there as PDF too. */
+  printed: boolean
+}) => {
   const { lang } = frame
   const text = fillingText[lang]
   return (
@@ -80,6 +92,13 @@ export const AllQuestionsPage = ({ frame, link, filling }: { frame: PageFrame; l
       <Heading level={1}>{text.questionsTitle}</Heading>
       <Paragraph lead>{titleOf(filling, lang)}</Paragraph>
       <Paragraph>{text.questionsLead}</Paragraph>
+      <Paragraph>
+        {printed ? (
+          <Link href={paths.questionsPrinted(link, printName(lang))}>{text.questionsPdf}</Link>
+        ) : (
+          text.questionsPrint
+        )}
+      </Paragraph>
       <Meanings filling={filling} lang={lang} />
       {filling.sheet.definition.sections.map((section) => (
         <section>
