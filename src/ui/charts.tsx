@@ -41,6 +41,8 @@ type Chart = {
   readonly join?: Join
   /** The table stands open below the bars: on paper and in a report. */
   readonly open?: boolean
+  /** By row and wave: the number under which, and the id where, the page tells how the figures came about. */
+  readonly calculations?: readonly (readonly { readonly number: number; readonly id: string }[])[]
   readonly lang: Lang
 }
 
@@ -188,9 +190,11 @@ const Value = ({ share, lang }: { share: ChartShare; lang: Lang }) => {
 }
 
 /** The same figures as a table, one line per answer and wave. */
-const Twin = ({ caption, waves, rows, lang }: Chart) => {
+const Twin = ({ caption, waves, rows, calculations, lang }: Chart) => {
   const words = chartWords[lang]
-  const lines = rows.flatMap((row) => row.shares.map((share, at) => ({ row, share, wave: waves[at] ?? '' })))
+  const lines = rows.flatMap((row, index) =>
+    row.shares.map((share, at) => ({ row, share, wave: waves[at] ?? '', calculation: calculations?.[index]?.[at] })),
+  )
   return (
     <Table
       caption={caption}
@@ -223,6 +227,21 @@ const Twin = ({ caption, waves, rows, lang }: Chart) => {
             return words.between(lower, upper)
           },
         },
+        ...(calculations === undefined
+          ? []
+          : [
+              {
+                label: words.calculation,
+                numeric: true,
+                cell: ({ calculation }: (typeof lines)[number]) =>
+                  calculation && (
+                    <a class="nl-link" href={`#${calculation.id}`}>
+                      <span class="plein-hidden">{words.calculation} </span>
+                      {calculation.number}
+                    </a>
+                  ),
+              },
+            ]),
       ]}
     />
   )

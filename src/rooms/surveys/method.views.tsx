@@ -1,22 +1,16 @@
-import { outward, percent } from '../../lib/percent.ts'
+import { percent } from '../../lib/percent.ts'
 import { saidIn } from '../../lib/questionnaire/definition.ts'
 import type { Lang } from '../../lib/words.ts'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
-import type { Background, Change, QuestionFinding, TableFinding } from './findings.ts'
-import { number, QuestionPart, Words } from './question.views.tsx'
+import { aboutSteps, changeStep, number, optionSteps, points } from './calculations.ts'
+import type { Background, QuestionFinding, TableFinding } from './findings.ts'
+import { QuestionPart, Words } from './question.views.tsx'
 import type { Released } from './releases.document.ts'
 import { resultPaths as paths } from './results.paths.ts'
 import { resultWords } from './results.text.ts'
 import { Caveats, crumbs, day, ExampleNotice, titleOf } from './results.views.tsx'
-
-const points = (change: number, lang: Lang): string => number(Math.round(change * 100), lang)
-// Ends of an interval go outward, so that nothing looks more certain than it is.
-const ends = ({ lower, upper }: { lower: number; upper: number }, lang: Lang): [string, string] => [
-  number(Math.floor(lower * 100 + 1e-9), lang),
-  number(Math.ceil(upper * 100 - 1e-9), lang),
-]
 
 const groupName = (released: Released, by: Background, key: string, lang: Lang): string => {
   const said = released.groups[by]?.[key]
@@ -33,44 +27,16 @@ const byNames = (all: readonly Background[], lang: Lang): string =>
   )
 
 /** How the numbers of one question came about, step by step, with nothing that is not shown elsewhere. */
-function steps(question: QuestionFinding, lang: Lang): string[] {
-  const words = resultWords[lang]
-  const { counted } = question
-  return [
-    words.stepRespondents(String(counted.respondents)),
-    ...(counted.asked === null ? [] : [words.stepAsked(String(counted.asked))]),
-    ...(counted.answered === null ? [] : [words.stepAnswered(String(counted.answered))]),
-    ...question.options.flatMap(({ label, level }) => {
-      const option = saidIn(label, lang).text
-      if (level.status === 'hidden') return [words.stepHidden(option)]
-      if (level.share === null) return []
-      const interval = level.interval === null ? null : outward(level.interval)
-      return [
-        words.stepDivide(option, String(level.count), String(level.base), percent(level.share)),
-        ...(level.weighted === null ? [] : [words.stepWeighted(option, percent(level.weighted))]),
-        ...(interval === null ? [] : [words.stepInterval(option, interval.lower, interval.upper)]),
-        ...(level.members === null
-          ? []
-          : [words.stepMembers(option, String(level.members.fewest), String(level.members.most))]),
-      ]
-    }),
-  ]
-}
+const steps = (question: QuestionFinding, lang: Lang): string[] => [
+  ...aboutSteps(question, lang),
+  ...question.options.flatMap((option) => optionSteps(option, lang)),
+]
 
-/** The numbers under a comparison, only where the comparison is allowed at all. */
-function changeLines(question: QuestionFinding, lang: Lang): string[] {
-  const words = resultWords[lang]
-  const line = (option: string, { sinceLabel, verdict }: Change): string[] => {
-    if (verdict.code === 'S0' || verdict.code === 'S1' || verdict.code === 'C0') return []
-    return [
-      words.changeLine(option, sinceLabel, points(verdict.change, lang), ...ends(verdict.interval, lang)) +
-        (verdict.smallestVisible === null ? '' : ` ${words.changeSeen(points(verdict.smallestVisible, lang))}`),
-    ]
-  }
-  return question.options.flatMap(({ label, changes }) =>
-    changes.flatMap((change) => line(saidIn(label, lang).text, change)),
+/** The numbers under each comparison that is allowed. */
+const changeLines = (question: QuestionFinding, lang: Lang): string[] =>
+  question.options.flatMap(({ label, changes }) =>
+    changes.flatMap((change) => changeStep(saidIn(label, lang).text, change, lang) ?? []),
   )
-}
 
 const ByGroup = ({
   table,

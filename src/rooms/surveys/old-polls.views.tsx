@@ -21,7 +21,7 @@ import { oldPollPaths as paths } from './old-polls.paths.ts'
 import { figured, readingOf, smallerBases, type Judged } from './old-prints.rules.ts'
 import type { findOldPoll, listOldPolls } from './old-polls.sql.ts'
 import { oldPollWords } from './old-polls.text.ts'
-import { number } from './question.views.tsx'
+import { number } from './calculations.ts'
 import { refusalOf } from './sentences.ts'
 import { Trail } from './trail.views.tsx'
 

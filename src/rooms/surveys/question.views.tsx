@@ -2,8 +2,10 @@ import { saidIn, type Said } from '../../lib/questionnaire/definition.ts'
 import type { Lang } from '../../lib/words.ts'
 import { ShareChart } from '../../ui/charts.tsx'
 import { Fold } from '../../ui/fold.tsx'
+import { chartWords } from '../../ui/charts.text.ts'
 import { SummaryList, type Fact } from '../../ui/summary-list.tsx'
 import { Columns, Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
+import { number, type Calculated, type Calculation } from './calculations.ts'
 import type { AmountFinding, QuestionFinding } from './findings.ts'
 import type { Released } from './releases.document.ts'
 import { anchorOf, barsOf, hasPanel, panelBarsOf } from './results.rules.ts'
@@ -16,14 +18,16 @@ export const Words = ({ said, lang }: { said: Said; lang: Lang }) => {
   return spoken === lang ? <>{text}</> : <span lang={spoken}>{text}</span>
 }
 
-const figure: Readonly<Record<Lang, Intl.NumberFormat>> = {
-  nl: new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 3 }),
-  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 }),
-}
-export const number = (value: number, lang: Lang): string => figure[lang].format(value)
-
 /** The numbers that organisations gave. Unknown is an answer of its own and stands beside them, never as 0. */
-const Amounts = ({ amount, lang }: { amount: AmountFinding; lang: Lang }) => {
+const Amounts = ({
+  amount,
+  calculation,
+  lang,
+}: {
+  amount: AmountFinding
+  calculation: Calculation | null
+  lang: Lang
+}) => {
   const words = resultWords[lang]
   const unit = amount.unit === null ? '' : ` ${saidIn(amount.unit, lang).text}`
   const one = (value: number | null) => (value === null ? words.notShown : `${number(value, lang)}${unit}`)
@@ -50,16 +54,36 @@ const Amounts = ({ amount, lang }: { amount: AmountFinding; lang: Lang }) => {
         ) as [string, string, string]),
       ),
     },
+    calculation && {
+      key: chartWords[lang].calculation,
+      value: (
+        <Link href={`#${calculation.id}`}>
+          <span class="plein-hidden">{chartWords[lang].calculation} </span>
+          {calculation.number}
+        </Link>
+      ),
+    },
   ]
   return <SummaryList lang={lang} facts={facts.filter((fact) => fact !== null)} />
 }
 
-const Panel = ({ question, released, open, lang }: Shown) => {
+// In a report a question stands under a chapter.
+const top = ({ calculated }: Shown) => (calculated === undefined ? 2 : 3)
+const under = ({ calculated }: Shown) => (calculated === undefined ? 3 : 4)
+
+/** What the chart of a question takes of a report: its table stands open, and each number leads to how it came about. */
+const reported = (calculations: readonly (readonly Calculation[])[] | undefined) =>
+  calculations && { open: true, calculations }
+
+const Panel = (props: Shown) => {
+  const { question, released, calculated, lang } = props
   const words = resultWords[lang]
   const bars = panelBarsOf(question, released.findings, lang)
   return (
     <>
-      <Heading level={3}>{words.twice}</Heading>
+      <Heading level={under(props)} look={3}>
+        {words.twice}
+      </Heading>
       <Paragraph>{words.twiceLead}</Paragraph>
       {panelSaid(question, lang).map((sentence) => (
         <Paragraph>{sentence}</Paragraph>
@@ -73,14 +97,14 @@ const Panel = ({ question, released, open, lang }: Shown) => {
           lang={lang}
           several={question.several}
           {...bars}
-          {...(open && { open })}
+          {...reported(calculated?.panel)}
         />
       )}
     </>
   )
 }
 
-const Everybody = ({ question, released, open, lang }: Shown) => {
+const Everybody = ({ question, released, calculated, lang }: Shown) => {
   const bars = barsOf(question, released.findings, lang)
   return (
     <ShareChart
@@ -89,7 +113,7 @@ const Everybody = ({ question, released, open, lang }: Shown) => {
       lang={lang}
       several={question.several}
       {...bars}
-      {...(open && { open })}
+      {...reported(calculated?.bars)}
     />
   )
 }
@@ -98,8 +122,8 @@ type Shown = {
   readonly question: QuestionFinding
   readonly released: Released
   readonly lang: Lang
-  /** Tables stand open: in the report. */
-  readonly open?: boolean
+  /** In the report: how its numbers came about. */
+  readonly calculated?: Calculated
 }
 
 /** Whom the percentages are of, who skipped the question, and what was rounded or left out. */
@@ -124,7 +148,7 @@ const Notes = ({ question, lang }: { question: QuestionFinding; lang: Lang }) =>
 /** One question: what may be said first, then the bars with their table, then whom it is about. */
 export const QuestionPart = (
   props: Shown & {
-    /** The page that tells how the figures came about; null on that page itself. */
+    /** Where it is told how the figures came about; null on that page itself. */
     figurePath: string | null
   },
 ) => {
@@ -141,7 +165,7 @@ export const QuestionPart = (
   ]
   return (
     <section class="plein-poll" aria-labelledby={anchorOf(question)}>
-      <Heading level={2} id={anchorOf(question)}>
+      <Heading level={top(props)} look={2} id={anchorOf(question)}>
         <Words said={question.text} lang={lang} />
         {question.row === null ? null : (
           <>
@@ -156,7 +180,9 @@ export const QuestionPart = (
       {question.options.length === 0 ? null : hasPanel(question) ? (
         <Columns broad>
           <div>
-            <Heading level={3}>{words.everybody}</Heading>
+            <Heading level={under(props)} look={3}>
+              {words.everybody}
+            </Heading>
             <Everybody {...props} />
           </div>
           <div>
@@ -166,11 +192,13 @@ export const QuestionPart = (
       ) : (
         <Everybody {...props} />
       )}
-      {question.amount === null ? null : <Amounts amount={question.amount} lang={lang} />}
+      {question.amount === null ? null : (
+        <Amounts amount={question.amount} calculation={props.calculated?.amount ?? null} lang={lang} />
+      )}
       {question.meanings?.map(({ label, definition }) => (
         <Fold
           title={words.meant(saidIn(label, lang).text, released.findings.wave.label)}
-          {...(props.open && { open: true })}
+          {...(props.calculated && { open: true })}
         >
           <Paragraph>
             <Words said={definition} lang={lang} />

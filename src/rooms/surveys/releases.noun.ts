@@ -5,11 +5,12 @@ import { constraints } from './releases.problems.ts'
 import { releaseFileJobs } from './release-files.jobs.ts'
 import './releases.tables.ts'
 import { releaseRoutes } from './releases.web.tsx'
+import { reportJobs } from './report.jobs.tsx'
 import { resultApi } from './results.api.ts'
 import { resultRoutes } from './results.web.tsx'
 
 export const releases: Noun = {
-  jobs: releaseFileJobs,
+  jobs: { on: { ...releaseFileJobs.on, ...reportJobs.on }, daily: { ...reportJobs.daily } },
   routes: [...resultRoutes, ...resultApi, ...releaseRoutes, ...feedbackRoutes],
   constraints,
   dataMap: [

@@ -111,3 +111,7 @@ export const shownQuestions = (findings: Findings): readonly QuestionFinding[] =
 
 /** Where a question stands on a page: its key holds a colon for a row of a matrix. */
 export const anchorOf = (question: QuestionFinding): string => `v-${question.key.replaceAll(/[^\w-]/g, '-')}`
+
+/** What the report is called as a PDF: a file of the release, made after it was let out. */
+export const printedName = (lang: Lang): string => `rapport-${lang}.pdf`
+export const isPrinted = ({ name }: { readonly name: string }): boolean => /^rapport-(nl|en)\.pdf$/.test(name)

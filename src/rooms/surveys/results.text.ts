@@ -100,6 +100,14 @@ export const resultWords = bothLanguages(
     stepMembers: (option: string, fewest: string, most: string) =>
       `${option}: dat zijn ${fewest} tot ${most} organisaties.`,
     stepHidden: (option: string) => `${option}: te weinig organisaties om te laten zien.`,
+    stepCount: (option: string, count: string, base: string) =>
+      `${option}: ${count} van de ${base}. Dat zijn er te weinig voor een percentage.`,
+    stepsAmount: [
+      'We zetten alle getallen op volgorde. Het getal in het midden is van de middelste organisatie.',
+      'Ligt een antwoord tussen twee getallen, dan tellen we het midden ervan. ‘Weet ik niet’ telt niet mee.',
+      'We ronden af op twee cijfers: van 1234 maken we 1200.',
+      'Een gemiddelde of een som staat er alleen als geen enkele organisatie daarin te herkennen is.',
+    ],
     changesTitle: 'Het verschil met eerder',
     changeLine: (option: string, wave: string, points: string, lower: string, upper: string) =>
       `${option}, sinds ${wave}: ${points} procentpunt verschil. Waarschijnlijk ligt het tussen ${lower} en ${upper} procentpunt.`,
@@ -138,7 +146,10 @@ export const resultWords = bothLanguages(
       `Voor de uitgave probeerden we zelf om organisaties te herkennen: ${tried} pogingen. Dat lukte niet beter dan gokken.`,
     reportTitle: (title: string) => `Rapport: ${title}`,
     reportLead:
-      'Dit is de hele uitgave als een tekst met hoofdstukken. Print de pagina, of bewaar haar als pdf met je browser.',
+      'Dit is de hele uitgave als een tekst met hoofdstukken. Bij elk cijfer staat een nummer: daaronder lees je hoe het is berekend.',
+    reportPrint: 'Je kunt deze pagina printen. Je browser kan haar ook als pdf bewaren.',
+    reportPdf: (name: string) => `Dit rapport als pdf (${name})`,
+    chapterCalculations: 'Hoe elk cijfer is berekend',
     chapterWho: 'Wie vroeg wat aan wie?',
     chapterResults: 'De uitkomsten',
     chapterPlan: 'Wat vooraf vaststond',
@@ -248,6 +259,14 @@ export const resultWords = bothLanguages(
     stepMembers: (option: string, fewest: string, most: string) =>
       `${option}: that is ${fewest} to ${most} organisations.`,
     stepHidden: (option: string) => `${option}: too few organisations to show.`,
+    stepCount: (option: string, count: string, base: string) =>
+      `${option}: ${count} of the ${base}. They are too few for a percentage.`,
+    stepsAmount: [
+      'All numbers are put in order. The one in the middle is that of the organisation in the middle.',
+      'Of an answer between two numbers the middle is taken. “I do not know” is left out.',
+      'Figures are rounded to two digits: 1,234 becomes 1,200.',
+      'A mean or a sum is given only when no organisation can be recognised in it.',
+    ],
     changesTitle: 'The difference with before',
     changeLine: (option: string, wave: string, points: string, lower: string, upper: string) =>
       `${option}, since ${wave}: a difference of ${points} percentage points. It probably lies between ${lower} and ${upper} percentage points.`,
@@ -286,7 +305,10 @@ export const resultWords = bothLanguages(
       `Before the release we tried to recognise organisations ourselves: ${tried} attempts. It went no better than guessing.`,
     reportTitle: (title: string) => `Report: ${title}`,
     reportLead:
-      'This is the whole release as a text with chapters. Print the page, or keep it as a PDF with your browser.',
+      'This is the whole release as a text with chapters. Beside each figure stands a number: under it you read how it was calculated.',
+    chapterCalculations: 'How each figure was calculated',
+    reportPrint: 'You can print this page. Your browser can keep it as a PDF too.',
+    reportPdf: (name: string) => `This report as PDF (${name})`,
     chapterWho: 'Who asked what of whom?',
     chapterResults: 'The results',
     chapterPlan: 'What was fixed beforehand',

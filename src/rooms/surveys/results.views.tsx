@@ -12,7 +12,7 @@ import { WhatFollowed } from './followed.views.tsx'
 import { QuestionPart, Words } from './question.views.tsx'
 import type { Released, Version } from './releases.document.ts'
 import { resultPaths as paths } from './results.paths.ts'
-import { anchorOf, shownQuestions } from './results.rules.ts'
+import { anchorOf, isPrinted, printedName, shownQuestions } from './results.rules.ts'
 import type { FoundFile, FoundRelease } from './results.sql.ts'
 import { resultWords } from './results.text.ts'
 
@@ -254,6 +254,21 @@ export const Results = ({
   )
 }
 
+const kilobytesOf = ({ size }: FoundFile) => Math.max(1, Math.round(size / 1000))
+
+/** Where the report stands as PDF, in this language; null when there is none. */
+export function printedReport(
+  files: readonly FoundFile[],
+  { series, wave }: Released,
+  { number }: Version,
+  lang: Lang,
+): { readonly path: string; readonly kilobytes: number } | null {
+  const file = files.find(({ name }) => name === printedName(lang))
+  return file === undefined
+    ? null
+    : { path: paths.file(series.slug, wave.slug, String(number), file.name), kilobytes: kilobytesOf(file) }
+}
+
 const Downloads = ({
   frame,
   released,
@@ -268,6 +283,7 @@ const Downloads = ({
   const { lang } = frame
   const words = resultWords[lang]
   const { series, wave } = released
+  const pdf = printedReport(files, released, versions[0], lang)
   return (
     <>
       <Heading level={2}>{words.filesTitle}</Heading>
@@ -276,13 +292,20 @@ const Downloads = ({
         items={[
           <Link href={href(frame, paths.plan(series.slug, wave.slug))}>{words.planLink}</Link>,
           <Link href={href(frame, paths.report(series.slug, wave.slug))}>{words.report}</Link>,
+          ...(pdf === null
+            ? []
+            : [<Link href={pdf.path}>{words.reportPdf(words.fileSize(String(pdf.kilobytes)))}</Link>]),
           <Link href={paths.api(series.slug, wave.slug)}>{words.asData}</Link>,
-          ...files.map((file) => (
-            <>
-              <Link href={paths.file(series.slug, wave.slug, String(versions[0].number), file.name)}>{file.name}</Link>{' '}
-              ({words.fileSize(String(Math.max(1, Math.round(file.size / 1000))))})
-            </>
-          )),
+          ...files
+            .filter((file) => !isPrinted(file))
+            .map((file) => (
+              <>
+                <Link href={paths.file(series.slug, wave.slug, String(versions[0].number), file.name)}>
+                  {file.name}
+                </Link>{' '}
+                ({words.fileSize(String(kilobytesOf(file)))})
+              </>
+            )),
         ]}
       />
     </>

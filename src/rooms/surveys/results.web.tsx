@@ -8,7 +8,7 @@ import type { Version } from './releases.document.ts'
 import { resultPaths as paths } from './results.paths.ts'
 import { shownQuestions } from './results.rules.ts'
 import { findFile, findRelease, listFiles, listReleases, type FoundRelease } from './results.sql.ts'
-import { PollsPage, ResultsPage, SeriesPage } from './results.views.tsx'
+import { PollsPage, printedReport, ResultsPage, SeriesPage } from './results.views.tsx'
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const year = /^[12]\d{3}(-[2-9])?$/
@@ -67,7 +67,16 @@ export const resultRoutes: readonly Route[] = [
   }),
   squarePage(paths.report(':series', ':wave'), {}, async (visit) => {
     const found = await released(visit)
-    return visit.html(<ReportPage frame={visit.frame()} released={found.document} versions={versionsOf(found)} />)
+    const files = await visit.square((db) => listFiles(db, found.id))
+    const versions = versionsOf(found)
+    return visit.html(
+      <ReportPage
+        frame={visit.frame()}
+        pdf={printedReport(files, found.document, versions[0], visit.lang)}
+        released={found.document}
+        versions={versions}
+      />,
+    )
   }),
   squareFile(paths.file(':series', ':wave', ':number', ':file'), { rate: 'heavy' }, async (visit) => {
     const number = visit.param('number')
