@@ -31,6 +31,19 @@ describe('the demo network', () => {
       const poll = (await house.visitor().get(`/peilingen/${demoPoll.slug}/2020`)).text
       for (const file of ['alle-bestanden.zip', 'data.csv', 'data.sav', 'codebook.xml', 'results.xlsx', 'SHA256SUMS'])
         expect(poll).toContain(`/peilingen/${demoPoll.slug}/2020/bestanden/1/${file}`)
+      const plain = (html: string) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+      const years = (await house.visitor().get('/peilingen/ervaring-in-de-wijk')).text.matchAll(/in-de-wijk\/(\d{4})"/g)
+      const newest = [...years]
+        .map(([, year = '']) => `/peilingen/ervaring-in-de-wijk/${year}`)
+        .toSorted()
+        .at(-1)
+      const panel = plain((await house.visitor().get(newest ?? '')).text)
+      for (const part of ['verzonnen peiling', '72 van de 96 organisaties deden mee', '50 van 72', '33 van 66', '54'])
+        expect(panel).toContain(part)
+      const changed = plain((await house.visitor().get(`${newest}/cijfers/begeleiding`)).text)
+      expect(changed).toContain('Bij een proef met tien organisaties')
+      // Of the wave that runs: one answer waits for its name, and one was placed beside the answer of the same organisation.
+      expect(await house.count('surveys_open_answers')).toBe(2)
       expect((await house.visitor().get('/knelpunten')).text).toContain('In vragen aan het adviespunt: 11 keer.')
       const page = (await house.visitor().get('/wie-beslist-hier')).text
       for (const part of [

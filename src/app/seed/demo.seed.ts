@@ -19,6 +19,7 @@ import { bringInOldPolls, releasePolls } from './polls.seed.ts'
 import { makeQuestionnaires } from './questionnaires.seed.ts'
 import { makeDemoPeople } from './people.seed.ts'
 import { openPoll } from './open-poll.seed.ts'
+import { playPanel } from './panel-poll.seed.ts'
 import { playRequests } from './requests.seed.ts'
 import { moveSite } from './moving.seed.ts'
 import { readSources } from './sources.seed.ts'
@@ -71,6 +72,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await moveSite(story, cast)
     await bringInOldPolls(story, cast)
     await releasePolls(story, cast)
+    await playPanel(story, cast)
     await openPoll(story, cast)
     await sendFirstNewsletter(story)
     await followFirstSearch(story, cast)

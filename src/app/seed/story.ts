@@ -14,6 +14,8 @@ export type Story = {
   ago(days: number, hour?: number): Date
   as<T>(person: string, daysAgo: number, work: (tx: Tx, now: Date) => Promise<T>): Promise<T>
   asRequester<T>(request: string, daysAgo: number, work: (tx: Tx, now: Date) => Promise<T>): Promise<T>
+  /** By a link of their own, as a letter or a page gave it. */
+  withLink<T>(link: string, daysAgo: number, work: (tx: Tx, now: Date) => Promise<T>): Promise<T>
   asNobody<T>(daysAgo: number, work: (tx: Tx, now: Date) => Promise<T>): Promise<T>
   /** At the worker's door, as the clock or the operator. */
   asTime<T>(daysAgo: number, work: (tx: Tx, now: Date) => Promise<T>): Promise<T>
@@ -53,6 +55,7 @@ export function tellStory(platform: Platform, silent: Database): Story {
       )
       return door(daysAgo).house(link, (tx) => work(tx, at(daysAgo)))
     },
+    withLink: (link, daysAgo, work) => door(daysAgo).house(link, (tx) => work(tx, at(daysAgo))),
     asNobody: (daysAgo, work) => door(daysAgo).house(null, (tx) => work(tx, at(daysAgo))),
     async asTime(daysAgo, work) {
       const proof = await silent.worker(null, (tx) => makeWorkProof(tx, 'operator', 'seed', 'story'))

@@ -60,7 +60,7 @@ async function reckon(work: Work, id: string, input: AnalysisInput): Promise<End
 }
 
 /** Gathers, reckons without a transaction, and writes. Begun again after a crash it begins anew. */
-async function runAnalysis(work: Work, id: string): Promise<void> {
+export async function runAnalysis(work: Work, id: string): Promise<void> {
   const gathered = await work.transaction(async (tx) => {
     const asked = await tx
       .selectFrom('surveys_analyses')

@@ -64,7 +64,7 @@ const gather = (work: Work, release: string): Promise<Gathered | 'input-changed'
   })
 
 /** Reads, makes the files without a transaction, and writes all of them at once. Begun again after a crash it begins anew. */
-async function makeFiles(work: Work, release: string): Promise<void> {
+export async function makeFiles(work: Work, release: string): Promise<void> {
   const gathered = await gather(work, release)
   if (gathered === null) return
   if (gathered === 'input-changed') return end(work, release, { state: 'failed', failure: gathered })
