@@ -6,6 +6,7 @@ import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import { aboutSteps, changeStep, number, optionSteps, points } from './calculations.ts'
 import type { Background, QuestionFinding, TableFinding } from './findings.ts'
+import { changesInWords, type PlanKeys } from './plans.words.ts'
 import { QuestionPart, Words } from './question.views.tsx'
 import type { Released } from './releases.document.ts'
 import { resultPaths as paths } from './results.paths.ts'
@@ -83,6 +84,15 @@ const ByGroup = ({
   )
 }
 
+// What a plan names, in the words of the figures: a question, a row of a matrix, or one answer alone.
+const keysOf = ({ findings }: Released): PlanKeys =>
+  new Map(
+    findings.questions.flatMap(({ key, row, text, options }) => [
+      [key, row ?? text] as const,
+      ...options.map((option) => [`${key}/${option.key}`, option.label] as const),
+    ]),
+  )
+
 /** What was fixed before the poll opened, and what was changed afterwards with its reason. */
 export const PlanPart = ({ released, lang }: { released: Released; lang: Lang }) => {
   const words = resultWords[lang]
@@ -115,7 +125,15 @@ export const PlanPart = ({ released, lang }: { released: Released; lang: Lang })
       )}
       <Paragraph>{released.planChanges.length === 0 ? words.planUnchanged : `${words.planChanges}:`}</Paragraph>
       {released.planChanges.length === 0 ? null : (
-        <List items={released.planChanges.map(({ on, reason }) => `${day(on, lang)}: ${reason}`)} />
+        <List
+          items={released.planChanges.map(({ on, reason, before, after }) => (
+            <>
+              {words.planChange(day(on, lang), released.series.organisation)}
+              <List items={changesInWords(before, after, keysOf(released), lang)} />
+              {words.planReason(reason)}
+            </>
+          ))}
+        />
       )}
     </>
   )

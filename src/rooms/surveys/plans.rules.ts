@@ -54,6 +54,8 @@ export type PlanChange = {
   readonly after: PlanTerms
   readonly reason: string
   readonly at: Date
+  /** Who changed it, by id; null when that person was forgotten. */
+  readonly by: string | null
 }
 
 /** What the questions of a plan can be, with their words: a question, a row of a matrix, or one answer alone. */

@@ -25,12 +25,12 @@ export async function findPlan(
 export async function listPlanChanges(tx: Tx, wave: string): Promise<readonly PlanChange[]> {
   const rows = await tx
     .selectFrom('surveys_plan_changes')
-    .select(['before', 'after', 'reason', 'changed_at as at'])
+    .select(['before', 'after', 'reason', 'changed_by as by', 'changed_at as at'])
     .where('wave_id', '=', wave)
     .orderBy('changed_at')
     .orderBy('id')
     .execute()
-  return rows.map(({ before, after, reason, at }) => ({ before: fromKept(before), after: fromKept(after), reason, at }))
+  return rows.map(({ before, after, ...rest }) => ({ ...rest, before: fromKept(before), after: fromKept(after) }))
 }
 
 /** How many main questions the plan of a wave names; 0 before it was written. */

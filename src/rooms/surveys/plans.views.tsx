@@ -1,4 +1,4 @@
-import { saidIn, type Said } from '../../lib/questionnaire/definition.ts'
+import { saidIn } from '../../lib/questionnaire/definition.ts'
 import { thresholds } from '../../lib/disclosure/thresholds.ts'
 import { many, one, type Errors, type FormInput } from '../../lib/form-values.ts'
 import { longDate, longMoment, type Lang } from '../../lib/words.ts'
@@ -11,38 +11,26 @@ import {
   SubmitButton,
   TextArea,
 } from '../../ui/fields.tsx'
-import { FoldedCheckboxGroup } from '../../ui/fold.tsx'
+import { Fold, FoldedCheckboxGroup } from '../../ui/fold.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
+import { SummaryList } from '../../ui/summary-list.tsx'
 import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
-import { backgrounds, type Background } from './findings.ts'
+import { backgrounds } from './findings.ts'
 import { paths } from './paths.ts'
-import { changedTerms, type PlanChange, type PlanTerms } from './plans.rules.ts'
+import type { PlanChange, PlanTerms } from './plans.rules.ts'
 import { planWords } from './plans.text.ts'
+import { changesInWords, termsInWords, type PlanKeys } from './plans.words.ts'
 import type { Series } from './series.sql.ts'
 import { Trail } from './trail.views.tsx'
 import type { Wave } from './waves.sql.ts'
 
-type Keys = ReadonlyMap<string, Said>
-
-/** One term of a plan in words. */
-function written(terms: PlanTerms, term: keyof PlanTerms, keys: Keys, lang: Lang): string {
-  const words = planWords[lang]
-  const value = terms[term]
-  if (value === null) return words.none
-  if (typeof value === 'number') return String(value)
-  if (value.length === 0) return words.none
-  return value
-    .map((each) => {
-      const said = keys.get(each)
-      return said === undefined ? (words.backgrounds[each as Background] ?? each) : saidIn(said, lang).text
-    })
-    .join(', ')
-}
+/** With the name of who changed it; null when that is not known any more. */
+type Named = PlanChange & { readonly by: string | null }
 
 /** What was changed in a plan after it was fixed: printed wherever its figures are. */
-const PlanChanges = ({ changes, keys, lang }: { changes: readonly PlanChange[]; keys: Keys; lang: Lang }) => {
+const PlanChanges = ({ changes, keys, lang }: { changes: readonly Named[]; keys: PlanKeys; lang: Lang }) => {
   const words = planWords[lang]
   return (
     <Table
@@ -51,15 +39,10 @@ const PlanChanges = ({ changes, keys, lang }: { changes: readonly PlanChange[]; 
       rows={changes}
       columns={[
         { label: words.when, cell: (change) => longMoment(change.at, lang) },
+        { label: words.who, cell: (change) => change.by ?? words.nobody },
         {
           label: words.what,
-          cell: ({ before, after }) => (
-            <List
-              items={changedTerms(before, after).map((term) =>
-                words.became(words.terms[term], written(before, term, keys, lang), written(after, term, keys, lang)),
-              )}
-            />
-          ),
+          cell: ({ before, after }) => <List items={changesInWords(before, after, keys, lang)} />,
         },
         { label: words.why, cell: (change) => change.reason },
       ]}
@@ -73,9 +56,9 @@ type PlanProps = {
   wave: Wave
   /** Null before it was written. */
   plan: { readonly terms: PlanTerms; readonly fixedAt: Date | null } | null
-  changes: readonly PlanChange[]
+  changes: readonly Named[]
   /** What can be a main question; null when no questionnaire was chosen. */
-  keys: Keys | null
+  keys: PlanKeys | null
   pageKey: string
   input: FormInput
   errors: Errors
@@ -88,6 +71,77 @@ export const PlanPage = ({ frame, series, wave, plan, changes, keys, pageKey, in
   const questions = [...(keys ?? [])].map(([value, said]) => ({ value, label: saidIn(said, lang).text }))
   const grounds = backgrounds.map((value) => ({ value, label: words.backgrounds[value] }))
   const field = (name: string) => ({ name, lang, error: errors[name] })
+  const form = (
+    <Form action={href(frame, paths.plan(series.slug, wave.slug))} idempotencyKey={pageKey} lang={lang}>
+      <FoldedCheckboxGroup
+        {...field('mainQuestions')}
+        label={words.mainQuestions}
+        hint={words.mainQuestionsHint}
+        required
+        open={fixedAt === null}
+        options={questions}
+        value={many(input, 'mainQuestions')}
+      />
+      <NumberField
+        {...field('cellsFrom')}
+        label={words.cellsFrom}
+        hint={words.cellsHint(thresholds.polls.cell)}
+        required
+        value={one(input, 'cellsFrom')}
+      />
+      <NumberField
+        {...field('baseFrom')}
+        label={words.baseFrom}
+        hint={words.cellsHint(thresholds.polls.percentageBase)}
+        required
+        value={one(input, 'baseFrom')}
+      />
+      <NumberField
+        {...field('margin')}
+        label={words.margin}
+        unit={words.points}
+        decimals
+        required
+        value={one(input, 'margin')}
+      />
+      <CheckboxGroup
+        {...field('weighting')}
+        label={words.weighting}
+        hint={words.weightingHint}
+        options={grounds}
+        value={many(input, 'weighting')}
+      />
+      <NumberField
+        {...field('weightCap')}
+        label={words.weightCap}
+        hint={words.weightCapHint}
+        decimals
+        value={one(input, 'weightCap')}
+      />
+      <CheckboxGroup {...field('tablesBy')} label={words.tablesBy} options={grounds} value={many(input, 'tablesBy')} />
+      <FoldedCheckboxGroup
+        {...field('sensitive')}
+        label={words.sensitive}
+        hint={words.sensitiveHint}
+        options={questions.filter(({ value }) => !value.includes('/'))}
+        value={many(input, 'sensitive')}
+      />
+      {fixedAt === null ? null : (
+        <TextArea
+          {...field('reason')}
+          label={words.reason}
+          hint={words.reasonHint}
+          required
+          rows={3}
+          maxLength={2000}
+          value={one(input, 'reason')}
+        />
+      )}
+      <ButtonGroup>
+        <SubmitButton>{fixedAt === null ? words.save : words.change}</SubmitButton>
+      </ButtonGroup>
+    </Form>
+  )
   return (
     <Page frame={frame} title={words.title} errors={errors}>
       <Trail frame={frame} series={series} wave={wave} />
@@ -106,80 +160,21 @@ export const PlanPage = ({ frame, series, wave, plan, changes, keys, pageKey, in
           <Link href={href(frame, paths.changeWave(series.slug, wave.slug))}>{words.noQuestions}</Link>
         </Paragraph>
       ) : (
-        <Form action={href(frame, paths.plan(series.slug, wave.slug))} idempotencyKey={pageKey} lang={lang}>
-          <FoldedCheckboxGroup
-            {...field('mainQuestions')}
-            label={words.mainQuestions}
-            hint={words.mainQuestionsHint}
-            required
-            open={fixedAt === null}
-            options={questions}
-            value={many(input, 'mainQuestions')}
-          />
-          <NumberField
-            {...field('cellsFrom')}
-            label={words.cellsFrom}
-            hint={words.cellsHint(thresholds.polls.cell)}
-            required
-            value={one(input, 'cellsFrom')}
-          />
-          <NumberField
-            {...field('baseFrom')}
-            label={words.baseFrom}
-            hint={words.cellsHint(thresholds.polls.percentageBase)}
-            required
-            value={one(input, 'baseFrom')}
-          />
-          <NumberField
-            {...field('margin')}
-            label={words.margin}
-            unit={words.points}
-            decimals
-            required
-            value={one(input, 'margin')}
-          />
-          <CheckboxGroup
-            {...field('weighting')}
-            label={words.weighting}
-            hint={words.weightingHint}
-            options={grounds}
-            value={many(input, 'weighting')}
-          />
-          <NumberField
-            {...field('weightCap')}
-            label={words.weightCap}
-            hint={words.weightCapHint}
-            decimals
-            value={one(input, 'weightCap')}
-          />
-          <CheckboxGroup
-            {...field('tablesBy')}
-            label={words.tablesBy}
-            options={grounds}
-            value={many(input, 'tablesBy')}
-          />
-          <FoldedCheckboxGroup
-            {...field('sensitive')}
-            label={words.sensitive}
-            hint={words.sensitiveHint}
-            options={questions.filter(({ value }) => !value.includes('/'))}
-            value={many(input, 'sensitive')}
-          />
-          {fixedAt === null ? null : (
-            <TextArea
-              {...field('reason')}
-              label={words.reason}
-              hint={words.reasonHint}
-              required
-              rows={3}
-              maxLength={2000}
-              value={one(input, 'reason')}
+        <>
+          {fixedAt === null || plan === null ? null : (
+            <SummaryList
+              lang={lang}
+              facts={termsInWords(plan.terms, keys, lang).map(([key, value]) => ({ key, value }))}
             />
           )}
-          <ButtonGroup>
-            <SubmitButton>{fixedAt === null ? words.save : words.change}</SubmitButton>
-          </ButtonGroup>
-        </Form>
+          {fixedAt === null ? (
+            form
+          ) : (
+            <Fold title={words.change} open={Object.keys(errors).length > 0}>
+              {form}
+            </Fold>
+          )}
+        </>
       )}
       {fixedAt === null ? null : (
         <>

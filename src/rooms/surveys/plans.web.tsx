@@ -1,6 +1,7 @@
 import type { Errors, FormInput } from '../../lib/form-values.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
+import { namesOf } from '../accounts/public.ts'
 import { versionWith } from '../questionnaires/public.ts'
 import { paths } from './paths.ts'
 import { writePlan } from './plans.actions.ts'
@@ -15,11 +16,17 @@ import { waveOf } from './waves.web.tsx'
 const readPlan = (visit: Visit) =>
   visit.house(async (tx) => {
     const { series, wave } = await getWave(tx, ...waveOf(visit))
+    const changes = await listPlanChanges(tx, wave.id)
+    const names = await namesOf(
+      tx,
+      visit.platform.vault,
+      changes.flatMap(({ by }) => by ?? []),
+    )
     return {
       series,
       wave,
       plan: await findPlan(tx, wave.id),
-      changes: await listPlanChanges(tx, wave.id),
+      changes: changes.map((change) => ({ ...change, by: names.get(change.by ?? '') ?? null })),
       keys: wave.version === null ? null : mainKeysOf((await versionWith(tx, wave.version)).definition),
     }
   })

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { organisationName } from '../accounts/public.ts'
 import { provinces } from '../regions/public.ts'
 import { findAnalysis } from './analyses.sql.ts'
+import { listPlanChanges } from './plans.sql.ts'
 import type { Released } from './releases.document.ts'
 import { lastOut } from './releases.sql.ts'
 import './releases.tables.ts'
@@ -43,12 +44,7 @@ export async function documentOf(
   if (analysis?.state !== 'found' || analysis.result === null) return 'no-analysis'
   const out = await lastOut(tx, row.series)
   if (out !== null && out >= analysis.asked_at) return 'analysis-too-old'
-  const changes = await tx
-    .selectFrom('surveys_plan_changes')
-    .select(['changed_at', 'reason'])
-    .where('wave_id', '=', wave)
-    .orderBy('changed_at')
-    .execute()
+  const changes = await listPlanChanges(tx, wave)
   const caveats = await tx
     .selectFrom('surveys_comparabilities as c')
     .innerJoin('surveys_waves as e', 'e.id', 'c.earlier_id')
@@ -75,7 +71,7 @@ export async function documentOf(
       region: named(provinces().map(({ code, name }) => ({ key: code, label: { nl: name } }))),
     },
     planFixedOn: row.fixed_at === null ? null : iso(row.fixed_at),
-    planChanges: changes.map(({ changed_at: at, reason }) => ({ on: iso(at), reason })),
+    planChanges: changes.map(({ at, reason, before, after }) => ({ on: iso(at), reason, before, after })),
     caveats,
     findings: analysis.result,
   }

@@ -1,5 +1,6 @@
 import type { Said } from '../../lib/questionnaire/definition.ts'
 import type { Background, Findings } from './findings.ts'
+import type { PlanTerms } from './plans.rules.ts'
 
 /**
  * Everything that one release makes public, as one document: what two people look at is what readers get. The
@@ -28,7 +29,13 @@ export type Released = {
   readonly groups: Readonly<Partial<Record<Background, Readonly<Record<string, Said>>>>>
   /** The day on which the plan was fixed; null when there was none before the wave opened. */
   readonly planFixedOn: string | null
-  readonly planChanges: readonly { readonly on: string; readonly reason: string }[]
+  /** What was changed after that, by a researcher; who that was, the house keeps. */
+  readonly planChanges: readonly {
+    readonly on: string
+    readonly reason: string
+    readonly before: PlanTerms
+    readonly after: PlanTerms
+  }[]
   /** Why each earlier wave can be compared only so far; `wave` is its id in the findings. */
   readonly caveats: readonly {
     readonly wave: string

@@ -162,7 +162,9 @@ describe('what readers get of a release', () => {
       expect(text).not.toMatch(/gestegen|gedaald|stijging|daling|significant/i)
       const plan = (await house.visitor().get('/peilingen/proefpeiling/2020/plan')).text
       expect(plan).toContain('Vastgelegd op 30 augustus 2020.')
-      expect(plan).toContain('De marge was te ruim.')
+      expect(plan).toContain('2 november 2020, door een onderzoeker.')
+      expect(plan).toContain('ongeveer gelijk tot: 5 werd 3')
+      expect(plan).toContain('Waarom: De marge was te ruim.')
       const report = (await house.visitor().get('/en/peilingen/proefpeiling/2020/rapport')).text
       expect(report).toContain('1. Who asked what of whom?')
       expect(report).toContain('Partner A (20')

@@ -1,6 +1,7 @@
 import type { House } from '../../../test/house.ts'
 import { usualLimits, type Stands } from '../../lib/statistics/verdicts.ts'
 import type { Change, Level, OptionFinding, QuestionFinding } from './findings.ts'
+import { usualPlan } from './plans.rules.ts'
 import type { Released } from './releases.document.ts'
 
 const shown = (count: number, base: number, lower: number, upper: number): Level => ({
@@ -97,7 +98,14 @@ export const sampleRelease = (questions?: readonly QuestionFinding[]): Released 
   wave: { slug: '2020', label: { nl: 'Najaar 2020', en: 'Autumn 2020' }, opens: '2020-09-01', closes: '2020-10-15' },
   groups: { type: { small: { nl: 'klein' }, large: { nl: 'groot' } } },
   planFixedOn: '2020-08-30',
-  planChanges: [{ on: '2020-11-02', reason: 'De marge was te ruim.' }],
+  planChanges: [
+    {
+      on: '2020-11-02',
+      reason: 'De marge was te ruim.',
+      before: { ...usualPlan, mainQuestions: ['works/yes'] },
+      after: { ...usualPlan, mainQuestions: ['works/yes'], margin: 3 },
+    },
+  ],
   caveats: [{ wave: 'w2018', level: 'limited', reason: { nl: 'Er deden andere organisaties mee.' } }],
   findings: {
     format: 1,

@@ -76,6 +76,9 @@ export const resultWords = bothLanguages(
     planWeights: (by: string) => `We rekenen om, zodat deze kenmerken kloppen met de hele groep: ${by}.`,
     planNoWeights: 'We rekenen de antwoorden niet om.',
     planChanges: 'Wat we later veranderden',
+    planChange: (day: string, organisation: string) =>
+      `${day}, door een onderzoeker. ${organisation} is verantwoordelijk voor de peiling.`,
+    planReason: (reason: string) => `Waarom: ${reason}`,
     planUnchanged: 'Aan het plan is niets veranderd.',
     planLink: 'Lees wat we vooraf afspraken',
     report: 'Rapport om te printen',
@@ -236,6 +239,8 @@ export const resultWords = bothLanguages(
     planWeights: (by: string) => `We weight, so that these features are as in the whole group: ${by}.`,
     planNoWeights: 'We do not weight the answers.',
     planChanges: 'What we changed later',
+    planChange: (day: string, organisation: string) => `${day}, by a researcher. ${organisation} answers for the poll.`,
+    planReason: (reason: string) => `Why: ${reason}`,
     planUnchanged: 'Nothing of the plan was changed.',
     planLink: 'Read what we agreed beforehand',
     report: 'Report to print',
