@@ -115,9 +115,10 @@ export async function exportPartner(
   const partners = new Map(
     (await organisationsPublic(tx)).filter((each) => each.partner).map((each) => [each.slug, each]),
   )
-  const rows = (await tx.selectFrom('square.items').selectAll().orderBy('slug').execute()).filter((row) =>
-    row.steward_slugs.includes(partner),
-  )
+  // What another room let out goes with that room.
+  const rows = (
+    await tx.selectFrom('square.items').selectAll().where('page', 'is', null).orderBy('slug').execute()
+  ).filter((row) => row.steward_slugs.includes(partner))
   const items: ItemRecord[] = []
   for (const row of rows) {
     const parts = await partsOnShelf(tx, vault, row.id, row.version, row.body_html)

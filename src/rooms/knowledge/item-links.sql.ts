@@ -26,12 +26,13 @@ export async function listKeptLinks(tx: Tx, id: string): Promise<readonly KeptLi
   return rows
 }
 
-/** The item that stands on the square under a path word; undefined when none does. */
+/** The item that stands on the square under a path word and is kept here; undefined when none does. */
 export const findOnSquare = (tx: Tx, slug: string) =>
   tx
     .selectFrom('square.items')
     .select(['id', 'slug', 'type', 'title', 'details', 'standing'])
     .where('slug', '=', slug)
+    .where('page', 'is', null)
     .executeTakeFirst()
 
 /** @returns the place after the last one of a series, from 1. */

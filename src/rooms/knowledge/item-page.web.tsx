@@ -16,6 +16,7 @@ export const itemRoutes: readonly Route[] = [
     const item = await visit.square((db) => findItem(db, slug))
     if (!item)
       throw (await visit.square((db) => isWithdrawn(db, slug))) ? problems.withdrawn() : platform['not-found']()
+    if (item.page !== null) return visit.moved(href(visit.lang, item.page), 'for-now')
     const terms = await visit.square((db) => liveTerms(db, item.terms_version))
     const body_html = linkTermsInHtml(item.body_html, terms.linkable, item.lang, (id) => {
       const term = terms.slugOf(id)

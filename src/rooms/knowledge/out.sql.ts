@@ -89,9 +89,14 @@ export async function standing(db: SquareDb): Promise<Standing> {
   return rows[0] ?? { items: 0, changed: null, first: null }
 }
 
-/** The path words of all items with when each last changed here. */
+/** The path words of all items whose page is made here, with when each last changed. */
 export const listPages = (db: SquareDb) =>
-  db.selectFrom('square.items').select(['slug', 'recorded_at as changed']).orderBy('slug').execute()
+  db
+    .selectFrom('square.items')
+    .select(['slug', 'recorded_at as changed'])
+    .where('page', 'is', null)
+    .orderBy('slug')
+    .execute()
 
 /** Events with a day, the last ones first. */
 export const listEvents = (db: SquareDb, filter: OutFilter, limit: number) =>

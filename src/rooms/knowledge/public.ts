@@ -22,7 +22,11 @@ export { gapOrigins, gapStates, pointsAtSomebody } from './gaps.rules.ts'
 export { listOldHosts } from './old-addresses.sql.ts'
 export { listGapSlugs, listPublicGaps, type PublicGap } from './gaps.square.sql.ts'
 export { newestItems } from './newest.sql.ts'
-export { placeOnShelf, type ShelfItem } from './shelf.sql.ts'
+/**
+ * The shelf: what the search, the feeds and the open data know. Another room puts there what it publishes, with the `page` where
+ * that stands; `takeFromShelf` takes it off again.
+ */
+export { placeOnShelf, takeFromShelf, type ShelfItem } from './shelf.sql.ts'
 export { startDraftFromRequest, type Doer, type Harvest } from './starting.actions.ts'
 export { importDocuments, type ImportOutcome } from './imports.actions.ts'
 export { layBeforeSeats } from './seats.actions.ts'

@@ -40,6 +40,8 @@ export type ShelfItem = {
   readonly checkedAt: Date
   readonly publishedAt: Date
   readonly version: number
+  /** The Dutch path of its page when another room has it; absent: the page is made here, of `bodyMarkdown`. */
+  readonly page?: string
 }
 
 // An item is also found by the names of its themes and roles, in its own language, and by who made, gives or pays it.
@@ -99,6 +101,7 @@ export async function placeOnShelf(tx: Tx, ...items: readonly ShelfItem[]): Prom
         checked_at: item.checkedAt,
         published_at: item.publishedAt,
         version: item.version,
+        page: item.page ?? null,
       })),
     )
     .execute()

@@ -43,6 +43,8 @@ declare module '../../platform/db/tables.ts' {
       review_by: string | null
       standing: Generated<Standing>
       needs_work: Generated<boolean>
+      /** The Dutch path of its page when that stands in another room. */
+      page: Generated<string | null>
       /** Stamped by the database at every change of the row. */
       recorded_at: Generated<Date>
     }

@@ -10,6 +10,7 @@ import { isOvertaken, whyNotDecided, whyNotWithdrawn } from './releases.rules.ts
 import { filesOf, type ReleaseFile } from './release-files.rules.ts'
 import { addFiles, findPackage, putOut } from './release-files.sql.ts'
 import { findProposal, lastNumber, lastOut, listVersions } from './releases.sql.ts'
+import { shelveWave, unshelveWave } from './results.shelf.ts'
 import { moveWave } from './waves.actions.ts'
 import { waveWith } from './waves.sql.ts'
 
@@ -100,6 +101,7 @@ export async function letOut(tx: Tx, decision: Decision, now: Date): Promise<voi
     .execute()
   await putOut(tx, decision.release)
   if (waveId !== null) await tellWhatFollowed(tx, waveId)
+  await shelveWave(tx, document, { number, first: new Date(versions.at(-1)?.at ?? now) }, now)
   if (waveId !== null && (await waveWith(tx, waveId)).state === 'cleaned')
     await moveWave(tx, waveId, 'published', { doing: 'release', person: decision.by }, now)
   await record(tx, 'surveys.released', decision.release, now, { number })
@@ -136,6 +138,7 @@ export async function withdrawRelease(
     .execute()
   await takeDown(tx, found.series, found.wave)
   if (found.wave_id !== null) await tellWhatFollowed(tx, found.wave_id)
+  await unshelveWave(tx, found.series, found.wave)
   await record(tx, 'surveys.release-withdrawn', withdrawal.release, now)
 }
 
