@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { writeCsv } from '../../lib/csv/csv-writer.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { organisationsPublic } from '../accounts/public.ts'
 import { provinceOf, provinces, readPlace } from '../regions/public.ts'
+import { labelOf } from '../terms/public.ts'
+import { classNamed } from './classes.rules.ts'
 import { addContacts, contactsHolder } from './contacts.sql.ts'
 import { frameLimits, readFrame, sameName, type FramePlace, type ReadFrame } from './frame.rules.ts'
 import { earlierFrame, listNames } from './frame.sql.ts'
@@ -46,6 +49,29 @@ export async function keepList(
     .execute()
   await record(tx, 'surveys.frame-sent', wave, now)
   return id
+}
+
+/**
+ * The organisations of this plein as a list that can be read as a frame: name, a number that stays the same, kind and province.
+ * A kind that the series does not know stays open; addresses are in it for none of them.
+ * @returns null when there is no organisation
+ */
+export async function listFromHere(tx: Tx, series: Series): Promise<string | null> {
+  const found = await organisationsPublic(tx)
+  if (found.length === 0) return null
+  return writeCsv(
+    ['naam', 'kenmerk', 'soort', 'provincie'],
+    found.map(({ name, slug, type, municipality }) => {
+      const kind = labelOf(type, 'nl')
+      return [
+        name,
+        slug,
+        classNamed(series.types, kind) === null ? '' : kind,
+        municipality === null ? '' : provinceOf(municipality)?.name,
+      ]
+    }),
+    { separator: ';' },
+  )
 }
 
 /** A list as it was sent, by who sent it. @throws Problem not-found */

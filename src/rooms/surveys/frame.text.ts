@@ -26,6 +26,9 @@ export const frameWords = bothLanguages(
     needList: 'Kies een bestand of plak een lijst.',
     notBoth: 'Kies één van de twee: een bestand of geplakte tekst.',
     unreadable: 'Dit bestand kunnen we niet lezen. Bewaar het als CSV met UTF-8.',
+    own: 'Bekijk de organisaties van dit plein',
+    ownHint:
+      'Of begin met de organisaties die op dit plein staan, met hun soort en provincie. Adressen zitten er niet bij.',
     copy: 'Neem het kader van de vorige golf over',
     copyHint: (label: string) =>
       `Alle organisaties van ${label}, met hun adressen. Je kunt daarna een nieuwe lijst sturen.`,
@@ -103,6 +106,9 @@ export const frameWords = bothLanguages(
     needList: 'Choose a file or paste a list.',
     notBoth: 'Choose one of the two: a file or pasted text.',
     unreadable: 'We cannot read this file. Save it as CSV in UTF-8.',
+    own: 'Look at the organisations of this square',
+    ownHint:
+      'Or begin with the organisations that stand on this square, with their kind and province. Without addresses.',
     copy: 'Take the frame of the wave before',
     copyHint: (label: string) =>
       `All organisations of ${label}, with their addresses. You can send a new list afterwards.`,

@@ -170,6 +170,12 @@ export const FramePage = (props: FrameProps) => {
               <SubmitButton>{words.look}</SubmitButton>
             </ButtonGroup>
           </Form>
+          <Form action={href(frame, paths.ownFrame(...at))} idempotencyKey={newKey()} lang={lang}>
+            <Paragraph>{words.ownHint}</Paragraph>
+            <ButtonGroup>
+              <SubmitButton look="secondary">{words.own}</SubmitButton>
+            </ButtonGroup>
+          </Form>
           {before === null ? null : (
             <Form action={href(frame, paths.copyFrame(...at))} idempotencyKey={newKey()} lang={lang}>
               <Paragraph>{words.copyHint(saidIn(before.label, lang).text)}</Paragraph>

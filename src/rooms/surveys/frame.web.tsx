@@ -11,6 +11,7 @@ import {
   copyFrame,
   keepList,
   layListAside,
+  listFromHere,
   readKept,
   readText,
   removeTrial,
@@ -141,6 +142,18 @@ export const frameRoutes: readonly Route[] = [
       () => paths.frame(...waveOf(visit)),
     ),
   ),
+  action(paths.ownFrame(':reeks', ':golf'), { ...framing, input: Press }, (visit) => {
+    const names = waveOf(visit)
+    return visit.act(
+      async (tx) => {
+        const { series, wave } = await getWave(tx, ...names)
+        const text = await listFromHere(tx, series)
+        if (text === null) throw unknown()
+        return keepList(tx, visit.platform.vault, wave.id, { text, by: visit.person() }, visit.now)
+      },
+      (list) => paths.upload(...names, list),
+    )
+  }),
   action(paths.copyFrame(':reeks', ':golf'), { ...framing, input: Press }, (visit) =>
     visit.act(
       async (tx) => copyFrame(tx, (await getWave(tx, ...waveOf(visit))).wave.id, visit.now),

@@ -21,6 +21,7 @@ export const paths = {
   moveWave: (s: string, w: string) => `${wave(s, w)}/stand`,
   reckon: (s: string, w: string) => `${wave(s, w)}/berekening`,
   frame: (s: string, w: string) => `${wave(s, w)}/kader`,
+  ownFrame: (s: string, w: string) => `${wave(s, w)}/kader-van-hier`,
   copyFrame: (s: string, w: string) => `${wave(s, w)}/kader-overnemen`,
   trials: (s: string, w: string) => `${wave(s, w)}/proefplaatsen`,
   removeTrial: (s: string, w: string, place: string) => `${wave(s, w)}/proefplaatsen/${place}/weg`,

@@ -6,6 +6,7 @@ import { frameForAnalysis } from './frame.sql.ts'
 import { analysisPlan } from './plans.sql.ts'
 import { aSeries, aVersion, prepare, smallDefinition, takeFrame, threePlaces } from './surveys.testing.ts'
 import { closeWaves } from './waves.actions.ts'
+import '../accounts/tables.ts'
 import './tables.ts'
 
 const list = '/onderzoek/peilingen'
@@ -212,6 +213,32 @@ describe('the frame', () => {
   )
 
   it(
+    'begins with the organisations of this plein, looked at before they are taken, each with a number that stays',
+    inHouse(async (house) => {
+      const { series, wave } = await aSeries(house)
+      const page = `${list}/${series}/${wave}`
+      const lotte = await house.as('researcher')
+      const sent = await lotte.submit(await lotte.get(`${page}/kader`), {}, '/kader-van-hier"')
+      const seen = await lotte.follow(sent)
+      expect(seen.text).toContain('zonder fouten')
+      expect(await house.count('surveys_places')).toBe(0)
+      expect((await lotte.submit(seen, {}, 'Neem deze lijst over')).status).toBe(303)
+      const places = await house.peek((tx) =>
+        tx.selectFrom('surveys_places').select(['reference', 'organisation_id']).orderBy('reference').execute(),
+      )
+      const here = await house.peek((tx) =>
+        tx
+          .selectFrom('accounts_organisations')
+          .select(['slug', 'id'])
+          .where('left_at', 'is', null)
+          .orderBy('slug')
+          .execute(),
+      )
+      expect(places).toEqual(here.map(({ slug, id }) => ({ reference: slug, organisation_id: id })))
+    }),
+  )
+
+  it(
     'comes from a file, and from the wave before with the addresses that nobody in the house can read',
     inHouse(async (house) => {
       const { series, wave } = await aSeries(house)
@@ -271,6 +298,7 @@ describe('the plan', () => {
       const changed = (await lotte.get(`${page}/plan`)).text
       expect(changed).toContain('ongeveer gelijk tot: 5 werd 3')
       expect(changed).toContain('Vijf was te ruim.')
+      expect(changed).toMatch(/data-label="Wie">\s*Lotte/)
       const id = await house.peek((tx) => tx.selectFrom('surveys_waves').select('id').executeTakeFirstOrThrow())
       expect(await house.operate((tx) => analysisPlan(tx, id.id))).toMatchObject({
         mainQuestions: ['werkt/ja'],
