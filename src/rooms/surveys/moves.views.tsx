@@ -69,7 +69,9 @@ export const NextStep = (props: Standing & { to: State; newKey: () => string }) 
         </Form>
       ) : (
         <ButtonGroup>
-          <ButtonLink href={href(frame, asks)}>{button}</ButtonLink>
+          <ButtonLink look={to === 'open' ? 'primary' : 'secondary'} href={href(frame, asks)}>
+            {button}
+          </ButtonLink>
         </ButtonGroup>
       )}
     </section>

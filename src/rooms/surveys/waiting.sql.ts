@@ -5,6 +5,7 @@ import { countUninvited, countUnmatched } from './invitations.sql.ts'
 import './releases.tables.ts'
 import './tables.ts'
 import { byUrgency, nextStep, type Step } from './waiting.rules.ts'
+import type { WaveFacts } from './waves.states.rules.ts'
 import { waveFacts, waveWith, type Wave } from './waves.sql.ts'
 
 /** More waves than this that are not done would be no overview. */
@@ -17,6 +18,25 @@ export type Waiting = {
   readonly title: Said
   readonly wave: Wave
   readonly step: Step
+}
+
+/** What a wave waits for. `today` is "2026-11-22". */
+export async function stepOf(tx: Tx, wave: Wave, facts: WaveFacts, today: string): Promise<Step> {
+  const open = wave.state === 'open'
+  const proposal = await tx
+    .selectFrom('surveys_releases')
+    .select('id')
+    .where('wave_id', '=', wave.id)
+    .where('outcome', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  const around = {
+    uninvited: open ? await countUninvited(tx, wave.id, false) : 0,
+    toMatch: open ? await countUnmatched(tx, wave.id) : 0,
+    analysis: wave.state === 'cleaned' ? ((await analysisProgress(tx, wave.id))?.state ?? null) : null,
+    proposed: proposal !== undefined,
+  }
+  return nextStep(facts, around, today)
 }
 
 /** The waves that are not published, the most urgent first. `today` is "2026-11-22". */
@@ -33,21 +53,7 @@ export async function listUnfinished(tx: Tx, today: string): Promise<readonly Wa
   const found: Waiting[] = []
   for (const { id, series, title } of rows) {
     const wave = await waveWith(tx, id)
-    const open = wave.state === 'open'
-    const proposal = await tx
-      .selectFrom('surveys_releases')
-      .select('id')
-      .where('wave_id', '=', id)
-      .where('outcome', 'is', null)
-      .limit(1)
-      .executeTakeFirst()
-    const around = {
-      uninvited: open ? await countUninvited(tx, id, false) : 0,
-      toMatch: open ? await countUnmatched(tx, id) : 0,
-      analysis: wave.state === 'cleaned' ? ((await analysisProgress(tx, id))?.state ?? null) : null,
-      proposed: proposal !== undefined,
-    }
-    found.push({ series, title, wave, step: nextStep(await waveFacts(tx, wave), around, today) })
+    found.push({ series, title, wave, step: await stepOf(tx, wave, await waveFacts(tx, wave), today) })
   }
   return byUrgency(found)
 }

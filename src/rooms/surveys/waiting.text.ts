@@ -16,7 +16,7 @@ export const waitingWords = bothLanguages(
     wavesNone: 'Er loopt geen golf. Begin er een bij een peiling.',
     wave: 'Golf',
     state: 'Stand',
-    next: 'Wat is de volgende stap?',
+    next: 'Hierna',
     steps: {
       move: { open: 'Open de golf', cleaned: 'Zeg dat de gegevens klaar zijn' },
       invite: (n: number) => `Nodig ${counted(n, 'organisatie', 'organisaties')} uit`,
@@ -50,7 +50,7 @@ export const waitingWords = bothLanguages(
     wavesNone: 'No wave runs. Start one at a poll.',
     wave: 'Wave',
     state: 'State',
-    next: 'What is the next step?',
+    next: 'Next',
     steps: {
       move: { open: 'Open the wave', cleaned: 'Say that the data are ready' },
       invite: (n: number) => `Invite ${counted(n, 'organisation', 'organisations', 'en')}`,

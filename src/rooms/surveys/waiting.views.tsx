@@ -1,5 +1,5 @@
 import { saidIn } from '../../lib/questionnaire/definition.ts'
-import { longDate, type Lang } from '../../lib/words.ts'
+import { longDate } from '../../lib/words.ts'
 import { Card, Cards } from '../../ui/cards.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
@@ -8,51 +8,16 @@ import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import { questionnairePaths } from '../questionnaires/public.ts'
 import { bottleneckPaths } from './bottlenecks.paths.ts'
-import { invitationPaths } from './invitations.paths.ts'
 import { oldPollPaths } from './old-polls.paths.ts'
 import { paths } from './paths.ts'
 import { resultPaths } from './results.paths.ts'
-import type { Step } from './waiting.rules.ts'
 import type { listUndecided, Waiting } from './waiting.sql.ts'
 import { waitingWords } from './waiting.text.ts'
+import { stepInWords, wayTo } from './waiting.words.ts'
 import { stateTone } from './waves.rules.ts'
 import { waveWords } from './waves.text.ts'
-import { wayOut } from './waves.ways.ts'
 
 type Undecided = Awaited<ReturnType<typeof listUndecided>>[number]
-
-function wordsOf(step: Step, lang: Lang): string {
-  const { steps } = waitingWords[lang]
-  switch (step.kind) {
-    case 'stop':
-      return waveWords[lang].stops[step.stop]
-    case 'move':
-      return step.to === 'open' ? steps.move.open : steps.move.cleaned
-    case 'invite':
-      return steps.invite(step.places)
-    case 'match':
-      return steps.match(step.answers)
-    default:
-      return steps[step.kind]
-  }
-}
-
-function placeOf({ step, series, wave: { slug } }: Waiting): string {
-  switch (step.kind) {
-    case 'stop':
-      return wayOut(step.stop, series, slug) ?? paths.wave(series, slug)
-    case 'invite':
-    case 'answers':
-      return invitationPaths.wave(series, slug)
-    case 'match':
-      return invitationPaths.openAnswers(series, slug)
-    case 'propose':
-    case 'decide':
-      return resultPaths.proposals
-    default:
-      return paths.wave(series, slug)
-  }
-}
 
 const Proposals = ({ frame, listed }: { frame: PageFrame; listed: readonly Undecided[] }) => {
   const { lang } = frame
@@ -132,7 +97,11 @@ export const WaitingPage = (props: {
             },
             {
               label: words.next,
-              cell: (row) => <Link href={href(frame, placeOf(row))}>{wordsOf(row.step, lang)}</Link>,
+              cell: (row) => (
+                <Link href={href(frame, wayTo(row.step, row.series, row.wave.slug))}>
+                  {stepInWords(row.step, lang)}
+                </Link>
+              ),
             },
           ]}
         />

@@ -32,6 +32,8 @@ import { SaidText } from './said.views.tsx'
 import type { Series } from './series.sql.ts'
 import { seriesWords } from './series.text.ts'
 import { Trail } from './trail.views.tsx'
+import type { Step } from './waiting.rules.ts'
+import { stepInWords, wayTo } from './waiting.words.ts'
 import { asDate, stateTone } from './waves.rules.ts'
 import { isBeingMade, movesFrom, type WaveFacts } from './waves.states.rules.ts'
 import type { Wave } from './waves.sql.ts'
@@ -42,6 +44,7 @@ type WaveProps = {
   series: Series
   wave: Wave
   facts: WaveFacts
+  step: Step
   /** How many waves there were before it. */
   earlier: number
   version: Version | null
@@ -75,6 +78,11 @@ export const WavePage = (props: WaveProps) => {
       </Paragraph>
       <Paragraph lead>{words.now[wave.state]}</Paragraph>
       <Heading level={2}>{words.one.next}</Heading>
+      {wave.state === 'open' ? (
+        <ButtonGroup>
+          <ButtonLink href={href(frame, wayTo(props.step, ...at))}>{stepInWords(props.step, lang)}</ButtonLink>
+        </ButtonGroup>
+      ) : null}
       {wave.state === 'cleaned' ? reckoning : null}
       {next.length === 0 ? (
         <Paragraph>{wave.state === 'published' ? words.one.nothing : words.now[wave.state]}</Paragraph>

@@ -14,6 +14,7 @@ import { researching } from './series.web.tsx'
 import { changeWave, startWave } from './waves.actions.ts'
 import { ChangeWaveForm, StartWaveForm, waveInputOf } from './waves.forms.ts'
 import { getWave, listEarlier, waveFacts } from './waves.sql.ts'
+import { stepOf } from './waiting.sql.ts'
 import { StartWavePage, WaveFormPage, WavePage } from './waves.views.tsx'
 import { waveWords } from './waves.text.ts'
 
@@ -78,11 +79,13 @@ export const waveRoutes: readonly Route[] = [
     const seen = await visit.house(async (tx) => {
       const { series, wave } = await getWave(tx, ...waveOf(visit))
       const version = wave.version === null ? null : await versionWith(tx, wave.version)
+      const facts = await waveFacts(tx, wave)
       return {
         series,
         wave,
         codings: version === null ? [] : await listCodingStandings(tx, wave.id, codedQuestionsOf(version.definition)),
-        facts: await waveFacts(tx, wave),
+        facts,
+        step: await stepOf(tx, wave, facts, dayAt(visit.now)),
         earlier: (await listEarlier(tx, wave)).length,
         version,
         mainQuestions: await countMainQuestions(tx, wave.id),
