@@ -24,6 +24,7 @@ import type { Version } from './questionnaires.sql.ts'
 import { SaidText } from './questionnaires.views.tsx'
 import { revisionOf } from './steps.rules.ts'
 import { questionnairesWords } from './text.ts'
+import { Trail } from './trail.views.tsx'
 
 export type BuildingProps = {
   frame: PageFrame
@@ -233,6 +234,7 @@ export const BuildingPage = (props: BuildingProps) => {
   const go = (path: string, label: string) => <Link href={href(lang, path)}>{label}</Link>
   return (
     <Page frame={frame} title={saidIn(newest.definition.title, lang).text} errors={sent?.errors ?? {}} wide>
+      <Trail frame={frame} list />
       <ErrorSummary errors={sent?.errors ?? {}} lang={lang} />
       <Heading level={1}>
         <SaidText said={newest.definition.title} lang={lang} />

@@ -25,6 +25,7 @@ import { Heading, List, Paragraph } from '../../ui/typography.tsx'
 import { buildingWords } from './building.text.ts'
 import { paths } from './paths.ts'
 import type { ListName } from './question-form.rules.ts'
+import { Trail } from './trail.views.tsx'
 
 /** What a page that edits something has in its hands: what was sent comes before what was saved. */
 export type Edited = { readonly input: FormInput | null; readonly errors: Errors; readonly lang: Lang }
@@ -307,6 +308,7 @@ export const QuestionPage = (props: QuestionProps) => {
   const of: Edited = { input, errors, lang }
   return (
     <Page frame={frame} title={words.question.title} errors={errors}>
+      <Trail frame={frame} id={props.id} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.question.title}</Heading>
       <Paragraph lead>{words.types[question.type]}</Paragraph>

@@ -15,6 +15,7 @@ import { Heading, List, Paragraph } from '../../ui/typography.tsx'
 import { paths } from './paths.ts'
 import { showingWords } from './showing.text.ts'
 import { questionnairesWords } from './text.ts'
+import { Trail } from './trail.views.tsx'
 
 type Props = {
   frame: PageFrame
@@ -33,6 +34,7 @@ export const ReadPage = ({ frame, organisations, newKey, input, errors, faults }
   const { start } = questionnairesWords[lang]
   return (
     <Page frame={frame} title={words.title} errors={errors}>
+      <Trail frame={frame} list />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.title}</Heading>
       <Paragraph lead>{words.lead}</Paragraph>

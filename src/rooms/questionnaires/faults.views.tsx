@@ -9,6 +9,7 @@ import { buildingWords } from './building.text.ts'
 import { faultSentence } from './definition-faults.text.ts'
 import { paths } from './paths.ts'
 import { showingWords } from './showing.text.ts'
+import { Trail } from './trail.views.tsx'
 
 /** Where a fault is mended: its name for people, and the page. */
 function placeOf(definition: Definition, { at }: DefinitionFault, id: string, lang: Lang) {
@@ -40,6 +41,7 @@ export const FaultsPage = (props: {
   const words = showingWords[lang].faults
   return (
     <Page frame={frame} title={words.title} wide>
+      <Trail frame={frame} id={id} />
       <Heading level={1}>{words.title}</Heading>
       <Paragraph lead>{words.lead}</Paragraph>
       {faults.length === 0 ? (

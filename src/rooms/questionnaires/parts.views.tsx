@@ -33,6 +33,7 @@ import { buildingWords } from './building.text.ts'
 import { SaidFields, type Edited } from './editing.views.tsx'
 import { paths } from './paths.ts'
 import { questionFieldsWords } from './question-fields.text.ts'
+import { Trail } from './trail.views.tsx'
 
 type Common = { frame: PageFrame; id: string; revision: string; newKey: string }
 
@@ -115,6 +116,7 @@ export const WhenPage = (
   const deciding = before.filter((each) => (testableKeys(each)?.length ?? 0) > 0)
   return (
     <Page frame={frame} title={words.when.title} errors={props.errors}>
+      <Trail frame={frame} id={props.id} />
       <ErrorSummary errors={props.errors} lang={lang} />
       <Heading level={1}>{words.when.title}</Heading>
       <Paragraph lead>{saidIn(question.text, lang).text}</Paragraph>
@@ -164,6 +166,7 @@ export const SectionPage = (props: Common & Typed & { section: Section }) => {
   const of: Edited = { input, errors, lang }
   return (
     <Page frame={frame} title={words.section.title} errors={errors}>
+      <Trail frame={frame} id={props.id} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.section.title}</Heading>
       <Form action={href(frame, paths.section(id, section.key))} idempotencyKey={props.newKey} lang={lang}>
@@ -194,6 +197,7 @@ export const AboutPage = (props: AboutProps) => {
   const of: Edited = { input, errors, lang }
   return (
     <Page frame={frame} title={words.about.title} errors={errors}>
+      <Trail frame={frame} id={props.id} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.about.title}</Heading>
       <Form action={href(frame, paths.about(id))} idempotencyKey={props.newKey} keep={`lijst-${id}`} lang={lang}>
@@ -251,6 +255,7 @@ export const RemovePage = (props: Common & { what: Question | Section; path: str
   const title = 'title' in what ? words.remove.section : words.remove.question
   return (
     <Page frame={frame} title={title}>
+      <Trail frame={frame} id={props.id} />
       <Heading level={1}>{title}</Heading>
       <Paragraph lead>{saidIn('title' in what ? what.title : what.text, lang).text}</Paragraph>
       <Paragraph>

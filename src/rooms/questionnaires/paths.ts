@@ -1,5 +1,7 @@
 /** The pages of this room, in Dutch words, once. */
 export const paths = {
+  /** What waits for researchers, which the room of polls has. */
+  research: '/onderzoek',
   list: '/onderzoek/vragenlijsten',
   start: '/onderzoek/vragenlijsten/nieuw',
   questionnaire: (id: string) => `/onderzoek/vragenlijsten/${id}`,

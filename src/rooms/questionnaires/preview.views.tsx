@@ -13,6 +13,7 @@ import { wholeMeanings } from './meanings.views.tsx'
 import { paths } from './paths.ts'
 import { QuestionFields } from './question-fields.views.tsx'
 import { showingWords } from './showing.text.ts'
+import { Trail } from './trail.views.tsx'
 
 /** How wide the form is shown. */
 export const widths = ['breed', 'telefoon'] as const
@@ -125,6 +126,7 @@ export const PreviewPage = (props: PreviewProps) => {
   const words = showingWords[lang].preview
   return (
     <Page frame={frame} title={words.title} errors={errors}>
+      <Trail frame={frame} id={id} />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.title}</Heading>
       <Paragraph>{words.lead}</Paragraph>

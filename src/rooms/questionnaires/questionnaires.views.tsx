@@ -17,6 +17,7 @@ import { Heading, Link, Paragraph } from '../../ui/typography.tsx'
 import { paths } from './paths.ts'
 import type { Listed } from './questionnaires.sql.ts'
 import { questionnairesWords } from './text.ts'
+import { Trail } from './trail.views.tsx'
 
 /** Words of a questionnaire in the language of the page, marked when they are in the other. */
 export const SaidText = ({ said, lang }: { said: Said; lang: Lang }) => {
@@ -62,6 +63,7 @@ export const ListPage = ({ frame, listed }: { frame: PageFrame; listed: readonly
   ]
   return (
     <Page frame={frame} title={words.title} wide>
+      <Trail frame={frame} />
       <Heading level={1}>{words.title}</Heading>
       <Paragraph lead>{words.lead}</Paragraph>
       <ButtonGroup>
@@ -97,6 +99,7 @@ export const StartPage = ({ frame, organisations, templates, newKey, input, erro
   const words = questionnairesWords[lang].start
   return (
     <Page frame={frame} title={words.title} errors={errors}>
+      <Trail frame={frame} list />
       <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>{words.title}</Heading>
       <Form action={href(frame, paths.start)} idempotencyKey={newKey()} lang={lang}>

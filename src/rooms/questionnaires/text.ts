@@ -4,6 +4,7 @@ import { bothLanguages } from '../../lib/words.ts'
 export const questionnairesWords = bothLanguages(
   {
     menu: 'Vragenlijsten',
+    trail: { research: 'Onderzoek', list: 'Vragenlijsten', one: 'De vragenlijst' },
     list: {
       title: 'Vragenlijsten',
       lead: 'Hier maak je de vragen van een peiling. Een vragenlijst heeft versies: wat al gebruikt is, verandert niet meer.',
@@ -45,6 +46,7 @@ export const questionnairesWords = bothLanguages(
   },
   {
     menu: 'Questionnaires',
+    trail: { research: 'Research', list: 'Questionnaires', one: 'The questionnaire' },
     list: {
       title: 'Questionnaires',
       lead: 'Here you make the questions of a poll. A questionnaire has versions: what was used does not change any more.',
