@@ -22,7 +22,6 @@ export const doublesText = bothLanguages(
     choose: 'Kies wat telt.',
     button: 'Leg dit vast',
     done: 'Vastgelegd. Het wordt verwerkt.',
-    back: 'Terug naar de golf',
   },
   {
     title: 'Double answers',
@@ -44,6 +43,5 @@ export const doublesText = bothLanguages(
     choose: 'Choose what counts.',
     button: 'Write this down',
     done: 'Written down. It is being handled.',
-    back: 'Back to the wave',
   },
 )

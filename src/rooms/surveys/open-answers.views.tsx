@@ -1,6 +1,15 @@
 import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
 import { saidIn } from '../../lib/questionnaire/definition.ts'
-import { ButtonGroup, ErrorSummary, Form, HiddenField, Select, SubmitButton, TextField } from '../../ui/fields.tsx'
+import {
+  ButtonGroup,
+  Checkbox,
+  ErrorSummary,
+  Form,
+  HiddenField,
+  Select,
+  SubmitButton,
+  TextField,
+} from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { Heading, Paragraph } from '../../ui/typography.tsx'
@@ -65,14 +74,15 @@ export const MatchPage = (props: {
   wave: Wave
   answers: readonly OpenAnswer[]
   places: readonly PlaceToMatch[]
-  failed: boolean
+  /** What was not filled in. */
+  failed: 'place' | 'sure' | null
   done: boolean
-  newKey: string
+  newKey: () => string
 }) => {
   const { frame, series, wave, answers, places, failed } = props
   const { lang } = frame
   const text = openAnswersText[lang]
-  const errors: Errors = failed ? { place: text.choosePlace } : {}
+  const errors: Errors = failed === null ? {} : { [failed]: failed === 'place' ? text.choosePlace : text.dropSure }
   const [answer] = answers
   return (
     <Page frame={frame} title={text.title} errors={errors}>
@@ -92,7 +102,7 @@ export const MatchPage = (props: {
           <Heading level={2}>{text.claimed(answer.claimed)}</Heading>
           <Form
             action={href(lang, paths.match(series.slug, wave.slug, answer.id))}
-            idempotencyKey={props.newKey}
+            idempotencyKey={props.newKey()}
             lang={lang}
           >
             <Select
@@ -101,16 +111,25 @@ export const MatchPage = (props: {
               required
               value={likelyPlace(places, answer.claimed)}
               options={places.map(({ id, name }) => ({ value: id, label: name }))}
-              {...(failed && { error: text.choosePlace })}
+              error={errors['place']}
               lang={lang}
             />
             <ButtonGroup>
               <SubmitButton name="decision" value="match">
                 {text.match}
               </SubmitButton>
-              <SubmitButton name="decision" value="drop" look="secondary">
-                {text.drop}
-              </SubmitButton>
+            </ButtonGroup>
+          </Form>
+          <Heading level={2}>{text.dropTitle}</Heading>
+          <Form
+            action={href(lang, paths.match(series.slug, wave.slug, answer.id))}
+            idempotencyKey={props.newKey()}
+            lang={lang}
+          >
+            <HiddenField name="decision" value="drop" />
+            <Checkbox name="sure" label={text.dropLabel} required lang={lang} error={errors['sure']} />
+            <ButtonGroup>
+              <SubmitButton look="secondary">{text.drop}</SubmitButton>
             </ButtonGroup>
           </Form>
           {answers.length === 1 ? null : <Paragraph>{text.left(answers.length - 1)}</Paragraph>}

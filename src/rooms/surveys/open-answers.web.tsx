@@ -20,7 +20,11 @@ const TakePartForm = (lang: Lang) =>
     website: z.string().max(500).optional(),
     begun: z.string().max(100).optional(),
   })
-const MatchForm = z.strictObject({ place: z.string().optional(), decision: z.enum(['match', 'drop']) })
+const MatchForm = z.strictObject({
+  place: z.string().optional(),
+  decision: z.enum(['match', 'drop']),
+  sure: z.enum(['on']).optional(),
+})
 
 const hashOf = (visit: Visit, moment: string) =>
   visit.platform.vault.blindIndex('open-answer-begun', moment).toString('base64url')
@@ -60,7 +64,7 @@ async function begin(visit: ActVisit): Promise<Response> {
   return visit.depart(fillingPaths.start(link))
 }
 
-async function showMatch(visit: Visit, failed = false): Promise<Response> {
+async function showMatch(visit: Visit, failed: 'place' | 'sure' | null = null): Promise<Response> {
   const seen = await visit.house(async (tx) => {
     const { series, wave } = await getWave(tx, ...waveNames(visit))
     return { series, wave, ...(await listOpenAnswers(tx, visit.platform.vault, wave.id)) }
@@ -71,9 +75,9 @@ async function showMatch(visit: Visit, failed = false): Promise<Response> {
       {...seen}
       failed={failed}
       done={visit.query('gedaan') !== null}
-      newKey={visit.newKey()}
+      newKey={visit.newKey}
     />,
-    failed ? 422 : 200,
+    failed === null ? 200 : 422,
   )
 }
 
@@ -92,7 +96,8 @@ export const openAnswerRoutes: readonly Route[] = [
   action(paths.match(':reeks', ':golf', ':answer'), { ...researcher, input: MatchForm }, (visit) => {
     const form = visit.read(MatchForm)
     const place = form.ok && form.value.decision === 'match' ? (form.value.place ?? '') : null
-    if (!form.ok || place === '') return showMatch(visit, true)
+    if (!form.ok || place === '') return showMatch(visit, 'place')
+    if (place === null && form.value.sure === undefined) return showMatch(visit, 'sure')
     return visit.act(
       async (tx) => {
         const answer = { id: visit.param('answer'), wave: await waveIdOf(tx, visit) }
