@@ -154,6 +154,7 @@ describe('the files of a proposed release', () => {
       const tobias = await house.as('secondResearcher')
       const { text } = await tobias.get(page)
       expect(text).toContain('Sinds de berekening is er iets veranderd')
+      expect(text).toContain('Zonder bestanden kun je dit niet uitgeven.')
       expect((await tobias.post(`${page}/besluit`, yes)).status).toBe(409)
       expect(await house.count('house.surveys_release_files')).toBe(0)
       expect((await tobias.post(`${page}/besluit`, { decision: 'refuse', reason: 'Opnieuw.' })).status).toBe(303)

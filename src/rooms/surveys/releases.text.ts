@@ -49,7 +49,10 @@ export const releaseWords = bothLanguages(
     noFiles: 'Er gaan geen bestanden mee.',
     making: 'De bestanden worden gemaakt. Dat duurt meestal minder dan een minuut.',
     lookAgain: 'Kijk opnieuw',
-    decideLater: 'Je kunt dit uitgeven zodra de bestanden er zijn. Afwijzen kan nu al.',
+    decideLater: {
+      making: 'Je kunt dit uitgeven zodra de bestanden er zijn. Afwijzen kan nu al.',
+      failed: 'Zonder bestanden kun je dit niet uitgeven. Afwijzen kan wel.',
+    },
     filesLead: 'Dit zijn de bestanden die naar buiten gaan. Haal ze op en kijk ze na.',
     filesCaption: 'Bestanden, met hun vingerafdruk',
     file: 'Bestand',
@@ -112,7 +115,10 @@ export const releaseWords = bothLanguages(
     noFiles: 'No files go with it.',
     making: 'The files are being made. That mostly takes less than a minute.',
     lookAgain: 'Look again',
-    decideLater: 'You can let this out as soon as the files are there. You can refuse it now.',
+    decideLater: {
+      making: 'You can let this out as soon as the files are there. You can refuse it now.',
+      failed: 'Without files you cannot let this out. You can refuse it.',
+    },
     filesLead: 'These are the files that go out. Fetch them and look at them.',
     filesCaption: 'Files, with their fingerprint',
     file: 'File',

@@ -136,10 +136,10 @@ export type ProposalProps = FilesProps & {
 const Decide = ({ frame, proposal, made, newKey, input, errors }: ProposalProps) => {
   const { lang } = frame
   const words = releaseWords[lang]
-  const there = filesOf(proposal, made) === 'there'
+  const files = filesOf(proposal, made)
   return (
     <Form action={href(frame, paths.decision(proposal.id))} idempotencyKey={newKey()} lang={lang}>
-      {there ? null : <Paragraph>{words.decideLater}</Paragraph>}
+      {files === 'there' ? null : <Paragraph>{words.decideLater[files]}</Paragraph>}
       <RadioGroup
         name="decision"
         label={words.choice}
@@ -147,7 +147,10 @@ const Decide = ({ frame, proposal, made, newKey, input, errors }: ProposalProps)
         lang={lang}
         value={one(input, 'decision')}
         error={errors['decision']}
-        options={[...(there ? [{ value: 'release', label: words.yes }] : []), { value: 'refuse', label: words.no }]}
+        options={[
+          ...(files === 'there' ? [{ value: 'release', label: words.yes }] : []),
+          { value: 'refuse', label: words.no },
+        ]}
       />
       <TextArea
         name="reason"
@@ -236,23 +239,19 @@ export const ProposalPage = (props: ProposalProps) => {
         </>
       ) : null}
       <ProposedFiles {...props} />
-      <div>
-        <Heading level={2} look={1}>
-          {titleOf(released, lang)}
-        </Heading>
-        <Results
-          frame={frame}
-          released={released}
-          versions={[version]}
-          figureOf={(question) => href(frame, paths.proposedFigure(proposal.id, question.key))}
-        />
-        <Heading level={2}>{resultWords[lang].planTitle}</Heading>
-        <PlanPart released={released} lang={lang} />
-        <Heading level={2}>{resultWords[lang].responseTitle}</Heading>
-        <ResponsePart released={released} lang={lang} />
-        <Heading level={2}>{resultWords[lang].methodsTitle}</Heading>
-        <MethodPart released={released} lang={lang} />
-      </div>
+      <Heading level={2}>{titleOf(released, lang)}</Heading>
+      <Results
+        frame={frame}
+        released={released}
+        versions={[version]}
+        figureOf={(question) => href(frame, paths.proposedFigure(proposal.id, question.key))}
+      />
+      <Heading level={2}>{resultWords[lang].planTitle}</Heading>
+      <PlanPart released={released} lang={lang} />
+      <Heading level={2}>{resultWords[lang].responseTitle}</Heading>
+      <ResponsePart released={released} lang={lang} />
+      <Heading level={2}>{resultWords[lang].methodsTitle}</Heading>
+      <MethodPart released={released} lang={lang} />
     </Page>
   )
 }
