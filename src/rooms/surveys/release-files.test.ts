@@ -7,6 +7,7 @@ import { forgetSheets } from '../questionnaires/public.ts'
 import { askAnalysis } from './analyses.actions.ts'
 import { findAnalysis } from './analyses.sql.ts'
 import { answer, cleanedWave } from './analyses.testing.ts'
+import { version } from './methods.rules.ts'
 import { psppAbsent, schemaComplaints, schemasAbsent, toldByPspp } from './package.readers.testing.ts'
 import { filesOf } from './release-files.rules.ts'
 
@@ -126,7 +127,7 @@ describe('the files of a proposed release', () => {
       expect(figures.find(([table, row]) => table === 'aantal' && row === 'median')?.[10]).toBe('6')
       const method = JSON.parse(text('method.json')) as Record<string, unknown>
       expect(method).toMatchObject({
-        version: '2',
+        version,
         plan: { confidence: 0.95 },
         openData: { leftOut: ['waarom', 'wie'] },
       })
