@@ -57,7 +57,7 @@ describe('the published figures of 2018, from the reckoned answers', () => {
     ['forms', 'volunteer', 78],
     ['forms', 'paid', 29],
     ['forms', 'combination', 24],
-    ['forms', 'other', 18],
+    ['forms', 'otherwise', 18],
     ['fields', 'debts', 29],
     ['fields', 'mental', 20],
     ['fields', 'exclusion', 14],

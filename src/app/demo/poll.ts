@@ -76,7 +76,7 @@ const answersOf = (count: number, of: (at: number) => Answers): readonly Answers
 
 // 51 of 93 work with experts; 12 of the other 42 consider it. Which organisation ticked what together is our own choice:
 // of what was published only the totals are known.
-const forms2018 = { volunteer: [1, 40], paid: [37, 51], combination: [30, 41], other: [22, 30] } as const
+const forms2018 = { volunteer: [1, 40], paid: [37, 51], combination: [30, 41], otherwise: [22, 30] } as const
 const fields2018 = {
   debts: [1, 15],
   mental: [15, 24],
@@ -100,7 +100,7 @@ const definition2018 = definition('2018', [
       option('volunteer', 'Als vrijwilliger', 'As a volunteer'),
       option('paid', 'Betaald, in een eigen functie', 'Paid, in a function of its own'),
       option('combination', 'Betaald, samen met ander werk', 'Paid, combined with other work'),
-      option('other', 'Anders, bijvoorbeeld als stagiair', 'Otherwise, such as a trainee'),
+      option('otherwise', 'Anders, bijvoorbeeld als stagiair', 'Otherwise, such as a trainee'),
     ],
   },
   {
