@@ -39,7 +39,8 @@ const changeLines = (question: QuestionFinding, lang: Lang): string[] =>
     changes.flatMap((change) => changeStep(saidIn(label, lang).text, change, lang) ?? []),
   )
 
-const ByGroup = ({
+/** How the answers differ between the groups of one background variable. */
+export const ByGroup = ({
   table,
   question,
   released,

@@ -5,12 +5,12 @@ import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Paper } from '../../ui/paper.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import { calculationsOf, type Calculated } from './calculations.ts'
-import { MethodPart, PlanPart, ResponsePart } from './method.views.tsx'
+import { ByGroup, MethodPart, PlanPart, ResponsePart } from './method.views.tsx'
 import { QuestionPart, Words } from './question.views.tsx'
 import type { Released, Version } from './releases.document.ts'
 import { resultPaths as paths } from './results.paths.ts'
 import { resultWords } from './results.text.ts'
-import { AboutRelease, crumbs, ExampleNotice, respondedOf, titleOf, Versions } from './results.views.tsx'
+import { AboutRelease, Caveats, crumbs, ExampleNotice, respondedOf, titleOf, Versions } from './results.views.tsx'
 
 type Report = {
   readonly released: Released
@@ -64,15 +64,23 @@ const ReportParts = ({ released, versions, lang, origin, above }: Report & { abo
       <AboutRelease released={released} version={versions[0]} lang={lang} />
       <ResponsePart released={released} lang={lang} />
     </>,
-    calculated.map((each) => (
-      <QuestionPart
-        question={each.question}
-        released={released}
-        lang={lang}
-        calculated={each}
-        figurePath={`#${each.id}`}
-      />
-    )),
+    <>
+      <Caveats released={released} lang={lang} />
+      {calculated.map((each) => (
+        <Fragment>
+          <QuestionPart
+            question={each.question}
+            released={released}
+            lang={lang}
+            calculated={each}
+            figurePath={`#${each.id}`}
+          />
+          {each.question.tables.map((table) => (
+            <ByGroup table={table} question={each.question} released={released} lang={lang} />
+          ))}
+        </Fragment>
+      ))}
+    </>,
     <PlanPart released={released} lang={lang} />,
     <MethodPart released={released} lang={lang} />,
     <CalculationsPart calculated={calculated} lang={lang} />,
