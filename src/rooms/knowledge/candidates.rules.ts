@@ -18,26 +18,36 @@ const common = 3_000
 /** `passages`: at most so many hold it. `expected`: so many do when words keep no company, which is what most words do. */
 type Found = { readonly match: string; readonly passages: number; readonly expected: number }
 
-// What answers one of them stands at least where the most frequent stands: the sum would count many passages twice.
-const oneOf = (these: readonly Found[]): Found => ({
+const together = (numbers: readonly number[], all: number) =>
+  all === 0 ? 0 : numbers.reduce((product, passages) => product * (passages / all), all)
+
+const either = (numbers: readonly number[], all: number) =>
+  all -
+  together(
+    numbers.map((passages) => all - passages),
+    all,
+  )
+
+// What answers one of them stands at least where the most frequent stands; that is what makes it common, not their sum.
+const oneOf = (these: readonly Found[], all: number): Found => ({
   match: these.map(({ match }) => match).join(' | '),
   passages: Math.max(0, ...these.map(({ passages }) => passages)),
-  expected: Math.max(0, ...these.map(({ expected }) => expected)),
+  expected: either(
+    these.map(({ expected }) => expected),
+    all,
+  ),
 })
-
-const expectedOf = (numbers: readonly number[], all: number) =>
-  all === 0 ? 0 : numbers.reduce((product, passages) => product * (passages / all), all)
 
 function wantedOf(term: SearchTerm, { all, of }: Frequencies): Wanted {
   const alternatives = term.alternatives.map(({ text, lexemes }) => {
     const numbers = lexemes.map((lexeme) => of.get(lexeme) ?? 0)
-    return { match: text, passages: Math.min(...numbers), expected: expectedOf(numbers, all) }
+    return { match: text, passages: Math.min(...numbers), expected: together(numbers, all) }
   })
   const rare = alternatives.filter(({ passages }) => passages <= common)
   return {
-    ...oneOf(alternatives),
+    ...oneOf(alternatives, all),
     match: term.match,
-    sharp: rare.length === 0 ? null : oneOf(rare),
+    sharp: rare.length === 0 ? null : oneOf(rare, all),
   }
 }
 
@@ -80,9 +90,9 @@ export function tiersOf(
   const sharp = wanted.flatMap((term) => term.sharp ?? [])
   const tiers = [
     wanted.map((term) => term.sharp ?? term),
-    sharp.length === 0 ? [] : [oneOf(sharp)],
+    sharp.length === 0 ? [] : [oneOf(sharp, frequencies.all)],
     wanted,
-    [oneOf(wanted)],
+    [oneOf(wanted, frequencies.all)],
   ]
   const written = tiers.map((tier) => tier.map(({ match }) => `(${match})`).join(' & '))
   return tiers

@@ -88,6 +88,15 @@ describe('where candidates come from', () => {
       expect(parts(query(pair), { ...half, of: new Map([...half.of, ['dag', 4_000]]) })).toEqual([null])
     })
 
+    it('are fewer for who is content with either of two words', () => {
+      const of = new Map([
+        ['ouder', 10_000],
+        ['dag', 10_000],
+      ])
+      expect(parts(query(term('ouderdag', "'ouder'")), { ...half, of })[0]).toHaveLength(5)
+      expect(parts(query(term('ouderdag', "'ouder'", "'dag'")), { ...half, of })[0]).toHaveLength(3)
+    })
+
     it('are all of them for a rare word, for what few are narrowed to, and for what nobody counted', () => {
       expect(parts(query(old, young), half)).toEqual([null, null, [24, 23]])
       expect(parts(query(old), half, 'type:tool')).toEqual([null])

@@ -34,8 +34,8 @@ async function learn(db: SquareDb, known: Memory, numbers: readonly number[]): P
   const unknown = numbers.filter((number) => !known.placesOf.has(number))
   if (unknown.length === 0) return
   const { rows } = await sql<{ number: string; line: string }>`
-    select facet_line as number, min(facets collate "C") as line from square.passages
-     where facet_line = any(${unknown}::bigint[]) group by facet_line`.execute(db)
+    select n.number, p.facets as line from unnest(${unknown}::bigint[]) as n(number)
+     cross join lateral (select facets from square.passages where facet_line = n.number limit 1) p`.execute(db)
   for (const { number, line } of rows) known.placesOf.set(Number(number), placesIn(known, line))
 }
 
