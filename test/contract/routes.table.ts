@@ -1198,7 +1198,7 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   ],
   'POST /onderzoek/oude-peilingen/:poll/verwijderen': [
     '401 403 403 403 403 403 403 403 403 422 401 401',
-    '401 403 403 403 403 403 403 403 403 303 401 401',
+    '401 403 403 403 403 403 403 403 403 422 401 401',
     '401 403 403 403 403 403 403 403 403 404 401 401',
   ],
   'GET /knelpunten': ['200'],

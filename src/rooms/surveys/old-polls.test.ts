@@ -40,7 +40,9 @@ describe('old polls', () => {
       expect(compared).toContain('als het ongeveer 19 procentpunt is')
       expect(compared.match(/Dit kan niet worden gezegd: het verschil kan toeval zijn\./g)).toHaveLength(2)
       expect(compared).toContain('te onzeker om te zeggen dat er weinig is veranderd')
-      expect((await lotte.post(`${path}/verwijderen`, {})).status).toBe(303)
+      const unsure = await lotte.post(`${path}/verwijderen`, {})
+      expect([unsure.status, unsure.text.includes('Vink dit aan')]).toEqual([422, true])
+      expect((await lotte.post(`${path}/verwijderen`, { sure: 'on' })).status).toBe(303)
       expect((await lotte.get(path)).status).toBe(404)
     }),
   )

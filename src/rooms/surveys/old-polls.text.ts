@@ -94,6 +94,9 @@ export const oldPollWords = bothLanguages(
     noFigure:
       'Bij een van beide staat geen percentage. Dan mag je over het verschil niets zeggen, ook niet dat het gelijk bleef.',
     noPercentage: 'geen percentage',
+    dropTitle: 'Niet meer nodig?',
+    dropLabel: 'Haal deze oude peiling weg. Wat is uitgegeven, blijft op het plein staan.',
+    dropSure: 'Vink dit aan als je het zeker weet.',
     drop: 'Verwijder deze peiling',
     dropped: 'De peiling is verwijderd.',
   },
@@ -191,6 +194,9 @@ export const oldPollWords = bothLanguages(
     noFigure:
       'One of the two has no percentage. Then you may say nothing about the difference, also not that it stayed equal.',
     noPercentage: 'no percentage',
+    dropTitle: 'No longer needed?',
+    dropLabel: 'Remove this old poll. What was let out stays on the square.',
+    dropSure: 'Tick this when you are sure.',
     drop: 'Remove this poll',
     dropped: 'The poll was removed.',
   },

@@ -232,17 +232,20 @@ export const OldPollPage = ({
   poll,
   comparing,
   newKey,
+  errors,
 }: {
   frame: PageFrame
   poll: Found
   comparing: Comparing
   newKey: () => string
+  errors: Errors
 }) => {
   const { lang } = frame
   const words = oldPollWords[lang]
   return (
-    <Page frame={frame} title={poll.title}>
+    <Page frame={frame} title={poll.title} errors={errors}>
       <Trail frame={frame} oldPolls />
+      <ErrorSummary errors={errors} lang={lang} />
       <Heading level={1}>
         {poll.title} ({poll.year})
       </Heading>
@@ -257,8 +260,10 @@ export const OldPollPage = ({
       <Heading level={2}>{words.compareTitle}</Heading>
       <Compare frame={frame} poll={poll} comparing={comparing} />
       <Form action={href(frame, paths.removal(poll.id))} idempotencyKey={newKey()} lang={lang}>
+        <Heading level={2}>{words.dropTitle}</Heading>
+        <Checkbox name="sure" label={words.dropLabel} required lang={lang} error={errors['sure']} />
         <ButtonGroup>
-          <SubmitButton look="subtle">{words.drop}</SubmitButton>
+          <SubmitButton look="secondary">{words.drop}</SubmitButton>
         </ButtonGroup>
       </Form>
     </Page>

@@ -60,6 +60,8 @@ const OldPollForm = (lang: Lang) => {
     })
 }
 
+const RemovalForm = (lang: Lang) => z.strictObject({ sure: z.literal('on', oldPollWords[lang].dropSure) })
+
 async function showPolls(visit: Visit, sent?: { input: FormInput; errors: Errors }): Promise<Response> {
   const polls = await visit.house(listOldPolls)
   return visit.html(
@@ -77,6 +79,38 @@ async function showPolls(visit: Visit, sent?: { input: FormInput; errors: Errors
 const isId = (text: string) => z.uuid().safeParse(text).success
 const researcher = { who: may('researcher'), rate: 'working', data: 'none' } as const
 
+async function showPoll(visit: Visit, errors?: Errors): Promise<Response> {
+  const id = visit.param('poll')
+  const seen = isId(id)
+    ? await visit.house(async (tx) => ({ poll: await findOldPoll(tx, id), others: await listOtherOldPolls(tx, id) }))
+    : undefined
+  const poll = seen?.poll
+  if (seen === undefined || poll === undefined) throw unknown()
+  const [first, second, level] = ['eerst', 'later', 'groep'].map((name) => visit.query(name) ?? '')
+  const [otherId, otherAnswer = ''] = (second ?? '').split('.')
+  const other = seen.others.find((each) => each.id === otherId)
+  const [one, two] = [Number(first || '-1'), Number(otherAnswer || '-1')]
+  const chosen = other !== undefined && poll.answers[one] !== undefined && other.answers[two] !== undefined
+  return visit.html(
+    <OldPollPage
+      frame={visit.frame()}
+      poll={poll}
+      newKey={visit.newKey}
+      errors={errors ?? {}}
+      comparing={{
+        others: seen.others,
+        first: first ?? '',
+        second: second ?? '',
+        level: level === 'full' ? 'full' : 'limited',
+        judged: chosen
+          ? judge({ poll, answer: one }, { poll: other, answer: two }, level === 'full' ? 'full' : 'limited')
+          : null,
+      }}
+    />,
+    errors ? 422 : 200,
+  )
+}
+
 /** Where researchers bring in what is left of old polls, and see what may be said about them. */
 export const oldPollRoutes: readonly Route[] = [
   page(paths.polls, researcher, (visit) => showPolls(visit)),
@@ -89,38 +123,12 @@ export const oldPollRoutes: readonly Route[] = [
       (id) => paths.poll(id),
     )
   }),
-  page(paths.poll(':poll'), researcher, async (visit) => {
-    const id = visit.param('poll')
-    const seen = isId(id)
-      ? await visit.house(async (tx) => ({ poll: await findOldPoll(tx, id), others: await listOtherOldPolls(tx, id) }))
-      : undefined
-    const poll = seen?.poll
-    if (seen === undefined || poll === undefined) throw unknown()
-    const [first, second, level] = ['eerst', 'later', 'groep'].map((name) => visit.query(name) ?? '')
-    const [otherId, otherAnswer = ''] = (second ?? '').split('.')
-    const other = seen.others.find((each) => each.id === otherId)
-    const [one, two] = [Number(first || '-1'), Number(otherAnswer || '-1')]
-    const chosen = other !== undefined && poll.answers[one] !== undefined && other.answers[two] !== undefined
-    return visit.html(
-      <OldPollPage
-        frame={visit.frame()}
-        poll={poll}
-        newKey={visit.newKey}
-        comparing={{
-          others: seen.others,
-          first: first ?? '',
-          second: second ?? '',
-          level: level === 'full' ? 'full' : 'limited',
-          judged: chosen
-            ? judge({ poll, answer: one }, { poll: other, answer: two }, level === 'full' ? 'full' : 'limited')
-            : null,
-        }}
-      />,
-    )
-  }),
-  action(paths.removal(':poll'), { ...researcher, input: z.strictObject({}) }, (visit) => {
+  page(paths.poll(':poll'), researcher, (visit) => showPoll(visit)),
+  action(paths.removal(':poll'), { ...researcher, input: RemovalForm('nl') }, (visit) => {
     const id = visit.param('poll')
     if (!isId(id)) throw unknown()
+    const form = visit.read(RemovalForm(visit.lang))
+    if (!form.ok) return showPoll(visit, form.errors)
     return visit.act(
       (tx) => dropOldPoll(tx, id, visit.now),
       () => paths.polls,
