@@ -156,7 +156,10 @@ export const ResponsePart = ({ released, lang }: { released: Released; lang: Lan
           )}
         </Paragraph>
       )}
-      {response.largestBias === null ? null : <Paragraph>{words.bias(points(response.largestBias, lang))}</Paragraph>}
+      {/* "At most 0" would promise more than these groups can tell. */}
+      {response.largestBias === null || response.largestBias < 0.005 ? null : (
+        <Paragraph>{words.bias(points(response.largestBias, lang))}</Paragraph>
+      )}
       {response.by.map(({ by, groups }) => (
         <Table
           caption={words.byBackground[by]}

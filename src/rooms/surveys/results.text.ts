@@ -62,7 +62,7 @@ export const resultWords = bothLanguages(
     answered: 'Meegedaan',
     responseMore: (groups: string) => `Deze groepen deden vaker mee dan andere: ${groups}.`,
     bias: (points: string) =>
-      `Doordat niet iedereen meedeed, kan een percentage hoogstens ${points} procentpunt afwijken.`,
+      `Niet iedereen deed mee. Door het verschil tussen deze groepen kan een percentage hoogstens ${points} procentpunt afwijken.`,
     worst: 'Als iedereen die zweeg nee had gezegd, of juist ja',
     planTitle: 'Wat we vooraf afspraken',
     planLead:
@@ -226,7 +226,7 @@ export const resultWords = bothLanguages(
     answered: 'Took part',
     responseMore: (groups: string) => `These groups took part more often than others: ${groups}.`,
     bias: (points: string) =>
-      `Because not everybody took part, a percentage can be off by at most ${points} percentage points.`,
+      `Not everybody took part. Through the difference between these groups a percentage can be off by at most ${points} percentage points.`,
     worst: 'If all who kept silent had said no, or yes',
     planTitle: 'What we agreed beforehand',
     planLead: 'Before the poll opened, we fixed what we would look at. So we do not choose afterwards what looks good.',
