@@ -63,7 +63,8 @@ export function membersOf(set: string | undefined): { type: string | null; theme
 const specsOf = ({ type, themes: about }: RepositoryRecord): readonly string[] => {
   const kind = findTerm(type)
   const terms = about.flatMap((id) => findTerm(id) ?? [])
-  return [...(kind ? [`soort:${kind.slug}`] : []), ...terms.map((term) => `thema:${term.slug}`)]
+  // What another room let out is of no kind that is kept here, and in no set of kinds.
+  return [...(kind?.scheme === 'itemType' ? [`soort:${kind.slug}`] : []), ...terms.map((term) => `thema:${term.slug}`)]
 }
 
 /** A record in Dublin Core; of a withdrawn one that it is gone. */

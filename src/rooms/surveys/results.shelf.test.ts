@@ -51,6 +51,11 @@ describe('a released wave in the search', () => {
       const led = await visitor.get('/en/kennis/peiling-proefpeiling-2020')
       expect([led.status, new URL(led.location ?? '', 'http://localhost').pathname]).toEqual([302, `/en${page}`])
       expect((await visitor.get('/feeds/alles.atom')).text).toContain('peiling-proefpeiling-2020')
+      const harvested = (await visitor.get('/oai?verb=ListRecords&metadataPrefix=oai_dc')).text
+      expect([harvested.includes('/kennis/peiling-proefpeiling-2020'), harvested.includes('soort:peiling')]).toEqual([
+        true,
+        false,
+      ])
       // One address for programs that look for pages.
       const map = (await visitor.get('/sitemap/1.xml')).text
       expect([map.includes(page), map.includes('/kennis/peiling-')]).toEqual([true, false])
