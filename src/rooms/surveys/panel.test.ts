@@ -6,6 +6,7 @@ import { inHouse, type House } from '../../../test/house.ts'
 import type { Definition } from '../../lib/questionnaire/definition.ts'
 import { makeQuestionnaire } from '../questionnaires/public.ts'
 import { addContacts } from './contacts.sql.ts'
+import { madeSeries } from './filling.testing.ts'
 import { endPanel, newPanelKey, panelKey } from './panel.actions.ts'
 import { pseudonymOf } from './pseudonyms.rules.ts'
 import { moves, states, type State } from './waves.states.rules.ts'
@@ -18,27 +19,10 @@ const said = (nl: string) => JSON.stringify({ nl })
 async function made(house: House, state: State = 'design') {
   const { vault } = house.platform
   const now = house.platform.now()
-  const [series, wave, place] = [randomUUID(), randomUUID(), randomUUID()]
+  const { series } = await madeSeries(house)
+  const [wave, place] = [randomUUID(), randomUUID()]
   await house.operate(async (tx) => {
     await makeQuestionnaire(tx, { organisation: house.people.organisations.a, definition: empty, by: null }, now)
-    await tx
-      .insertInto('surveys_series')
-      .values({
-        id: series,
-        slug: 'proef',
-        title: said('Een proef'),
-        about: said('Waarover het gaat.'),
-        population: said('Alle leden'),
-        organisation_id: house.people.organisations.a,
-        types: '[]',
-        sizes: '[]',
-        panel_key_sealed: await newPanelKey(tx, vault, series),
-        panel_ended_at: null,
-        panel_ended_by: null,
-        made_by: null,
-        made_at: now,
-      })
-      .execute()
     await tx
       .insertInto('surveys_waves')
       .values({
