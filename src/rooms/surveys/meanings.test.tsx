@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inHouse, type House } from '../../../test/house.ts'
 import type { Definition, FixedMeaning } from '../../lib/questionnaire/definition.ts'
+import { listQuestionnaires, versionWith } from '../questionnaires/public.ts'
 import { smallDefinition as filledIn } from '../questionnaires/sheets.testing.ts'
 import { invite, madeSeries, openWaveOf, pathTo } from './filling.testing.ts'
 import type { Released } from './releases.document.ts'
@@ -65,12 +66,8 @@ describe('a term in a question', () => {
     'is chosen by the researcher, and seen in the preview and the print of the questionnaire',
     inHouse(async (house) => {
       const version = await aVersion(house)
-      const { questionnaire_id: id } = await house.peek((tx) =>
-        tx
-          .selectFrom('questionnaires_versions')
-          .select('questionnaire_id')
-          .where('id', '=', version)
-          .executeTakeFirstOrThrow(),
+      const id = await house.operate(
+        async (tx) => (await listQuestionnaires(tx)).find((each) => each.version.id === version)?.id ?? 'none',
       )
       const lotte = await house.as('researcher')
       const page = `/onderzoek/vragenlijsten/${id}`
@@ -79,13 +76,7 @@ describe('a term in a question', () => {
       await lotte.submit(await lotte.get(`${page}/vraag/werkt`), { terms: [term, 'no-term-at-all'] })
       for (const path of [`${page}/voorbeeld`, `${page}/afdrukken`])
         expect((await lotte.get(path)).text).toContain(then)
-      const { definition } = await house.peek((tx) =>
-        tx
-          .selectFrom('questionnaires_versions')
-          .select('definition')
-          .where('id', '=', version)
-          .executeTakeFirstOrThrow(),
-      )
+      const { definition } = await house.operate((tx) => versionWith(tx, version))
       expect(definition.sections[0]?.questions[0]).toMatchObject({ terms: [term] })
     }),
   )

@@ -9,6 +9,7 @@ import { findAnalysis } from './analyses.sql.ts'
 import { answer, cleanedWave } from './analyses.testing.ts'
 import { version } from './methods.rules.ts'
 import { psppAbsent, schemaComplaints, schemasAbsent, toldByPspp } from './package.readers.testing.ts'
+import { version } from './methods.rules.ts'
 import { filesOf } from './release-files.rules.ts'
 
 const hash = (text: Uint8Array | string) => createHash('sha256').update(text).digest('hex')
