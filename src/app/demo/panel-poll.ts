@@ -42,7 +42,22 @@ const tasks: Question = {
   ],
 }
 
-const definition = (year: string, text: Said): Definition => ({
+/** Asked the second time only; two researchers code the answers. */
+const hard: Question = {
+  key: 'lastig',
+  type: 'text',
+  about: 'opinion',
+  text: { nl: 'Wat is het moeilijkst?', en: 'What is hardest?' },
+  longest: 500,
+  codes: [
+    option('geld', 'Er is geen geld', 'There is no money'),
+    option('tijd', 'Er is te weinig tijd', 'There is too little time'),
+    option('collegas', 'Collega’s zijn niet overtuigd', 'Colleagues are not convinced'),
+    option('begin', 'Niet weten hoe je begint', 'Not knowing how to begin'),
+  ],
+}
+
+const definition = (year: string, text: Said, ...more: readonly Question[]): Definition => ({
   format: 1,
   title: { nl: `Ervaring in de wijk ${year}`, en: `Experience in the neighbourhood ${year}` },
   intro: {
@@ -55,12 +70,37 @@ const definition = (year: string, text: Said): Definition => ({
     {
       key: 'wijk',
       title: { nl: 'In de wijk', en: 'In the neighbourhood' },
-      questions: [works, tasks, coached(text)],
+      questions: [works, tasks, coached(text), ...more],
     },
   ],
 })
 
 const single = (yes: boolean): Answer => ({ type: 'single', chosen: yes ? 'ja' : 'nee' })
+
+const complaints = [
+  'Wij krijgen er geen geld voor van de gemeente.',
+  'Er is te weinig tijd om iemand goed in te werken.',
+  'Het geld is op en iedereen heeft het druk: geen tijd.',
+  'Een deel van de collega’s is niet overtuigd.',
+  'Wij weten niet hoe wij moeten beginnen.',
+] as const
+
+/** In own words; not everybody writes something. */
+const written = (at: number): Answers => {
+  const text = complaints[at % 7]
+  return text === undefined ? {} : { lastig: { type: 'text', text } }
+}
+
+/** What the two coders read in an answer; the second one overlooks the time in the answer about both. */
+export const readings = [
+  (text: string) => [
+    ...(text.includes('geld') ? ['geld'] : []),
+    ...(text.includes('tijd') ? ['tijd'] : []),
+    ...(text.includes('overtuigd') ? ['collegas'] : []),
+    ...(text.includes('beginnen') ? ['begin'] : []),
+  ],
+  (text: string) => (text.startsWith('Het geld') ? ['geld'] : (readings[0]?.(text) ?? [])),
+] as const
 
 function answersOf(yes: boolean, coachedToo: boolean, at: number): Answers {
   const chosen = ['bezoek', 'groep', 'team'].filter((_, task) => (at + task) % 3 !== 0)
@@ -129,11 +169,15 @@ export const panelPoll = {
     },
     {
       openedDaysAgo: 80,
-      definition: definition('2', {
-        nl: 'Is er bij jullie een vaste collega die ervaringsdeskundigen begeleidt?',
-        en: 'Do you have one colleague who guides experts by experience?',
-      }),
-      answers: given(13, 84, (at) => answersOf(workedLater(at), at % 5 !== 0, at)),
+      definition: definition(
+        '2',
+        {
+          nl: 'Is er bij jullie een vaste collega die ervaringsdeskundigen begeleidt?',
+          en: 'Do you have one colleague who guides experts by experience?',
+        },
+        hard,
+      ),
+      answers: given(13, 84, (at) => ({ ...answersOf(workedLater(at), at % 5 !== 0, at), ...written(at) })),
     },
   ],
 } as const

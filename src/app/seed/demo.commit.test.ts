@@ -40,6 +40,8 @@ describe('the demo network', () => {
       const panel = plain((await house.visitor().get(newest ?? '')).text)
       for (const part of ['verzonnen peiling', '72 van de 96 organisaties deden mee', '50 van 72', '33 van 66', '54'])
         expect(panel).toContain(part)
+      expect(panel).toContain('51 organisaties antwoordden hier in eigen woorden. 2 mensen lazen elk antwoord')
+      expect(panel).toContain('Zij kwamen redelijk overeen')
       const changed = plain((await house.visitor().get(`${newest}/cijfers/begeleiding`)).text)
       expect(changed).toContain('Bij een proef met tien organisaties')
       // Of the wave that runs: one answer waits for its name, and one was placed beside the answer of the same organisation.

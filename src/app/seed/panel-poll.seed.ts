@@ -19,7 +19,8 @@ import {
   writeBridge,
   writePlan,
 } from '../../rooms/surveys/public.ts'
-import { allMade, panelPlaces, panelPoll } from '../demo/panel-poll.ts'
+import { allMade, panelPlaces, panelPoll, readings } from '../demo/panel-poll.ts'
+import { codeAnswers } from './coded-answers.seed.ts'
 import type { makeDemoPeople } from './people.seed.ts'
 import { workerAt } from './sources.seed.ts'
 import type { Story } from './story.ts'
@@ -45,6 +46,10 @@ export async function playPanel(story: Story, cast: Cast): Promise<void> {
     await declareComparability(tx, later.id, earlier.id, { level: 'full', reason: comparable, by }, now)
     await writeBridge(tx, later.id, earlier.id, { ...bridge, by }, now)
   })
+  await codeAnswers(story, { series, wave: later.slug, daysAgo: second.openedDaysAgo - panelPoll.openDays - 1 }, [
+    { person: by, reads: readings[0] },
+    { person: cast.personOf(panelPoll.second), reads: readings[1] },
+  ])
   await letOutWave(story, cast, later, second)
 }
 
