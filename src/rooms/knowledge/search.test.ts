@@ -80,7 +80,7 @@ describe('search', () => {
       }
       const found = await house.platform.database.square(async (db) => {
         const { query } = await searchSquare(db, 'eerlijke beloning', {}, { size: 10, number: 1 })
-        const of = new Map(query.terms.flatMap((term) => lexemesOf(term.wide)).map((lexeme) => [lexeme, 7_000]))
+        const of = new Map(query.terms.flatMap((term) => lexemesOf(term.wide)).map((lexeme) => [lexeme, 3_100]))
         return search(
           db.withPlugin(counting),
           query,
