@@ -3,7 +3,7 @@ import { makeLink } from '../../src/platform/proofs.ts'
 import { leaveMessage } from '../../src/rooms/knowledge/topic-contacts.actions.ts'
 import { aPoll } from '../contract/asked-polls.ts'
 import { aQuestionnaire } from '../contract/asked-questions.ts'
-import { aWave } from '../contract/asked-waves.ts'
+import { aWave, talksAfter } from '../contract/asked-waves.ts'
 import { anOldPoll, aProposedRelease } from '../contract/asked-releases.ts'
 import { until } from '../house.ts'
 import type { FixedPerson } from '../people.ts'
@@ -292,7 +292,11 @@ export const examples: Readonly<Record<string, Make>> = {
   '/onderzoek/peilingen/:reeks/:golf/opening': polled(({ series }) => `${series}/2026/opening`),
   '/onderzoek/peilingen/:reeks/:golf/open-antwoorden': ofWave('open-antwoorden'),
   '/onderzoek/peilingen/:reeks/:golf/dubbele-antwoorden': ofWave('dubbele-antwoorden'),
-  '/onderzoek/peilingen/:reeks/:golf/gesprekken': ofWave('gesprekken'),
+  '/onderzoek/peilingen/:reeks/:golf/gesprekken': async (stage) => {
+    const { wave, series, slug } = await aWave(stage)
+    await talksAfter(stage, wave)
+    return { path: `/onderzoek/peilingen/${series}/${slug}/gesprekken`, who: 'researcher' }
+  },
   '/meedoen/:series/:wave': async (stage) => {
     const { series, slug } = await aWave(stage)
     return { path: `/meedoen/${series}/${slug}`, who: null }
