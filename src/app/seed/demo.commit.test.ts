@@ -3,6 +3,7 @@ import { demoPoll } from '../demo/poll.ts'
 import { describe, expect, it } from 'vitest'
 import { withCommittedHouse } from '../../../test/house.ts'
 import '../../rooms/governance/tables.ts'
+import '../../rooms/surveys/interviews.tables.ts'
 import { isAboutExperts } from '../../rooms/knowledge/about-experts.rules.ts'
 import { fillWithDemo } from './demo.seed.ts'
 
@@ -44,6 +45,15 @@ describe('the demo network', () => {
       expect(panel).toContain('Zij kwamen redelijk overeen')
       const changed = plain((await house.visitor().get(`${newest}/cijfers/begeleiding`)).text)
       expect(changed).toContain('Bij een proef met tien organisaties')
+      // The chain: a poll, the talks after it, and what came of them; after the newest wave somebody is being asked.
+      const initiative = plain((await house.visitor().get('/kennis/initiatief-koffie-zonder-formulier')).text)
+      expect(initiative).toMatch(
+        /Ervaring in de wijk, Peiling \d{4} \(66 organisaties deden mee\)\. Daarna waren er 6 gesprekken\./,
+      )
+      const talks = await house.peek((tx) =>
+        tx.selectFrom('surveys_interviews').select('state').where('state', '<>', 'held').orderBy('state').execute(),
+      )
+      expect(talks.map(({ state }) => state)).toEqual(['consented', 'consented', 'consented', 'invited'])
       // Of the wave that runs: one answer waits for its name, and one was placed beside the answer of the same organisation.
       expect(await house.count('surveys_open_answers')).toBe(2)
       expect((await house.visitor().get('/knelpunten')).text).toContain('In vragen aan het adviespunt: 11 keer.')

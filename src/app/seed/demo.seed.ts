@@ -72,7 +72,7 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await moveSite(story, cast)
     await bringInOldPolls(story, cast)
     await releasePolls(story, cast)
-    await playPanel(story, cast)
+    await playPanel(story, cast, items)
     await openPoll(story, cast)
     await sendFirstNewsletter(story)
     await followFirstSearch(story, cast)

@@ -20,17 +20,19 @@ import {
   writePlan,
 } from '../../rooms/surveys/public.ts'
 import { allMade, panelPlaces, panelPoll, readings } from '../demo/panel-poll.ts'
+import { demoTalks } from '../demo/talks.ts'
 import { codeAnswers } from './coded-answers.seed.ts'
 import type { makeDemoPeople } from './people.seed.ts'
 import { workerAt } from './sources.seed.ts'
 import type { Story } from './story.ts'
+import { askForTalks, leaveTalkNames, playTalks } from './talks.seed.ts'
 
 type Cast = Awaited<ReturnType<typeof makeDemoPeople>>
 type Told = (typeof panelPoll.waves)[number]
 type Wave = { readonly id: string; readonly slug: string }
 
 /** A poll of two waves, both let out: partly the same organisations, and a question that was put in other words. */
-export async function playPanel(story: Story, cast: Cast): Promise<void> {
+export async function playPanel(story: Story, cast: Cast, items: ReadonlyMap<string, string>): Promise<void> {
   const { vault } = story.platform
   const by = cast.personOf(panelPoll.researcher)
   const organisation = cast.organisationOf(panelPoll.organisation)
@@ -38,9 +40,12 @@ export async function playPanel(story: Story, cast: Cast): Promise<void> {
   const series = await story.as(by, first.openedDaysAgo + 20, (tx, now) =>
     startSeries(tx, vault, { ...panelPoll, organisation, by }, now),
   )
-  const earlier = await askWave(story, cast, series, first)
+  const earlier = await askWave(story, cast, series, first, demoTalks.first)
   await letOutWave(story, cast, earlier, first)
-  const later = await askWave(story, cast, series, second)
+  const closed = (told: Told) => told.openedDaysAgo - panelPoll.openDays
+  const longAgo = { closed: closed(first), asked: closed(first) - 10 }
+  await playTalks(story, by, earlier.id, demoTalks.first, items, longAgo)
+  const later = await askWave(story, cast, series, second, demoTalks.second)
   await story.as(by, second.openedDaysAgo - panelPoll.openDays - 1, async (tx, now) => {
     const { bridge, comparable } = panelPoll
     await declareComparability(tx, later.id, earlier.id, { level: 'full', reason: comparable, by }, now)
@@ -51,10 +56,17 @@ export async function playPanel(story: Story, cast: Cast): Promise<void> {
     { person: cast.personOf(panelPoll.second), reads: readings[1] },
   ])
   await letOutWave(story, cast, later, second)
+  await playTalks(story, by, later.id, demoTalks.second, items, { closed: closed(second), asked: 5 })
 }
 
 /** From the first sketch to the last day. */
-async function askWave(story: Story, cast: Cast, series: string, told: Told): Promise<Wave> {
+async function askWave(
+  story: Story,
+  cast: Cast,
+  series: string,
+  told: Told,
+  talks: (typeof demoTalks)[keyof typeof demoTalks],
+): Promise<Wave> {
   const { vault } = story.platform
   const by = cast.personOf(panelPoll.researcher)
   const organisation = cast.organisationOf(panelPoll.organisation)
@@ -73,8 +85,10 @@ async function askWave(story: Story, cast: Cast, series: string, told: Told): Pr
     await writePlan(tx, found.id, { terms, reason: null, by }, now)
     return { id: found.id, slug: found.slug }
   })
+  await askForTalks(story, by, wave.id, talks, opened + 5)
   await move(story, by, wave.id, 'open', opened)
   await story.asTime(opened - 3, (tx, now) => answerAsPlaces(tx, vault, wave.id, answers, now))
+  await leaveTalkNames(story, wave.id, talks, opened - 4)
   await move(story, by, wave.id, 'closed', opened - panelPoll.openDays)
   return wave
 }

@@ -107,7 +107,7 @@ const titleOf = ({ title, label }: Round, lang: Lang) => `${saidIn(title, lang).
 const dayIn = (iso: string | null, lang: Lang) => (iso === null ? null : longDate(new Date(`${iso}T12:00:00Z`), lang))
 
 /** Asks everybody who left an address whether it is right, once the wave has closed. May run as often as it likes. */
-async function askInterviewees(work: Work, wave: string): Promise<void> {
+export async function askInterviewees(work: Work, wave: string): Promise<void> {
   await work.transaction(async (tx) => {
     const round = await getRound(tx, wave)
     for (const id of await shuffle(tx, work, round)) {

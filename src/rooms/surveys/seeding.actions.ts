@@ -4,6 +4,10 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { openSheet, putTogether, sheetHolder } from '../questionnaires/public.ts'
 import { nameField } from './filling.actions.ts'
+import type { LeftContact } from './interviewees.actions.ts'
+import { consentVersion } from './interviewees.rules.ts'
+import { addressOfInterview, interviewHolder, interviewIndex, nameOfInterview } from './interviews.sql.ts'
+import './interviews.tables.ts'
 import { panelKey } from './panel.actions.ts'
 import { pseudonymOf } from './pseudonyms.rules.ts'
 import './respondents.tables.ts'
@@ -69,6 +73,37 @@ export async function answerAsPlaces(
         name_sealed: named,
         state: answers === null ? 'invited' : 'sent',
         state_since: now,
+      })
+      .execute()
+  }
+}
+
+/**
+ * People who sent a sheet of an open wave left a name and an address, as `leaveContact` keeps them. For the seeds of a demo or
+ * test database only, at the worker's door.
+ */
+export async function leaveNames(tx: Tx, vault: Vault, wave: string, people: readonly LeftContact[]): Promise<void> {
+  await seedsOnly(tx)
+  const sealer = await vault.makeKey(tx, interviewHolder(wave))
+  for (const { name, email, uses, months, lang } of people) {
+    const id = randomUUID()
+    await tx
+      .insertInto('surveys_interviews')
+      .values({
+        id,
+        wave_id: wave,
+        state: 'left',
+        state_on: null,
+        uses: [...uses],
+        months,
+        until: null,
+        lang,
+        text_version: consentVersion,
+        name_sealed: sealer.seal(nameOfInterview(id), name),
+        address_sealed: sealer.seal(addressOfInterview(id), email),
+        address_index: interviewIndex(vault, email),
+        proposal_id: null,
+        invited_on: null,
       })
       .execute()
   }
