@@ -111,14 +111,33 @@ type Cells = {
 
 function cellsOf({ participants, only, wave, weighed }: Answered, answer: string): Cells {
   const within = only ?? {}
-  const weightBy = weightsByPlace(wave.respondents, weighed)
-  const axes = backgrounds.map((by) => participants.dimensions.findIndex(({ name }) => name === by))
+  const weights = weightsIn(participants, wave, weighed)
   return {
     countIn: (part) => participants.counts[part] ?? 0,
     yes: participants.partsWhere({ ...within, answer: [answer] }),
     all: participants.partsWhere(within),
-    weightOf: (part) => weightBy.get(JSON.stringify(axes.map((axis) => participants.places[part]?.[axis]))) ?? 0,
+    weightOf: (part) => weights[part] ?? 0,
   }
+}
+
+// Every answer of every question asks again: the respondents of a wave, and the cells of a joint table, stay what they are.
+const byWave = new WeakMap<Weighed, { readonly of: PollWave; readonly weights: ReadonlyMap<string, number> }>()
+const byTable = new WeakMap<Joint, { readonly of: Weighed; readonly weights: Float64Array }>()
+
+/** What each joint cell counts for; 0 where nobody is. */
+function weightsIn(participants: Joint, wave: PollWave, weighed: Weighed): Float64Array {
+  const known = byTable.get(participants)
+  if (known?.of === weighed) return known.weights
+  const kept = byWave.get(weighed)
+  const weightBy = kept?.of === wave ? kept.weights : weightsByPlace(wave.respondents, weighed)
+  byWave.set(weighed, { of: wave, weights: weightBy })
+  const axes = backgrounds.map((by) => participants.dimensions.findIndex(({ name }) => name === by))
+  const weights = Float64Array.from(
+    participants.places,
+    (place) => weightBy.get(JSON.stringify(axes.map((axis) => place[axis]))) ?? 0,
+  )
+  byTable.set(participants, { of: weighed, weights })
+  return weights
 }
 
 const placeOf = (one: Respondent) => JSON.stringify(backgrounds.map((by) => one[by]))
