@@ -11,7 +11,6 @@ export const options = (
 /** Words of templates that are the same in each. */
 export const moreAnswers = say('Je kunt meer antwoorden kiezen.', 'You can choose more than one answer.')
 
-
 export const provinces = options(
   ['drenthe', 'Drenthe', 'Drenthe'],
   ['flevoland', 'Flevoland', 'Flevoland'],
