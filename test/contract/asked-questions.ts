@@ -1,5 +1,6 @@
 import type { Definition, Question } from '../../src/lib/questionnaire/definition.ts'
 import { makeQuestionnaire } from '../../src/rooms/questionnaires/public.ts'
+import { sql } from 'kysely'
 import type { House } from '../house.ts'
 
 const choices = ['Ja', 'Nee', 'Weet ik niet'].map((nl, i) => ({ key: `k-${i + 1}`, label: { nl } }))
@@ -72,4 +73,11 @@ export const aQuestionnaire = (
       { organisation: people.organisations[letter], by: null, definition: definition(letter) },
       platform.now(),
     ),
+  )
+
+/** Every version there is has its questions as PDF, as a worker with a Chromium leaves them once it is fixed. */
+export const withPrints = (house: House): Promise<unknown> =>
+  house.peek((tx) =>
+    sql`insert into house.questionnaires_prints (version_id, lang, content, made_at)
+        select id, 'nl', 'a print', ${house.platform.now()} from house.questionnaires_versions`.execute(tx),
   )

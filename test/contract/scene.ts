@@ -21,7 +21,7 @@ import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
 import { addDefinition, findTerm, propose, type Term } from '../../src/rooms/terms/public.ts'
 import { browse, type Browsing } from '../browsing.ts'
 import { aPoll } from './asked-polls.ts'
-import { aQuestionnaire } from './asked-questions.ts'
+import { aQuestionnaire, withPrints } from './asked-questions.ts'
 import { aWave } from './asked-waves.ts'
 import { anOldPoll, aProposedRelease, aReleasedPoll } from './asked-releases.ts'
 import { askForYes, askToCheck, askToDecide } from './asked-items.ts'
@@ -273,6 +273,7 @@ export async function setScene(house: House): Promise<Scene> {
   const polls = { own: await aPoll(house, 'a'), foreign: await aPoll(house, 'b') }
   const questionnaires = { own: await aQuestionnaire(house, 'a'), foreign: await aQuestionnaire(house, 'b') }
   const waves = { own: await aWave(house), foreign: await aWave(house) }
+  await withPrints(house)
   const released = {
     own: await aReleasedPoll(house, 'proefpeiling'),
     foreign: await aReleasedPoll(house, 'andere-peiling'),
@@ -337,6 +338,12 @@ export async function setScene(house: House): Promise<Scene> {
     ['question', /^\/peilingen/, { own: 'works', foreign: 'tasks', missing: 'works' }],
     ['question', /^\/onderzoek\/uitgaven/, { own: 'works', foreign: 'works', missing: 'works' }],
     ['number', /^\/peilingen/, { own: '1', foreign: '1', missing: '1' }],
+    ['version', /^\/onderzoek\/vragenlijsten/, { own: '1', foreign: '1', missing: '1' }],
+    [
+      'file',
+      /^\/(onderzoek\/vragenlijsten|invullen)/,
+      { own: 'vragen-nl.pdf', foreign: 'vragen-nl.pdf', missing: 'vragen-nl.pdf' },
+    ],
     ['file', /^\/peilingen/, { own: 'tables.csv', foreign: 'tables.csv', missing: 'tables.csv' }],
     ['file', /^\/onderzoek\/uitgaven/, { own: 'tables.csv', foreign: 'tables.csv', missing: 'tables.csv' }],
     ['release', /^\/onderzoek\/uitgaven/, { ...proposed, missing: nowhere }],
