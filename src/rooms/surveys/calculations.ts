@@ -19,6 +19,8 @@ export type Calculated = {
   readonly bars: readonly (readonly Calculation[])[]
   readonly panel: readonly (readonly Calculation[])[]
   readonly amount: Calculation | null
+  /** By table, then by group. */
+  readonly groups: readonly (readonly Calculation[])[]
 }
 
 const figure: Readonly<Record<Lang, Intl.NumberFormat>> = {
@@ -86,6 +88,18 @@ function shareSteps(share: ChartShare, option: string, lang: Lang): string[] {
   ]
 }
 
+type GroupCell = QuestionFinding['tables'][number]['rows'][number]['cells'][number]
+
+/** From answers to the figure of one group. */
+function groupStep(cell: GroupCell | undefined, base: number | null, option: string, lang: Lang): string {
+  const words = resultWords[lang]
+  if (cell === undefined || cell.status === 'hidden') return words.stepHidden(option)
+  if (base === null) return `${option}: ${cell.count}.`
+  return cell.share === null
+    ? words.stepCount(option, String(cell.count), String(base))
+    : words.stepDivide(option, String(cell.count), String(base), percent(cell.share))
+}
+
 /** Every number of a report with how it came about, counted through in the order in which they stand there. */
 export function calculationsOf(findings: Findings, lang: Lang): readonly Calculated[] {
   const words = resultWords[lang]
@@ -116,6 +130,24 @@ export function calculationsOf(findings: Findings, lang: Lang): readonly Calcula
             ),
           )
     const amount = question.amount === null ? null : one(words.stepsAmount)
-    return { question, id: `reken-${anchorOf(question)}`, about: aboutSteps(question, lang), bars, panel, amount }
+    const groups = question.tables.map((table) =>
+      table.groups.map(({ base }, at) =>
+        one(
+          table.rows.map(({ option, cells }) => {
+            const label = question.options.find(({ key }) => key === option)?.label
+            return groupStep(cells[at], base, label === undefined ? option : saidIn(label, lang).text, lang)
+          }),
+        ),
+      ),
+    )
+    return {
+      question,
+      id: `reken-${anchorOf(question)}`,
+      about: aboutSteps(question, lang),
+      bars,
+      panel,
+      amount,
+      groups,
+    }
   })
 }

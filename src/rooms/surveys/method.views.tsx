@@ -2,12 +2,13 @@ import { percent } from '../../lib/percent.ts'
 import { saidIn } from '../../lib/questionnaire/definition.ts'
 import type { Lang } from '../../lib/words.ts'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
+import { chartWords } from '../../ui/charts.text.ts'
 import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
-import { aboutSteps, changeStep, number, optionSteps, points } from './calculations.ts'
+import { aboutSteps, changeStep, number, optionSteps, points, type Calculation } from './calculations.ts'
 import type { Background, QuestionFinding, TableFinding } from './findings.ts'
 import { changesInWords, type PlanKeys } from './plans.words.ts'
-import { QuestionPart, Words } from './question.views.tsx'
+import { QuestionPart, ToCalculation, Words } from './question.views.tsx'
 import type { Released } from './releases.document.ts'
 import { resultPaths as paths } from './results.paths.ts'
 import { resultWords } from './results.text.ts'
@@ -44,11 +45,14 @@ export const ByGroup = ({
   table,
   question,
   released,
+  calculations,
   lang,
 }: {
   table: TableFinding
   question: QuestionFinding
   released: Released
+  /** In the report: how the figures of each group came about. */
+  calculations?: readonly Calculation[]
   lang: Lang
 }) => {
   const words = resultWords[lang]
@@ -59,7 +63,11 @@ export const ByGroup = ({
   return (
     <Table
       caption={words.byBackground[table.by]}
-      rows={table.groups.map((group, at) => ({ group, cells: table.rows.map(({ cells }) => cells[at]) }))}
+      rows={table.groups.map((group, at) => ({
+        group,
+        cells: table.rows.map(({ cells }) => cells[at]),
+        calculation: calculations?.[at],
+      }))}
       columns={[
         {
           label: words.group,
@@ -80,6 +88,16 @@ export const ByGroup = ({
             return cell.share === null ? String(cell.count) : `${percent(cell.share)} (${cell.count})`
           },
         })),
+        ...(calculations === undefined
+          ? []
+          : [
+              {
+                label: chartWords[lang].calculation,
+                numeric: true,
+                cell: ({ calculation }: { calculation: Calculation | undefined }) =>
+                  calculation && <ToCalculation calculation={calculation} lang={lang} />,
+              },
+            ]),
       ]}
     />
   )

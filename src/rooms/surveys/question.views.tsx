@@ -18,6 +18,14 @@ export const Words = ({ said, lang }: { said: Said; lang: Lang }) => {
   return spoken === lang ? <>{text}</> : <span lang={spoken}>{text}</span>
 }
 
+/** From a figure of a report to how it came about. */
+export const ToCalculation = ({ calculation, lang }: { calculation: Calculation; lang: Lang }) => (
+  <Link href={`#${calculation.id}`}>
+    <span class="plein-hidden">{chartWords[lang].calculation} </span>
+    {calculation.number}
+  </Link>
+)
+
 /** The numbers that organisations gave. Unknown is an answer of its own and stands beside them, never as 0. */
 const Amounts = ({
   amount,
@@ -56,12 +64,7 @@ const Amounts = ({
     },
     calculation && {
       key: chartWords[lang].calculation,
-      value: (
-        <Link href={`#${calculation.id}`}>
-          <span class="plein-hidden">{chartWords[lang].calculation} </span>
-          {calculation.number}
-        </Link>
-      ),
+      value: <ToCalculation calculation={calculation} lang={lang} />,
     },
   ]
   return <SummaryList lang={lang} facts={facts.filter((fact) => fact !== null)} />

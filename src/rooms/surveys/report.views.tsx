@@ -22,7 +22,7 @@ type Report = {
 
 /** How each figure came about, under its number. */
 const CalculationsPart = ({ calculated, lang }: { calculated: readonly Calculated[]; lang: Lang }) =>
-  calculated.map(({ question, id, about, bars, panel, amount }) => (
+  calculated.map(({ question, id, about, bars, panel, amount, groups }) => (
     <section>
       <Heading level={3} id={id}>
         <Words said={question.text} lang={lang} />
@@ -35,11 +35,13 @@ const CalculationsPart = ({ calculated, lang }: { calculated: readonly Calculate
       </Heading>
       <Paragraph>{about.join(' ')}</Paragraph>
       <ol class="utrecht-ordered-list">
-        {[...bars.flat(), ...panel.flat(), ...(amount === null ? [] : [amount])].map((calculation) => (
-          <li class="utrecht-ordered-list__item" id={calculation.id} value={calculation.number}>
-            {calculation.lines.join(' ')}
-          </li>
-        ))}
+        {[...bars.flat(), ...panel.flat(), ...(amount === null ? [] : [amount]), ...groups.flat()].map(
+          (calculation) => (
+            <li class="utrecht-ordered-list__item" id={calculation.id} value={calculation.number}>
+              {calculation.lines.join(' ')}
+            </li>
+          ),
+        )}
       </ol>
     </section>
   ))
@@ -75,8 +77,14 @@ const ReportParts = ({ released, versions, lang, origin, above }: Report & { abo
             calculated={each}
             figurePath={`#${each.id}`}
           />
-          {each.question.tables.map((table) => (
-            <ByGroup table={table} question={each.question} released={released} lang={lang} />
+          {each.question.tables.map((table, at) => (
+            <ByGroup
+              table={table}
+              question={each.question}
+              released={released}
+              lang={lang}
+              calculations={each.groups[at] ?? []}
+            />
           ))}
         </Fragment>
       ))}
