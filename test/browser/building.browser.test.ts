@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { axe } from './axe.ts'
 import { browserPresent } from './chromium.ts'
+import { beginQuestionnaire, giveAnswers } from './poll-verbs.ts'
 import { onStage } from './stage.ts'
 
 describe.skipIf(!browserPresent('building a questionnaire'))('a questionnaire', () => {
@@ -11,22 +12,10 @@ describe.skipIf(!browserPresent('building a questionnaire'))('a questionnaire', 
       const { keys, page } = lotte
       const main = () => page.locator('main').textContent()
       await lotte.open('/onderzoek/vragenlijsten')
-      await keys.follow('Maak een vragenlijst')
-      await keys.fill('Hoe heet de vragenlijst?', 'Wie doet er mee?')
-      await keys.choose('Van welke organisatie is de vragenlijst?', 'Partner A')
-      await keys.press('Maak de vragenlijst')
-      await keys.fill('Hoe heet het deel?', 'Over jullie')
-      await keys.press('Zet erbij')
-
+      await beginQuestionnaire(lotte, 'Wie doet er mee?', 'Over jullie')
       await keys.fill('De vraag, in het Nederlands', 'Werken er ervaringsdeskundigen?')
       await keys.press('Zet erbij')
-      // A line end in a field of several lines is typed with Enter there, and does not send the form.
-      await keys.tabTo(/^Nieuwe regels/, 'field')
-      for (const line of ['Ja', 'Nee']) {
-        await page.keyboard.type(line)
-        await page.keyboard.press('Enter')
-      }
-      await keys.press('Bewaar en ga terug')
+      await giveAnswers(lotte, ['Ja', 'Nee'])
       await keys.choose('Wat voor vraag?', 'Een getal')
       await keys.fill('De vraag, in het Nederlands', 'Hoeveel zijn het er?')
       await keys.press('Zet erbij')

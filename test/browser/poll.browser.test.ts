@@ -3,9 +3,8 @@ import { madeSeries, openWaveOf } from '../../src/rooms/surveys/filling.testing.
 import { until } from '../house.ts'
 import { axe } from './axe.ts'
 import { browserPresent } from './chromium.ts'
-import { onStage, type Stage } from './stage.ts'
-
-const letterTo = async (stage: Stage, to: string) => (await stage.letters()).findLast((letter) => letter.to === to)
+import { linkIn, sendInvitations } from './poll-verbs.ts'
+import { onStage } from './stage.ts'
 
 describe.skipIf(!browserPresent('filling in a questionnaire'))('a poll', () => {
   it(
@@ -14,12 +13,8 @@ describe.skipIf(!browserPresent('filling in a questionnaire'))('a poll', () => {
       async (stage) => {
         const { page } = await openWaveOf(stage, await madeSeries(stage))
         const researcher = await stage.enter('researcher')
-        await researcher.open(`${page}/uitnodigen`)
-        await researcher.keys.follow('Verstuur de uitnodigingen')
-        expect(await axe(researcher.page)).toEqual([])
-        await researcher.keys.press('Ja, verstuur de uitnodigingen')
-        await until(async () => (await letterTo(stage, 'post-1@example.org')) !== undefined, 20_000)
-        const start = stage.pathIn((await letterTo(stage, 'post-1@example.org'))?.text ?? '', '/invullen/')
+        await sendInvitations(researcher, page)
+        const start = await linkIn(stage, 'post-1@example.org', '/invullen/')
 
         const phone = await stage.enter(null, { script: false, width: 360 })
         expect(await phone.open(start)).toBe(200)
