@@ -61,3 +61,17 @@ export const tooWide = (page: Page): Promise<readonly string[]> =>
           .slice(0, 5)
           .map((part) => part.outerHTML.slice(0, 120)),
   )
+
+/** Parts whose words are cut off: they are wider than the box that hides what does not fit. */
+export const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((part) => {
+        const { overflowX, clipPath, position } = getComputedStyle(part)
+        // What only readers of the screen hear is a point on purpose.
+        const hidden = clipPath !== 'none' || (position === 'absolute' && part.clientWidth <= 1)
+        return !hidden && ['hidden', 'clip'].includes(overflowX) && part.scrollWidth > part.clientWidth + 1
+      })
+      .slice(0, 5)
+      .map((part) => part.outerHTML.slice(0, 120)),
+  )

@@ -32,6 +32,15 @@ export const launchChromium = (): Promise<Browser> => {
   return chromium.launch({ executablePath, args: launchArguments })
 }
 
+/** A Chromium that can be killed as a dead battery does it. */
+export async function launchMortalChromium(): Promise<{ browser: Browser; kill(): void }> {
+  const executablePath = findChromium()
+  if (executablePath === undefined) throw new Error('There is no Chromium here.')
+  const server = await chromium.launchServer({ executablePath, args: launchArguments })
+  const browser = await chromium.connect(server.wsEndpoint())
+  return { browser, kill: () => void server.process().kill('SIGKILL') }
+}
+
 /** Style and script as visitors get them; builds them when there are none. */
 export function ensureAssets(): void {
   const folder = join(root, 'dist', 'assets')
