@@ -6,6 +6,8 @@ const sheets = `
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-center { content: counter(page) ' / ' counter(pages); font: 9pt sans-serif } }
 :root { color-scheme: light }
 body { margin: 0 }
+h1, h2, h3, h4 { break-after: avoid }
+li, tr, .plein-chart__row { break-inside: avoid }
 `
 
 /**
