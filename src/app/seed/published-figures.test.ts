@@ -130,7 +130,7 @@ const figures: readonly Figure[] = [
   ['c', 'volunteers, 2018', '78%', share(2018, 'forms', 'volunteer')],
   ['d', 'paid in a job of its own', '29%', share(2018, 'forms', 'paid')],
   ['e', 'paid, combined', '24%', share(2018, 'forms', 'combination')],
-  ['f', 'otherwise', '18%', share(2018, 'forms', 'other')],
+  ['f', 'otherwise', '18%', share(2018, 'forms', 'otherwise')],
   ['g', 'about a third broadly', '33%', share(2018, 'fields', 'broad')],
   ['h1', 'poverty and debts', '29%', share(2018, 'fields', 'debts')],
   ['h2', 'psychiatric problems', '20%', share(2018, 'fields', 'mental')],
