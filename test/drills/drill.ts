@@ -38,6 +38,14 @@ const drills: Readonly<Record<string, { what: string; run: () => number | Promis
         REQUIRE: 'browser',
       }),
   },
+  attack: {
+    what: 'attack: two solvers on everything public of sixteen made polls; no more may be found than by guessing the majority and five points',
+    run: () =>
+      run('node', ['node_modules/vitest/vitest.mjs', 'run', 'src/rooms/surveys/published.attack.test.ts'], {
+        ATTACK: 'all',
+        REQUIRE: 'postgres',
+      }),
+  },
   growth: {
     what: 'growth [--items 1000000]: search over ever more short items, held against 10,000 of them; fills a database, which takes an hour',
     run: () => run('node', ['--enable-source-maps', 'dist/cli.js', 'bench', '--growth', ...args]),

@@ -30,17 +30,17 @@ export function inhabitedBy(
   statements: readonly Statement[],
   sums: readonly (readonly number[])[] = [],
 ): Inhabited {
-  const lines = [
-    ...new Map(statements.map((one) => [JSON.stringify([[...one.terms], one.low, one.high]), one])).values(),
-  ]
-  const marks = joint.places.map((): string[] => [])
-  lines.forEach(({ terms }, line) => terms.forEach((factor, part) => marks[part]?.push(`${line}x${factor}`)))
-  sums.forEach((parts, sum) => parts.forEach((part) => marks[part]?.push(`s${sum}`)))
+  const marks = marksFor(joint.places.length)
+  for (const [line, { terms }] of statements.entries())
+    for (const [part, factor] of terms) marks.add(part, line, factor)
+  for (const [sum, parts] of sums.entries()) for (const part of parts) marks.add(part, -1 - sum, 1)
 
   const alike = new Map<string, Peers[]>()
   for (const peers of peersIn(joint, asked)) {
-    const key = JSON.stringify(peers.parts.map((part) => marks[part]))
-    alike.set(key, [...(alike.get(key) ?? []), peers])
+    const key = peers.parts.map(marks.of).join('|')
+    const same = alike.get(key)
+    if (same) same.push(peers)
+    else alike.set(key, [peers])
   }
   let unknowns = 0
   const groups = [...alike.values()].map((peers): Alike => {
@@ -50,22 +50,43 @@ export function inhabitedBy(
   const columnOf = new Map(
     groups.flatMap(({ peers: [first], columns }) => columns.map((column, at) => [first?.parts[at] ?? -1, column])),
   )
+  const lines = new Map<string, Statement>()
+  for (const { terms, low, high } of statements) {
+    const line = { terms: inColumns(terms, columnOf), low, high }
+    lines.set(JSON.stringify([[...line.terms], low, high]), line)
+  }
   return {
     unknowns,
     groups,
-    lines: lines.map(({ terms, low, high }) => ({ terms: inColumns(terms, columnOf), low, high })),
+    lines: [...lines.values()],
     sums: sums.map((parts) => [...inColumns(new Map(parts.map((part) => [part, 1])), columnOf).keys()]),
+  }
+}
+
+/** What is said of each cell, as 64 bits: cells of which the same is said have the same. */
+function marksFor(cells: number) {
+  const [high, low] = [new Int32Array(cells), new Int32Array(cells)]
+  const bits = new Float64Array(1)
+  const halves = new Int32Array(bits.buffer)
+  const mixed = (hash: number, value: number) => Math.imul(hash ^ (hash >>> 15) ^ value, 0x2c1b3c6d) + 0x297a2d39
+  return {
+    add: (cell: number, line: number, factor: number) => {
+      bits[0] = factor
+      high[cell] = mixed(mixed(mixed(high[cell] ?? 0, line), halves[0] ?? 0), halves[1] ?? 0)
+      low[cell] = mixed(mixed(mixed(low[cell] ?? 0, halves[1] ?? 0), ~line), halves[0] ?? 0)
+    },
+    of: (cell: number) => `${high[cell]},${low[cell]}`,
   }
 }
 
 /** One cell of each kind carries what all of that kind carry. */
 function inColumns(terms: ReadonlyMap<number, number>, columnOf: ReadonlyMap<number, number>): Map<number, number> {
-  return new Map(
-    [...terms].flatMap(([part, factor]) => {
-      const column = columnOf.get(part)
-      return column === undefined ? [] : [[column, factor] as const]
-    }),
-  )
+  const found = new Map<number, number>()
+  for (const [part, factor] of terms) {
+    const column = columnOf.get(part)
+    if (column !== undefined) found.set(column, factor)
+  }
+  return found
 }
 
 function peersIn(joint: Joint, asked: readonly number[]): Peers[] {

@@ -18,7 +18,7 @@ export type Reaches = {
   readonly isSafe: (index: number) => boolean
 }
 
-/** Begins with the two solutions in which all secrets together are least and most. */
+/** Begins with solutions in which all secrets together, and then the narrow ones among them, are least and most. */
 export function reachesOf(secrets: readonly Protected[], optimise: Optimise): Reaches {
   const least = new Float64Array(secrets.length).fill(Infinity)
   const most = new Float64Array(secrets.length).fill(-Infinity)
@@ -29,16 +29,23 @@ export function reachesOf(secrets: readonly Protected[], optimise: Optimise): Re
       least[index] = Math.min(least[index] ?? 0, sum)
       most[index] = Math.max(most[index] ?? 0, sum)
     })
-  const all = new Map(secrets.flatMap(({ parts }) => parts.map((part) => [part, 1] as const)))
-  for (const sense of ['least', 'most'] as const) {
-    const solved = secrets.length > 1 ? optimise(all, sense) : null
-    if (solved?.kind === 'optimal') note(solved.columns)
+  const isSafe = (index: number) => {
+    const secret = secrets[index]
+    return secret !== undefined && isWideEnough((most[index] ?? 0) - (least[index] ?? 0), secret)
+  }
+  // Those that are still too narrow together, as long as that helps another one.
+  let narrow = secrets.map((_, index) => index)
+  for (let before = Infinity; narrow.length > 1 && narrow.length < before;) {
+    before = narrow.length
+    const aim = new Map(narrow.flatMap((index) => (secrets[index]?.parts ?? []).map((part) => [part, 1] as const)))
+    for (const sense of ['least', 'most'] as const) {
+      const solved = optimise(aim, sense)
+      if (solved.kind === 'optimal') note(solved.columns)
+    }
+    narrow = narrow.filter((index) => !isSafe(index))
   }
   return {
     note,
-    isSafe: (index) => {
-      const secret = secrets[index]
-      return secret !== undefined && isWideEnough((most[index] ?? 0) - (least[index] ?? 0), secret)
-    },
+    isSafe,
   }
 }
