@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { attacksTogether } from '../../lib/disclosure/attack.ts'
+import type * as Suppression from '../../lib/disclosure/suppression.ts'
+import type * as Thresholds from '../../lib/disclosure/thresholds.ts'
 import type { AnalysisInput, Findings } from './findings.ts'
 import { madeInput } from './made-polls.ts'
 import { attackOn, findsTooMuch } from './published.testing.ts'
@@ -36,7 +38,7 @@ describe('the attack on everything that is public', () => {
   it('works out small numbers when no other cell is hidden to protect them', async () => {
     vi.doMock(audited, async (original) => ({ ...(await original<object>()), passesAudit: async () => true }))
     vi.doMock(suppressed, async (original) => {
-      const real = await original<typeof import('../../lib/disclosure/suppression.ts')>()
+      const real = await original<typeof Suppression>()
       return {
         ...real,
         suppress: async (task: Parameters<typeof real.suppress>[0]) => ({
@@ -52,7 +54,7 @@ describe('the attack on everything that is public', () => {
 
   it('finds too much when small numbers are shown and nothing has a limit', async () => {
     vi.doMock(limits, async (original) => {
-      const real = await original<typeof import('../../lib/disclosure/thresholds.ts')>()
+      const real = await original<typeof Thresholds>()
       return {
         ...real,
         thresholds: { ...real.thresholds, polls: { ...real.thresholds.polls, cell: 1, attackMargin: 1 } },
@@ -69,7 +71,7 @@ describe('the attack on everything that is public', () => {
 
   it('finds more when the attack has no limit, though every small number stays hidden', async () => {
     vi.doMock(limits, async (original) => {
-      const real = await original<typeof import('../../lib/disclosure/thresholds.ts')>()
+      const real = await original<typeof Thresholds>()
       return { ...real, thresholds: { ...real.thresholds, polls: { ...real.thresholds.polls, attackMargin: 1 } } }
     })
     const input = poll(31)
