@@ -59,7 +59,6 @@ async function released(house: House, input: AnalysisInput, findings: Findings, 
     on: '2026-11-22',
     origin: 'http://localhost:3000',
     wave: input.wave,
-    panelPromised: false,
   })
   const id = await house.operate((tx) =>
     proposeRelease(

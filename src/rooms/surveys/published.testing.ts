@@ -294,10 +294,10 @@ function recordsOf({ column, option }: Unit, respondents: readonly Respondent[])
 
 function said(joint: Joint, within: Among, unit: string | null, { option, group, count, to }: Fact): Statement[] {
   if (unit !== null && option !== null && option !== unit) return []
-  const answer = option === null ? {} : { answer: [unit === null ? option : 'yes'] }
+  const answer: Among = option === null ? {} : { answer: [unit === null ? option : 'yes'] }
   const known = (by: string, of: readonly string[]) =>
     of.filter((each) => joint.dimensions.find(({ name }) => name === by)?.categories.includes(each))
-  const place = group === null ? {} : { [group.by]: known(group.by, group.of) }
+  const place: Among = group === null ? {} : { [group.by]: known(group.by, group.of) }
   const parts = joint.partsWhere({ ...within, ...answer, ...place })
   return [to === null ? exactly(parts, count) : rounded(parts, count, to)]
 }
