@@ -1,4 +1,5 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -77,6 +78,21 @@ describe('a press', () => {
       `exec ${process.execPath} -e 'const kept = []; setInterval(() => kept.push(Buffer.alloc(2e7, 1)), 50)'`,
     )
     expect(await failed(greedy, '<p>x</p>', { megabytes: 200, time: 40_000 })).toBe('too-much-memory')
+  })
+
+  it('leaves nothing running and nothing behind when its process stops in the middle', async () => {
+    const mark = join(folder, 'running')
+    const before = left()
+    const slow = inPlaceOf('endless', `touch ${mark}; (while true; do touch ${mark}; sleep 0.05; done) & sleep 60`)
+    const module = join(import.meta.dirname, 'printing.ts')
+    const script = `const { openPress } = await import(${JSON.stringify(module)}); openPress(${JSON.stringify(slow)}, '').print('<p>x</p>').catch(() => {}); setTimeout(() => process.exit(0), 1500)`
+    spawnSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], { timeout: 30_000 })
+    expect(existsSync(mark)).toBe(true)
+    await pause(300)
+    rmSync(mark)
+    await pause(400)
+    expect(existsSync(mark)).toBe(false)
+    expect(left()).toEqual(before)
   })
 
   it('prints one at a time, and goes on after one that failed', async () => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -122,7 +123,14 @@ const run = (
       if (child.pid === undefined) return
       void megabytesOf(child.pid).then((megabytes) => megabytes > limits.megabytes && stop('too-much-memory'))
     }, 250)
+    // A worker that is told to stop does not wait for a print: another makes it.
+    const leave = () => {
+      stop(null)
+      rmSync(folder, { recursive: true, force: true })
+    }
+    process.once('exit', leave)
     const end = () => {
+      process.off('exit', leave)
       clearTimeout(clock)
       clearInterval(watch)
       stop(null)
