@@ -108,7 +108,7 @@ async function leastError(
   }))
   // What is printed is true, so nothing needs to be missed; looking for that alone takes a tenth of the time.
   const nothing = new Map<number, number>()
-  const kept = await withProgram({ columns: unknowns, rows: [...statements, ...sizes] }, (optimise) =>
+  const kept = await withProgram({ columns: unknowns, rows: [...statements, ...sizes], presolve: false }, (optimise) =>
     optimise(nothing, 'least'),
   )
   if (kept.kind === 'optimal') return kept.columns

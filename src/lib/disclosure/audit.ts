@@ -27,7 +27,7 @@ export async function attackerRanges(
   wanted: readonly (readonly number[])[],
 ): Promise<Range[]> {
   if (wanted.length === 0 || unknowns === 0) return wanted.map(() => ({ low: 0, high: 0 }))
-  return withProgram({ columns: unknowns, rows: statements }, (optimise) =>
+  return withProgram({ columns: unknowns, rows: statements, often: true }, (optimise) =>
     wanted.map((parts) => {
       const aim = new Map(parts.map((part) => [part, 1]))
       const [least, most] = [optimise(aim, 'least'), optimise(aim, 'most')]
@@ -76,7 +76,7 @@ export async function passesAudit(
 ): Promise<boolean> {
   if (secrets.length === 0) return true
   if (unknowns === 0) return false
-  return withProgram({ columns: unknowns, rows: statements }, (optimise) => {
+  return withProgram({ columns: unknowns, rows: statements, often: true }, (optimise) => {
     const reaches = reachesOf(secrets, optimise)
     return secrets.every((secret, index) => {
       if (reaches.isSafe(index)) return true

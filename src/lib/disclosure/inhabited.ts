@@ -68,12 +68,22 @@ function marksFor(cells: number) {
   const [high, low] = [new Int32Array(cells), new Int32Array(cells)]
   const bits = new Float64Array(1)
   const halves = new Int32Array(bits.buffer)
-  const mixed = (hash: number, value: number) => Math.imul(hash ^ (hash >>> 15) ^ value, 0x2c1b3c6d) + 0x297a2d39
+  const mixed = (hash: number, value: number) => {
+    const stirred = Math.imul(hash ^ (hash >>> 15) ^ value, 0x2c1b3c6d) + 0x297a2d39
+    return Math.imul(stirred ^ (stirred >>> 13), 0x5bd1e995) ^ (stirred >>> 15)
+  }
+  // Most cells of a line have the same factor: what is said of them is one number, added to what was said before.
+  let [said, first, second] = [Number.NaN, 0, 0]
   return {
     add: (cell: number, line: number, factor: number) => {
-      bits[0] = factor
-      high[cell] = mixed(mixed(mixed(high[cell] ?? 0, line), halves[0] ?? 0), halves[1] ?? 0)
-      low[cell] = mixed(mixed(mixed(low[cell] ?? 0, halves[1] ?? 0), ~line), halves[0] ?? 0)
+      if (said !== line || bits[0] !== factor) {
+        said = line
+        bits[0] = factor
+        first = mixed(mixed(mixed(0x9e3779b9, line), halves[0] ?? 0), halves[1] ?? 0)
+        second = mixed(mixed(mixed(0x7f4a7c15, halves[1] ?? 0), ~line), halves[0] ?? 0)
+      }
+      high[cell] = (high[cell] ?? 0) + first
+      low[cell] = (low[cell] ?? 0) + second
     },
     of: (cell: number) => `${high[cell]},${low[cell]}`,
   }

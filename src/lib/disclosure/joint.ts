@@ -18,7 +18,7 @@ export type Ground = {
   readonly counts: readonly number[]
   readonly links: readonly { readonly plus: readonly number[]; readonly minus: readonly number[] }[]
   /** Which unknowns make up a part of the respondents. Throws RangeError for what does not exist. */
-  readonly partsWhere: (among: Among) => number[]
+  readonly partsWhere: (among: Among) => readonly number[]
 }
 
 /**
@@ -76,7 +76,18 @@ function joined(dimensions: readonly Dimension[], places: readonly Place[], coun
     places,
     counts,
     links: [],
-    partsWhere: (among) => indicesWhere(dimensions, places, among),
+    partsWhere: remembered((among) => indicesWhere(dimensions, places, among)),
+  }
+}
+
+/** One question is asked of the same parts again and again: printed, audited, attacked. */
+function remembered(partsWhere: (among: Among) => readonly number[]): Ground['partsWhere'] {
+  const known = new Map<string, readonly number[]>()
+  return (among) => {
+    const key = JSON.stringify(among)
+    const parts = known.get(key) ?? partsWhere(among)
+    known.set(key, parts)
+    return parts
   }
 }
 

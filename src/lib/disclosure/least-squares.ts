@@ -6,6 +6,8 @@ export type Group = { readonly parts: readonly number[]; readonly size: number }
 const rounds = 200
 // The sum of all squares below which everything that was printed is met: no line is off by more than a hundredth.
 const met = 1e-4
+// The power iteration grows towards the eigenvalue; steps this small are far within the room that is kept.
+const settled = 1e-4
 
 /**
  * The joint cells that come closest, in squares, to everything that was printed, while each group keeps its size and no
@@ -106,8 +108,10 @@ function steepest(unknowns: number, lines: Lines): number {
   for (let round = 0; round < 50; round++) {
     const next = new Float64Array(unknowns)
     descend(toZero, direction, -1, next)
+    const before = largest
     largest = Math.sqrt(next.reduce((sum, value) => sum + value * value, 0))
     if (largest === 0) return 1
+    if (largest - before < settled * largest) break
     direction = next.map((value) => value / largest)
   }
   return 1.05 * largest

@@ -3,12 +3,18 @@ import loadHighs, { type Highs, type Model } from 'highs'
 /** One line of a linear program: low <= sum of factor x column <= high. Keys of `terms` are columns, from 0. */
 export type Row = { readonly terms: ReadonlyMap<number, number>; readonly low: number; readonly high: number }
 
-/** A linear program. Columns run from 0 to `upper` (absent: no end). `whole`: the columns are whole numbers. */
+/**
+ * A linear program. Columns run from 0 to `upper` (absent: no end). `whole`: the columns are whole
+ * numbers. `presolve`: false for small programs, which are solved before presolve has looked at them; absent: yes. `often`: the
+ * same rows are optimised for many aims, which the primal simplex does from where it stood, without presolve.
+ */
 export type Program = {
   readonly columns: number
   readonly rows: readonly Row[]
   readonly upper?: number
   readonly whole?: boolean
+  readonly presolve?: false
+  readonly often?: boolean
 }
 
 /** What became of it. `duals`: per row, how much the optimum moves with that row's limit; empty for whole numbers. */
@@ -20,6 +26,11 @@ export type Solved =
 
 /** Solves the same rows again and again for other aims. `aim`: cost per column; absent columns cost nothing. */
 export type Optimise = (aim: ReadonlyMap<number, number>, sense: 'least' | 'most', seconds?: number) => Solved
+
+// HiGHS' number for the primal simplex: after a change of costs its basis still holds.
+const primal = 4
+
+const presolveOf = ({ presolve, often }: Program) => (presolve === false || often === true ? 'off' : 'choose')
 
 let loading: Promise<Highs> | undefined
 
@@ -36,6 +47,8 @@ export async function withProgram<T>(program: Program, use: (optimise: Optimise)
   try {
     return highs.withModel(packed(program, highs), (model) => {
       model.options.set({ output_flag: false })
+      model.options.set({ presolve: presolveOf(program) })
+      if (program.often) model.options.set({ simplex_strategy: primal })
       if (program.whole) model.options.set({ mip_rel_gap: 0, mip_abs_gap: 0.5, mip_feasibility_tolerance: 1e-9 })
       return use((aim, sense, seconds) => optimised(highs, model, program, { aim, sense, seconds }))
     })
@@ -94,7 +107,7 @@ function optimised(highs: Highs, model: Model, program: Program, { aim, sense, s
     model.options.set('presolve', 'off')
     model.clearSolver()
     model.run()
-    model.options.set('presolve', 'choose')
+    model.options.set('presolve', presolveOf(program))
   }
   const reached = model.getModelStatus()
   if (reached === status.optimal) {
