@@ -64,10 +64,13 @@ let joined: ReturnType<typeof worker> | undefined
 const mine = () => (joined ??= worker())
 let ownDatabase: Promise<string> | undefined
 
-/** The database of this worker for rolled-back tests: a clone in which nothing is ever committed. */
+/**
+ * The database of this worker for rolled-back tests: a clone in which nothing is ever committed. Its name is its own: after a test
+ * that had all modules read anew, the next file begins with this one once more in the same process.
+ */
 async function databaseForRollback(): Promise<string> {
   const { cluster, template } = await mine()
-  const name = `t_rollback_${process.pid}_${template.slice(9, 17)}`
+  const name = `t_rollback_${process.pid}_${randomUUID().slice(0, 8)}`
   await cloneDatabase(cluster.urls.admin, template, name)
   return name
 }
