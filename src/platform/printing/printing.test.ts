@@ -54,6 +54,10 @@ describe('a press', () => {
   it('says why there is no PDF', async () => {
     expect(await failed(join(folder, 'nowhere'))).toBe('broken')
     expect(await failed(inPlaceOf('fails', 'exit 1'))).toBe('broken')
+    const secret = join(folder, 'secret')
+    writeFileSync(secret, 'a key')
+    expect(await failed(inPlaceOf('points', `${paper}\nln -s ${secret} "$paper"`))).toBe('broken')
+    expect(await failed(inPlaceOf('waits', `${paper}\nmkfifo "$paper"`))).toBe('broken')
     expect(await failed(inPlaceOf('much', `${paper}\nprintf '1234567890' > "$paper"`), '<p>', { bytes: 9 })).toBe(
       'too-large',
     )

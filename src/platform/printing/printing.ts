@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { constants, rmSync } from 'node:fs'
+import { chown, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -67,15 +67,26 @@ async function printed(chromium: string, html: string, limits: Limits): Promise<
     await writeFile(page, html)
     if (account) for (const path of [folder, page]) await chown(path, account.uid, account.gid)
     await run(chromium, folder, [`--print-to-pdf=${paper}`, pathToFileURL(page).href], account, limits)
-    const size = await stat(paper).then(
-      (found) => found.size,
-      () => 0,
-    )
-    if (size === 0) throw new PrintProblem('broken')
-    if (size > limits.bytes) throw new PrintProblem('too-large')
-    return new Uint8Array(await readFile(paper))
+    return await readPaper(paper, limits.bytes)
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  }
+}
+
+// The folder belongs to Chromium, and this process may read more than Chromium may: a link that stands there is not followed.
+const asItLies = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
+
+async function readPaper(path: string, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const paper = await open(path, asItLies).catch(() => {
+    throw new PrintProblem('broken')
+  })
+  try {
+    const lying = await paper.stat()
+    if (!lying.isFile() || lying.size === 0) throw new PrintProblem('broken')
+    if (lying.size > most) throw new PrintProblem('too-large')
+    return new Uint8Array(await paper.readFile())
+  } finally {
+    await paper.close()
   }
 }
 

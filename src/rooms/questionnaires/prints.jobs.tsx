@@ -1,3 +1,4 @@
+import { tryEach } from '../../lib/try-each.ts'
 import { languages, type Lang } from '../../lib/words.ts'
 import type { RoomJobs, Work } from '../../platform/jobs/work.ts'
 import { QuestionsPaper } from './print.views.tsx'
@@ -7,7 +8,7 @@ import './tables.ts'
 async function printVersions(work: Work, lang: Lang): Promise<void> {
   const { press } = work
   if (press === undefined) return
-  for (const version of await work.transaction((tx) => listVersionsToPrint(tx, lang))) {
+  await tryEach(await work.transaction((tx) => listVersionsToPrint(tx, lang)), async (version) => {
     const paper = <QuestionsPaper version={version} meanings={version.meanings ?? []} lang={lang} style={press.style} />
     const content = Buffer.from(await press.print(String(await paper)))
     await work.transaction(async (tx) => {
@@ -17,13 +18,11 @@ async function printVersions(work: Work, lang: Lang): Promise<void> {
         .onConflict((conflict) => conflict.columns(['version_id', 'lang']).doNothing())
         .execute()
     })
-  }
+  })
 }
 
 /** Where there is a Chromium, each fixed version gets its questions as PDF. What is there already stays. */
-async function printAll(work: Work): Promise<void> {
-  for (const lang of languages) await printVersions(work, lang)
-}
+const printAll = (work: Work): Promise<void> => tryEach(languages, (lang) => printVersions(work, lang))
 
 export const printJobs: RoomJobs = {
   on: { 'questionnaires.version-fixed': { 'print-version': printAll } },

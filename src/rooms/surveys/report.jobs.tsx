@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { tryEach } from '../../lib/try-each.ts'
 import { languages, type Lang } from '../../lib/words.ts'
 import type { RoomJobs, Work } from '../../platform/jobs/work.ts'
 import { ReportPaper } from './report.views.tsx'
@@ -53,10 +54,10 @@ const addFile = (work: Work, release: string, name: string, content: Buffer) =>
 async function printReports(work: Work): Promise<void> {
   const { press, origin } = work
   if (press === undefined) return
-  for (const lang of languages)
-    for (const { id, document, versions } of await listUnprinted(work, lang)) {
+  await tryEach(languages, async (lang) =>
+    tryEach(await listUnprinted(work, lang), async ({ id, document, versions }) => {
       const [newest, ...older] = versions
-      if (newest === undefined) continue
+      if (newest === undefined) return
       const paper = (
         <ReportPaper
           released={document}
@@ -67,7 +68,8 @@ async function printReports(work: Work): Promise<void> {
         />
       )
       await addFile(work, id, printedName(lang), Buffer.from(await press.print(String(await paper))))
-    }
+    }),
+  )
 }
 
 export const reportJobs: RoomJobs = {

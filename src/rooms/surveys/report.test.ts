@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inHouse, testOrigin, type RolledBackHouse } from '../../../test/house.ts'
+import { workWithPress } from '../../../test/press.ts'
 import type { Work } from '../../platform/jobs/jobs.ts'
-import { openMailRoom } from '../../platform/mail/mail.ts'
 import type { TableFinding } from './findings.ts'
 import type { Released } from './releases.document.ts'
 import { letOut, proposeRelease, withdrawRelease } from './releases.actions.ts'
@@ -48,24 +48,6 @@ async function out(house: RolledBackHouse): Promise<string> {
   })
 }
 
-/** What the worker has in its hands where there is a Chromium; the pages that were printed are kept. */
-function withPress(house: RolledBackHouse, printed: string[]): Work {
-  const { vault } = house.platform
-  return {
-    now: () => house.platform.now(),
-    transaction: (fn) => house.operate(fn),
-    vault,
-    mail: openMailRoom({ vault, origin: testOrigin, smtpUrl: undefined }),
-    origin: testOrigin,
-    press: {
-      style: '.plein-poll { color: red }',
-      print: async (html) => {
-        printed.push(html)
-        return new TextEncoder().encode(`%PDF-${printed.length}`)
-      },
-    },
-  }
-}
 const print = (work: Work) =>
   reportJobs.on['surveys.released']?.['print-report']?.(work, {} as never) ?? Promise.reject(new Error('no such job'))
 
@@ -124,7 +106,7 @@ describe('the report', () => {
     inHouse(async (house) => {
       const release = await out(house)
       const printed: string[] = []
-      const work = withPress(house, printed)
+      const work = workWithPress(house, printed)
       await print(work)
       await print(work)
       expect(printed.length).toBe(2)
@@ -154,7 +136,7 @@ describe('the report', () => {
     inHouse(async (house) => {
       await out(house)
       const printed: string[] = []
-      await print(withPress(house, printed))
+      await print(workWithPress(house, printed))
       for (const [at, html] of printed.entries()) {
         for (const part of [
           `<html class="utrecht-root" lang="${at === 0 ? 'nl' : 'en'}">`,
