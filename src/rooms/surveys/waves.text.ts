@@ -44,7 +44,10 @@ const nlMoves: Readonly<Record<State, Moving>> = {
     button: 'Open de golf',
     what: 'Vanaf nu liggen de vragenlijst, het kader, de eerste dag en het plan vast. Proefplaatsen en hun antwoorden verdwijnen.',
   },
-  closed: { button: 'Sluit de golf', what: 'Daarna kan niemand meer invullen. Een gesloten golf gaat nooit meer open.' },
+  closed: {
+    button: 'Sluit de golf',
+    what: 'Daarna kan niemand meer invullen. Een gesloten golf gaat nooit meer open.',
+  },
   cleaned: {
     button: 'De gegevens zijn klaar',
     what: 'De antwoorden zijn nagekeken. Nu kun je de uitkomsten berekenen.',
