@@ -38,7 +38,7 @@ export type PageFrame = {
 }
 
 // In the page itself: it is smaller than a request for it, and no page asks in vain for /favicon.ico.
-const icon = `data:image/svg+xml,${encodeURIComponent(logo.replaceAll(/\s*\n\s*/g, ''))}`
+const icon = `data:image/svg+xml,${encodeURIComponent(logo.replaceAll(/^ +|\n/gm, ''))}`
 
 const quietPlace = 'https://www.buienradar.nl/'
 

@@ -104,7 +104,7 @@ function linkOf(line: string, file: string): DemoLink {
  */
 export function readDemoItem(file: string, text: string): DemoItem {
   const halves = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text.replaceAll('\r\n', '\n'))
-  const slug = /([^/]+)\.md$/.exec(file)?.[1]
+  const slug = file.endsWith('.md') ? file.slice(file.lastIndexOf('/') + 1, -'.md'.length) : undefined
   const head = halves?.[1]
   const body = halves?.[2]
   if (slug === undefined || head === undefined || body === undefined) throw new Error(`${file}: has no front matter`)

@@ -194,7 +194,7 @@ function piecesBetween(before: string, after: string, budget: Budget): readonly 
 
 // A lone short word between two changes ("de", a comma) is read easier as a part of them.
 const isIsland = (piece: Piece): boolean =>
-  piece.kind === 'kept' && /^[^\p{L}\p{N}]*[\p{L}]{0,3}[^\p{L}\p{N}]*$/u.test(piece.text)
+  piece.kind === 'kept' && /^[^\p{L}\p{N}]*(?:\p{L}{1,3}[^\p{L}\p{N}]*)?$/u.test(piece.text)
 
 function readable(pieces: readonly Piece[]): readonly Piece[] {
   const joined: Piece[] = []

@@ -23,7 +23,9 @@ const words = (text: string): readonly string[] => text.normalize('NFC').match(/
 const numbers = (text: string): string => (text.match(/\p{N}+/gu) ?? []).join(' ')
 // Where links lead: an address in the text, or behind the words of a link.
 const addresses = (text: string): string =>
-  (text.match(/(?:https?:\/\/|www\.|mailto:)[^\s<>)]+|\]\([^)\s]*|[^\s<>()]+@[^\s<>()]+/gi) ?? []).join(' ')
+  (text.match(/(?:https?:\/\/|www\.|mailto:)[^\s<>)]+|\]\([^)\s]*|(?<![^\s<>()])[^\s<>()@]+@[^\s<>()]+/gi) ?? []).join(
+    ' ',
+  )
 
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
 

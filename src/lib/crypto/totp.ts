@@ -1,3 +1,4 @@
+import { withoutAtEnd } from '../text/ends.ts'
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 const stepSeconds = 30
@@ -46,7 +47,7 @@ export function base32(bytes: Uint8Array): string {
 
 /** @returns the bytes of a base32 text, spaces, small letters and padding allowed; null when it is not base32. */
 export function fromBase32(text: string): Buffer | null {
-  const letters = text.replace(/[\s-]/g, '').replace(/=+$/, '').toUpperCase()
+  const letters = withoutAtEnd(text.replace(/[\s-]/g, ''), '=').toUpperCase()
   if (!/^[A-Z2-7]*$/.test(letters) || [1, 3, 6].includes(letters.length % 8)) return null
   const bits = [...letters].map((letter) => base32Letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)))

@@ -149,7 +149,7 @@ function laidOut(all: readonly Block[], pageTitle: string | undefined): Layout {
     else if (contactHeading.test(block.text)) leftOut.push(block.text)
     else {
       const { text, held: taken } = withoutContacts(block.text)
-      const words = text.replace(/\[[^\]]*\]|[^\p{L}]/gu, '')
+      const words = text.replace(/\[[^[\]]*\]|[^\p{L}]/gu, '')
       const place = words === '' ? paragraphs.length - 1 : paragraphs.length
       heldBack.push(...taken.map((each) => ({ ...each, paragraph: place })))
       if (words !== '') paragraphs.push({ heading, text })

@@ -31,7 +31,7 @@ export const sentencesOf = (text: string): readonly string[] =>
   text
     .normalize('NFC')
     .replace(abbreviations, (found) => `${found.slice(0, -1)}\u2024`)
-    .split(/(?<=[.!?…]["'”’)\]]*)\s+|\n+/u)
+    .split(/(?<=[.!?…]["'”’)\]]{0,3})\s+|\n+/u)
     .map((sentence) => sentence.replaceAll('\u2024', '.').trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
 

@@ -24,19 +24,20 @@ const irregular: readonly (readonly [RegExp, string])[] = [
   [/ici$/, 'icus'],
 ]
 
+const hasVowel = (letters: string): boolean => /[aeiouy]/.test(letters)
+
 // Endings with -e(n) after a vowel: ideeën, energieën, bacteriën (accents are already gone).
 const afterVowel = (word: string): string => {
   // Volwassenen, tekenen: Snowball takes one -en only, and has taken it from the singular too.
   if (/(^(ge|be|ver|over|om|af|uit|vol).*[bdfgkprstvz]|(red|tek|gegev))enen$/.test(word)) return word.slice(0, -2)
   if (word.endsWith('eeen') || word.endsWith('ieen')) return word.slice(0, -2)
-  if (/[aeiouy].*[lncr]ien$/.test(word)) return word.slice(0, -1)
+  if (/[lncr]ien$/.test(word) && hasVowel(word.slice(0, -4))) return word.slice(0, -1)
   return word
 }
 
 const diminutive = (word: string): string => {
-  const found = /^(.*[aeiouy].*)jes?$/.exec(word)
-  const base = found?.[1]
-  if (base === undefined || base.length < 3 || /(anje|meisje)s?$/.test(word)) return word
+  const base = word.replace(/jes?$/, '')
+  if (base === word || !hasVowel(base) || base.length < 3 || /(anje|meisje)s?$/.test(word)) return word
   if (/([bdfgklmnprst])\1et$/.test(base)) return base.slice(0, -3)
   if (/[aeiouylnrw]t$/.test(base)) return undoubledEnd(base.slice(0, -1))
   if (base.endsWith('mp')) return base.slice(0, -1)
@@ -72,8 +73,9 @@ function pluralS(word: string): string {
 
 // Comparison and conjugation that Snowball leaves: nodiger, makkelijkste; organiseert, georganiseerd.
 const inflected = (word: string): string => {
-  const degree = /^(.*[aeiouy].*[^iu](?:ig|lijk))(?:ere?|ers|ste?)$/.exec(word)
-  if (degree?.[1] !== undefined) return degree[1]
+  const degree = word.replace(/(?:ere?|ers|ste?)$/, '')
+  if (degree !== word && /[^iu](?:ig|lijk)$/.test(degree) && hasVowel(degree.replace(/.(?:ig|lijk)$/, '')))
+    return degree
   const conjugated = /^(?:ge(?=.*d))?([a-z]{3,}[^b])eer(?:t|de?|den)$/.exec(word)
   return conjugated?.[1] !== undefined && vowelGroups(conjugated[1]) > 0 && !word.startsWith('verkeer')
     ? `${conjugated[1]}eer`

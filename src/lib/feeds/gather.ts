@@ -150,7 +150,8 @@ function judge(found: Found, options: ReadingOptions): Taken | Refusal {
         : `${words
             .slice(0, 80)
             .toWellFormed()
-            .replace(/\s+\S*$/, '')}…`
+            .replace(/\s\S*$/, '')
+            .trimEnd()}…`
     if (title !== '') note('title', 'title-made', title)
   }
   let sourceId = cleanText(found.sourceId ?? '')

@@ -176,7 +176,7 @@ function rssItem(item: ReadElement, rss: string, { base, language }: OfAll): Fou
   const full = plainOf(item, contentModule, 'encoded')
   // The author of RSS 2.0 is a mail address with the name in brackets; an address is nobody's to spread.
   const writers = [...allOf(item, dc, 'creator'), ...allOf(item, rss, 'author')]
-    .map((writer) => /^\S+@\S+\s+\(([^()]{1,200})\)$/.exec(writer.trim())?.[1] ?? writer)
+    .map((writer) => /^[^\s@]+@[^\s@]+\s+\(([^()]{1,200})\)$/.exec(writer.trim())?.[1] ?? writer)
     .filter((writer) => !writer.includes('@'))
   return {
     place: { line: item.line, column: item.column },

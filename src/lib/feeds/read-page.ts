@@ -1,3 +1,4 @@
+import { withoutAtEnd } from '../text/ends.ts'
 import { readHtml } from '../documents/html.ts'
 import { decodeBytes } from '../xml/charset.ts'
 import { gather } from './gather.ts'
@@ -88,15 +89,15 @@ const isOfSite = (written: string, address: string) => {
 
 // "Luisteren zonder oordeel - De Partner": the name of the site is no part of the title.
 function withoutSite(title: string, site: string | undefined): string {
-  if (site !== undefined && title.endsWith(site)) return title.slice(0, -site.length).replace(/\s*[-–—|»:·]\s*$/, '')
-  const parts = title.split(/\s+[-–—|»]\s+/)
+  if (site !== undefined && title.endsWith(site)) return withoutAtEnd(title.slice(0, -site.length), ' \u00A0-–—|»:·')
+  const parts = title.split(/\s[-–—|»]\s/).map((part) => part.trim())
   return parts.length > 1 ? parts.slice(0, -1).join(' - ') : title
 }
 
 /** What a page says of its encoding in its head, as if it were a header. */
 function charsetIn(source: Uint8Array): string | undefined {
   const start = String.fromCharCode(...source.subarray(0, 2_000))
-  const label = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(start)?.[1]
+  const label = /<meta[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([\w.:-]{1,40})/i.exec(start)?.[1]
   return label === undefined ? undefined : `text/html; charset=${label}`
 }
 

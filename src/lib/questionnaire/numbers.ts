@@ -50,7 +50,4 @@ function plainOf(digits: string, lang: Lang, spaced: boolean): string | null {
 
 /** @returns the number as it is typed on a page of this language, without groups; {@link readNumber} reads it back. */
 export const writeNumber = (value: number, lang: Lang): string =>
-  value
-    .toFixed(3)
-    .replace(/\.?0+$/, '')
-    .replace('.', signs[lang].point)
+  String(Number(value.toFixed(3))).replace('.', signs[lang].point)

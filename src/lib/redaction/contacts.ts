@@ -1,3 +1,4 @@
+import { withoutAtEnd } from '../text/ends.ts'
 import { firstNames } from './firstNames.ts'
 import type { Found, MarkReason } from './marks.ts'
 import { fold } from './tokens.ts'
@@ -68,8 +69,7 @@ function isPhone(found: string): boolean {
 
 /** @returns the mark without the full stop, comma or bracket that ends the sentence around an address. */
 export function withoutEnd(text: string, found: Found): Found {
-  const trailing = /[.,;:!?)\]}]+$/.exec(text.slice(found.start, found.end))
-  return { ...found, end: found.end - (trailing?.[0].length ?? 0) }
+  return { ...found, end: found.start + withoutAtEnd(text.slice(found.start, found.end), '.,;:!?)]}').length }
 }
 
 function showsPerson(url: string): boolean {

@@ -1,3 +1,4 @@
+import { withoutAtEnd } from '../text/ends.ts'
 import { all, withoutEnd } from './contacts.ts'
 import type { Found } from './marks.ts'
 import { fold } from './tokens.ts'
@@ -78,7 +79,7 @@ function waysOf(organisations: readonly string[]): readonly Way[] {
 function ways(name: string): readonly Way[] {
   const aliases = [...name.matchAll(/\(([^()]{2,40})\)/g)].map((match) => (match[1] ?? '').trim())
   const plain = name.replace(/\([^()]*\)/g, ' ').trim()
-  const split = plain.split(/\s+[-–|]\s+/)
+  const split = plain.split(/\s[-–|]\s/).map((part) => part.trim())
   const names = [plain, ...(split.length > 1 ? split : []), ...aliases].filter((each) => each.length > 1)
   return [...names.flatMap(spelled), ...initials(plain), ...joinedInAddress(plain)]
 }
@@ -86,7 +87,7 @@ function ways(name: string): readonly Way[] {
 function wordsOf(name: string): readonly string[] {
   return fold(name)
     .split(/[\s\-–/]+/)
-    .map((word) => word.replace(/^["'“]+|["'”,.]+$/g, ''))
+    .map((word) => withoutAtEnd(word.replace(/^["'“]+/, ''), `"'”,.`))
     .filter((word) => word !== '')
 }
 

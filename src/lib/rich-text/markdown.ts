@@ -28,14 +28,22 @@ const turndown = new TurndownService({
   br: '\\',
 })
 
-const oneLine = (text: string): string => text.replace(/\s*\\?\n\s*/g, ' ').trim()
+const oneLine = (text: string): string =>
+  text
+    .split(/\\?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
 
 turndown.addRule('line of a list', {
   filter: 'li',
   replacement: (content, node) => {
     const number = (node as HTMLElement).getAttribute('value')
     const sign = number === null ? '- ' : `${number}. `
-    const text = content.replace(/^\n+|\s+$/g, '').replace(/\n(?=[^\n])/g, `\n${' '.repeat(sign.length)}`)
+    const text = content
+      .trimEnd()
+      .replace(/^\n+/, '')
+      .replace(/\n(?=[^\n])/g, `\n${' '.repeat(sign.length)}`)
     return `${sign}${text}${node.nextSibling ? '\n' : ''}`
   },
 })
@@ -64,6 +72,22 @@ turndown.addRule('heading on one line', {
   },
 })
 
+const mostData = 200
+
+// A pattern keeps a note for each letter that it may still give back: a picture of six megabytes is more than it can hold.
+function withoutData(html: string): string {
+  const end = /["'\s>]/g
+  let kept = ''
+  let from = 0
+  for (let at = html.indexOf('data:'); at >= 0; at = html.indexOf('data:', from)) {
+    end.lastIndex = at
+    const next = end.exec(html)?.index ?? html.length
+    kept += html.slice(from, at) + (next - at > mostData ? 'data:,' : html.slice(at, next))
+    from = next
+  }
+  return kept + html.slice(from)
+}
+
 /**
  * HTML from Word, Google Docs, a mail or a web page as clean Markdown: headings (the highest is ##, because a page has its
  * own title), paragraphs, lists with their levels, quotes, links to http, https, mailto or this site, tables, and images
@@ -76,7 +100,7 @@ turndown.addRule('heading on one line', {
 export function cleanMarkdown(html: string, base?: string): CleanText {
   const left: LeftOut = { imagesWithoutText: 0, links: 0 }
   // A picture inside the text is left out anyway, and may be most of it.
-  const text = html.replace(/data:[^"'\s>]{200,}/g, 'data:,')
+  const text = withoutData(html)
   const plain = text
     .slice(0, limits.letters)
     .toWellFormed()

@@ -14,7 +14,7 @@ export function treeOf(html: string, most: number): { readonly root: Element; re
   const open: Element[] = [root]
   const inner = () => open.at(-1) ?? root
   for (const [found, closing, tag = '', attributes = ''] of html.matchAll(
-    /<(\/?)([a-z][a-z0-9-]*)([^>]*)>|[^<]+|</gi,
+    /<(\/?)([a-z][a-z0-9-]*)((?:[^<>a-z0-9-][^<>]*)?)>|[^<]+|</gi,
   )) {
     if (tag === '') inner().children.push(found)
     else if (closing === '/') {
@@ -25,7 +25,7 @@ export function treeOf(html: string, most: number): { readonly root: Element; re
       const element: Element = {
         tag,
         attributes: Object.fromEntries(
-          [...attributes.matchAll(/([a-z-]+)="([^"]*)"/gi)].map(([, name = '', value = '']) => [name, value]),
+          [...attributes.matchAll(/\s([a-z-]+)="([^"]*)"/gi)].map(([, name = '', value = '']) => [name, value]),
         ),
         children: [],
       }

@@ -1,3 +1,4 @@
+import { withoutAtEnd } from '../text/ends.ts'
 import { cutAt } from './text.ts'
 
 const reserved = new Set(['ALL', 'AND', 'BY', 'EQ', 'GE', 'GT', 'LE', 'LT', 'NE', 'NOT', 'OR', 'TO', 'WITH'])
@@ -35,7 +36,7 @@ function legalName(wish: string, most: number): string {
   return reserved.has(name.toUpperCase()) ? `v_${name}` : name
 }
 
-const trimmed = (name: string) => name.replace(/[._]+$/u, '')
+const trimmed = (name: string) => withoutAtEnd(name, '._')
 
 /**
  * A name of at most eight capitals for each piece of each variable, as programs of before 1999 want them and as the file

@@ -28,10 +28,16 @@ export function cleanText(input: unknown, options: CleanOptions = {}): string {
     .replace(lineEnds, '\n')
     .replace(invisible, '')
     .replace(latinWithJoiners, withoutJoiners)
-  const laidOut = options.multiline ? lines.replace(/[^\S\n]+$/gm, '') : lines.replace(/[\t\n]+/g, ' ')
+  const laidOut = options.multiline ? eachLineTrimmed(lines) : lines.replace(/[\t\n]+/g, ' ')
   const text = laidOut.normalize('NFC').trim()
   return options.maxLength === undefined ? text : cut(text, options.maxLength)
 }
+
+const eachLineTrimmed = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
 
 const withoutJoiners = (_: string, letter: string, rest: string) => letter + rest.replace(/[\u200C\u200D]/g, '')
 

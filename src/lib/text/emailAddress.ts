@@ -1,10 +1,10 @@
+import { withoutAtEnd } from './ends.ts'
 import { domainToASCII, domainToUnicode } from 'node:url'
 
 // A dot-atom without the characters by which old mail systems route (! %) or shells act (| `).
 const localPart = /^[A-Za-z0-9#$&'*+/=?^_{}~-]+(?:\.[A-Za-z0-9#$&'*+/=?^_{}~-]+)*$/
 const typedDomain = /^[\p{L}\p{M}\p{Nd}-]+(?:\.[\p{L}\p{M}\p{Nd}-]+)+$/u
 const asciiDomain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
-const edges = /^[ \t]+|[ \t]+$/g
 
 /**
  * Reads one plain address in a grammar stricter than RFC 5321: no display name, comment, quotes, group, address literal,
@@ -15,7 +15,7 @@ const edges = /^[ \t]+|[ \t]+$/g
  */
 export function normaliseEmailAddress(input: unknown): string | null {
   if (typeof input !== 'string' || input.length > 1000) return null
-  const typed = input.replace(edges, '')
+  const typed = withoutAtEnd(input.replace(/^[ \t]+/, ''), ' \t')
   const at = typed.indexOf('@')
   const local = typed.slice(0, at)
   if (at < 1 || local.length > 64 || !localPart.test(local)) return null

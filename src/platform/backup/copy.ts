@@ -12,7 +12,7 @@ type Told = { readonly text: string }
 // Above this the server is asked to wait; it bounds what one table holds in memory.
 const high = 1_000_000
 
-const rowsOf = ({ text }: Told) => Number(/(\d+)$/.exec(text)?.[1] ?? '0')
+const rowsOf = ({ text }: Told) => Number(/^COPY (\d+)$/.exec(text)?.[1] ?? '0')
 
 /**
  * Runs `COPY … TO STDOUT` and yields its bytes as they come; the server waits while the reader is slow.

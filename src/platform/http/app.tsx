@@ -1,3 +1,4 @@
+import { withoutAtEnd } from '../../lib/text/ends.ts'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
@@ -273,7 +274,7 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
 
   app.notFound((c) => {
     const { pathname } = new URL(c.req.url)
-    const bare = pathname.replace(/\/+$/, '')
+    const bare = withoutAtEnd(pathname, '/')
     if (c.req.method === 'GET' && bare !== '' && bare !== pathname && !bare.startsWith('//'))
       return c.redirect(bare, 308)
     const known =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { needsSecondYes, whyNotConfirm, whyNotWithdraw } from './membership.rules.ts'
 import { nextSteps } from './next-steps.rules.ts'
-import { organisationTypes, slugOf } from './organisation.rules.ts'
+import { organisationTypes, slugOfOrganisation } from './organisation.rules.ts'
 import { organisationTypes as terms } from '../terms/data/organisation-types.terms.ts'
 import { afterWrongCode, newRecoveryCodes, waitingUntil } from './second-factor.rules.ts'
 
@@ -81,5 +81,5 @@ describe('organisations', () => {
     ['  --  ', 'organisatie'],
     ['Ø & Å', 'a'],
     ['x'.repeat(99), 'x'.repeat(60)],
-  ])('%s is %s', (name, slug) => expect(slugOf(name)).toBe(slug))
+  ])('%s is %s', (name, slug) => expect(slugOfOrganisation(name)).toBe(slug))
 })

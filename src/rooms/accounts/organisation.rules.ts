@@ -1,3 +1,5 @@
+import { slugOf } from '../../lib/text/slug.ts'
+
 /** The kinds of organisations. The same identifiers as the terms of that name, which stand on a floor above this room. */
 export const organisationTypes = [
   'municipality',
@@ -27,14 +29,4 @@ export const organisationTypes = [
 export type OrganisationType = (typeof organisationTypes)[number]
 
 /** "Cliëntenraad ’t Gooi" becomes "clientenraad-t-gooi". @returns 'organisatie' when no letter or digit is left. */
-export function slugOf(name: string): string {
-  const slug = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '')
-  return slug === '' ? 'organisatie' : slug
-}
+export const slugOfOrganisation = (name: string): string => slugOf(name, 60) || 'organisatie'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
-import { slugOf, type OrganisationType } from './organisation.rules.ts'
+import { slugOfOrganisation, type OrganisationType } from './organisation.rules.ts'
 import { findOrganisation, organisationWithSlug } from './organisations.sql.ts'
 import { problems } from './problems.ts'
 
@@ -19,7 +19,7 @@ export type NewOrganisation = {
 /** Adds an organisation. @returns its id. @throws Problem organisation-exists when the slug is taken. */
 export async function makeOrganisation(tx: Tx, organisation: NewOrganisation, now: Date): Promise<string> {
   const id = organisation.id ?? randomUUID()
-  const slug = organisation.slug ?? slugOf(organisation.name)
+  const slug = organisation.slug ?? slugOfOrganisation(organisation.name)
   if ((await organisationWithSlug(tx, slug)) !== null) throw problems['organisation-exists']()
   await tx
     .insertInto('accounts_organisations')

@@ -6,7 +6,7 @@ import { may } from '../../platform/http/access.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { administrationWords } from './administration.text.ts'
-import { organisationTypes, slugOf } from './organisation.rules.ts'
+import { organisationTypes, slugOfOrganisation } from './organisation.rules.ts'
 import { changeOrganisation, makeOrganisation } from './organisations.actions.ts'
 import { findOrganisation, listOrganisations, organisationWithSlug } from './organisations.sql.ts'
 import { OrganisationPage, OrganisationsPage } from './organisations.views.tsx'
@@ -75,7 +75,7 @@ export const organisationRoutes: readonly Route[] = [
     const { website, ...organisation } = form.value
     return visit.act(
       async (tx) => {
-        const there = await organisationWithSlug(tx, slugOf(organisation.name))
+        const there = await organisationWithSlug(tx, slugOfOrganisation(organisation.name))
         if (there !== null) return `${paths.organisation(there)}?gedaan=bestaat`
         await makeOrganisation(tx, { ...organisation, ...(website !== undefined && { website }) }, visit.now)
         return `${paths.organisations}?gedaan=bewaard`

@@ -6,7 +6,7 @@ import { gapNamesSomebody, pointsAtSomebody, whyNotAdopted, whyNotClosed, type G
 import { freeGapSlug, listUnansweredItems, lockGap, placeGap, type KeptGap } from './gaps.sql.ts'
 import { findOnSquare } from './item-links.sql.ts'
 import { changedMeanwhile, problems, unknown } from './problems.ts'
-import { slugOf } from './texts.rules.ts'
+import { slugOfItem } from './texts.rules.ts'
 
 export type GapWords = {
   readonly title: string
@@ -70,7 +70,7 @@ export async function openGap(tx: Tx, words: GapWords, source: GapSource, now: D
     .insertInto('knowledge_gaps')
     .values({
       id,
-      slug: await freeGapSlug(tx, slugOf(words.title)),
+      slug: await freeGapSlug(tx, slugOfItem(words.title)),
       ...words,
       themes: [...words.themes],
       origin,

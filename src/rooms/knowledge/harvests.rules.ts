@@ -1,3 +1,4 @@
+import { asMarkdown } from '../../lib/rich-text/escape.ts'
 import type { KindHint, HarvestedRecord, StatedDate } from '../../lib/feeds/harvested.ts'
 import type { Reason } from '../../lib/likeness/duplicates.ts'
 import { cleanMarkdown } from '../../lib/rich-text/markdown.ts'
@@ -98,7 +99,7 @@ const cutAt = (text: string, most: number): string => {
 export function opening(text: string): string {
   const plain = text
     .replace(/^#{1,6}\s.*$/gm, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/[*_`>|\\]+/g, '')
     .replace(/\s+/g, ' ')
     .trim()
@@ -123,13 +124,8 @@ const licenceOf = (stated: string | undefined): Licence | undefined => {
   return undefined
 }
 
-// What a line of Markdown would make of plain text is escaped.
-const plainMarkdown = (text: string) =>
-  text
-    .replace(/([\\`*_[\]<>&~])/g, '\\$1')
-    .replace(/^(\s*)([-+]|#{1,6})(?=\s)/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
-    .replace(/\n+/g, '\n\n')
+// Every line is a paragraph.
+const plainMarkdown = (text: string) => asMarkdown(text).replace(/\n+/g, '\n\n')
 
 /**
  * A record as the item that it would become: its words cleaned to Markdown and cut to what an item holds, kind and themes from

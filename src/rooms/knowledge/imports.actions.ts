@@ -1,3 +1,4 @@
+import { asMarkdown } from '../../lib/rich-text/escape.ts'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { readDocument, type ReadDocument, type UnreadableDocument } from '../../lib/documents/read.ts'
@@ -34,13 +35,6 @@ export type ImportOutcome =
 
 const mostThemes = 4
 const mostRoles = 3
-
-/** Paragraphs keep their first words: what would be read as Markdown is escaped, line by line. */
-const asMarkdown = (text: string) =>
-  text
-    .replace(/([\\`*_[\]<>&~])/g, '\\$1')
-    .replace(/^(\s*)([-+]|#{1,6})(?=\s)/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
 
 function markdownOf(document: ReadDocument): string {
   const blocks: string[] = []

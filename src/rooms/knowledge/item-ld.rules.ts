@@ -56,7 +56,7 @@ const entities: Readonly<Record<string, string>> = {
 /** The words of sanitised HTML. */
 const plainOf = (html: string) =>
   html
-    .replace(/<[^>]+>/g, ' ')
+    .replace(/<[^<>]+>/g, ' ')
     .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
     .replace(/\s+/g, ' ')
     .trim()

@@ -22,7 +22,7 @@ export const hostIn = (address: string): string => /^[^/?#]*/.exec(address)?.[0]
 export function wordsOfAddress(address: string): string {
   const parts = address
     .slice(hostIn(address).length)
-    .replace(/[?#].*$/s, '')
+    .replace(/[?#][^]*/, '')
     .split('/')
   const words = parts.map((part) =>
     part

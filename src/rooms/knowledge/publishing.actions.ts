@@ -19,7 +19,7 @@ import { placeOnShelf, takeFromShelf } from './shelf.sql.ts'
 import { holdToSeats } from './seats.actions.ts'
 import { whyNotMove, type State } from './states.rules.ts'
 import type { Doer } from './starting.actions.ts'
-import { bodyOf, offersQuickExit, slugOf } from './texts.rules.ts'
+import { bodyOf, offersQuickExit, slugOfItem } from './texts.rules.ts'
 import { factsOf } from './writing.actions.ts'
 
 async function moveTo(
@@ -107,7 +107,7 @@ async function askEveryone(tx: Tx, item: Item, doer: Doer, now: Date): Promise<v
 }
 
 async function freeSlug(tx: Tx, title: string): Promise<string> {
-  const base = slugOf(title)
+  const base = slugOfItem(title)
   for (let n = 1; n < 50; n++) {
     const slug = n === 1 ? base : `${base}-${n}`
     const { rows } = await sql<{ free: boolean }>`select house.knowledge_slug_free(${slug}) as free`.execute(tx)

@@ -1,3 +1,4 @@
+import { slugOf } from '../../lib/text/slug.ts'
 import type { Lang } from '../../lib/words.ts'
 import { isSensitiveTheme, themes } from '../terms/public.ts'
 import { partHeadings } from './parts.text.ts'
@@ -81,17 +82,7 @@ export const wordsOfGiver = (
   JSON.stringify([text.title, text.summary, ...partsOf(text, giver).map(({ key, text: words }) => [key, words])])
 
 /** A path word: small letters, digits and hyphens, at most 80; 'item' when nothing is left of the title. */
-export function slugOf(title: string): string {
-  const slug = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
-    .replace(/^-+|-+$/g, '')
-  return slug === '' ? 'item' : slug
-}
+export const slugOfItem = (title: string): string => slugOf(title.replace(/['’]/g, ''), 80) || 'item'
 
 /** Whether a reader may be in danger by being seen with this page: it offers the quick exit then. */
 export const offersQuickExit = (themeIds: readonly string[]): boolean =>

@@ -6,7 +6,7 @@ import { editingWords } from './editing.text.ts'
 import { formErrors } from './form-errors.text.ts'
 import { redactionWords } from './redaction.text.ts'
 import { adviceFor } from './writing-advice.rules.ts'
-import { offersQuickExit, slugOf, wordsOfGiver, type ItemText } from './texts.rules.ts'
+import { offersQuickExit, slugOfItem, wordsOfGiver, type ItemText } from './texts.rules.ts'
 
 const explained = new Set(terms.map((term) => term.label.nl))
 const sentencesIn = (value: unknown): readonly string[] =>
@@ -56,7 +56,7 @@ describe('texts', () => {
     ['!!!', 'item'],
     ['x'.repeat(200), 'x'.repeat(80)],
   ])('the path word of %j is %s', (title, slug) => {
-    expect(slugOf(title)).toBe(slug)
+    expect(slugOfItem(title)).toBe(slug)
   })
   it('say yes to title, summary and one’s own parts only', () => {
     const text: ItemText = {

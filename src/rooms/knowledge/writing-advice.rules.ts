@@ -19,9 +19,9 @@ const explained: ReadonlySet<string> = new Set(terms.map((term) => term.label.nl
 
 const withoutMarkdown = (text: string) =>
   text
-    .replace(/\]\([^)]*\)/g, ']')
-    .replace(/^#{1,6}\s+(.*)$/gm, '$1.')
-    .replace(/^\s*(?:[-*+]|\d+\.)\s+/gm, '')
+    .replace(/\]\([^()]*\)/g, ']')
+    .replace(/^#{1,6}[^\S\n](.*)$/gm, '$1.')
+    .replace(/^[ \t]*(?:[-*+]|\d+\.)[ \t]+/gm, '')
     .replace(/[*_`>#[\]|]/g, '')
 
 /** What stands in the way of plain Dutch in a text; at most twelve findings, so that a writer can begin somewhere. */

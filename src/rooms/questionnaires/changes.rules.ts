@@ -1,3 +1,4 @@
+import { slugOf } from '../../lib/text/slug.ts'
 import {
   limits,
   otherKey,
@@ -24,13 +25,7 @@ export type QuestionType = (typeof questionTypes)[number]
 
 /** A key from the words of a thing: letters, digits and hyphens, different from those that are taken. */
 export function keyFrom(words: string, taken: readonly string[]): string {
-  const base =
-    words
-      .normalize('NFD')
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .slice(0, limits.key - 3)
-      .replaceAll(/^-+|-+$/g, '') || 'x'
+  const base = slugOf(words, limits.key - 3) || 'x'
   const used = new Set([...taken.map((key) => key.toLowerCase()), otherKey])
   for (let n = 1; ; n++) {
     const key = n === 1 ? base : `${base}-${n}`

@@ -1,12 +1,7 @@
+import { slugOf } from '../../lib/text/slug.ts'
+
 /** The path word of a bottleneck: its Dutch name without accents and signs. */
-export const slugOfBottleneck = (title: string): string =>
-  title
-    .normalize('NFD')
-    .replace(/[\p{M}’']/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 90)
-    .replace(/^-+|-+$/g, '') || 'knelpunt'
+export const slugOfBottleneck = (title: string): string => slugOf(title.replace(/['’]/g, ''), 90) || 'knelpunt'
 
 const months = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit' })
 

@@ -1,3 +1,4 @@
+import { slugOf } from '../../lib/text/slug.ts'
 import type { Said } from '../../lib/questionnaire/definition.ts'
 
 /** A kind of organisation in the population of a series. */
@@ -7,14 +8,7 @@ export type TypeClass = { readonly key: string; readonly label: Said }
 export type SizeClass = TypeClass & { readonly from: number }
 
 /** A name for addresses and rows: small letters, digits and hyphens; empty when nothing is left. */
-export const keyOf = (label: string): string =>
-  label
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
+export const keyOf = (label: string): string => slugOf(label, 40)
 
 const saidOf = (text: string): Said => {
   const [nl = '', en = ''] = text.split(' / ', 2).map((each) => each.trim())
@@ -55,7 +49,7 @@ export function readTypes(text: string): Read<TypeClass> {
 
 /** Classes of size as they are typed: "50 middelgroot / medium", the smallest number of staff first, from small to large. */
 export function readSizes(text: string): Read<SizeClass> {
-  const read = linesOf(text).map((each) => /^(\d{1,7})[\s:]+(.+)$/.exec(each))
+  const read = linesOf(text).map((each) => /^(\d{1,7})[\s:]+([^\s:].*)$/.exec(each))
   if (read.some((each) => each === null)) return { ok: false, fault: 'no-number' }
   const classes = read.map((each) => {
     const label = saidOf(each?.[2] ?? '')

@@ -1,3 +1,4 @@
+import { withoutAtEnd } from '../../lib/text/ends.ts'
 import { CsvError, readCsv } from '../../lib/csv/csv-reader.ts'
 import { normaliseEmailAddress } from '../../lib/text/emailAddress.ts'
 import type { Lang } from '../../lib/words.ts'
@@ -116,7 +117,7 @@ function rowsOf(text: string): readonly Row[] {
  * fault stands with its line, and a list with a fault is not taken.
  */
 export function readFrame(text: string, known: Known): ReadFrame {
-  const clean = text.replaceAll('\r\n', '\n').replace(/\n+$/, '')
+  const clean = withoutAtEnd(text.replaceAll('\r\n', '\n'), '\n')
   if (clean.trim() === '') return { ok: false, fault: 'empty', line: null }
   let rows: readonly Row[]
   try {

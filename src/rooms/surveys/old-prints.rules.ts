@@ -1,3 +1,4 @@
+import { withoutAtEnd } from '../../lib/text/ends.ts'
 import { verdictOfAll, whyNotClaim, type Claim, type ClaimRefusal } from '../../lib/statistics/claims.ts'
 import { evidenceOf } from '../../lib/statistics/evidence.ts'
 import { contradictions, feasibleBases, talliesOf, type FeasibleBase } from '../../lib/statistics/published.ts'
@@ -36,13 +37,16 @@ export function readPrinted(
   let decimals = 0
   for (const [at, line] of typed.split('\n').entries()) {
     if (line.trim() === '') continue
-    const found = /^\s*(.*?\S)\s*[:;\t ]\s*(?:\?|(\d{1,4})(?:[.,](\d+))?\s*%?)\s*$/.exec(line)
-    const [, label = '', whole, behind = ''] = found ?? []
-    if (found === null) return { line: at + 1, fault: 'unreadable' }
+    const read = line.trim()
+    const number = withoutAtEnd(read, '%').trimEnd()
+    const between = Math.max(...[...':;\t '].map((sign) => number.lastIndexOf(sign)))
+    const name = withoutAtEnd(number.slice(0, Math.max(0, between)), ':;\t ').trim()
+    const found = /^(?:\?|(\d{1,4})(?:[.,](\d+))?)$/.exec(number.slice(between + 1))
+    const [, whole, behind = ''] = found ?? []
+    if (found === null || name === '') return { line: at + 1, fault: 'unreadable' }
     const percentage = whole === undefined ? null : Number(`${whole}.${behind || '0'}`)
     if (percentage !== null && percentage > 100) return { line: at + 1, fault: 'over-hundred' }
     if (behind.length > 2) return { line: at + 1, fault: 'decimals' }
-    const name = label.replace(/[:;]$/, '').trim()
     if (answers.some((each) => each.label === name)) return { line: at + 1, fault: 'double' }
     decimals = Math.max(decimals, behind.length)
     answers.push({ label: name, percentage })

@@ -6,7 +6,7 @@ import type { Term } from './term.rules.ts'
 const closed = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'code', 'pre', 'button', 'th'])
 const headings = /^h[1-6]$/
 
-const piece = /<(\/?)([a-z][a-z0-9]*)[^>]*>|<[^>]*>|[^<]+/giu
+const piece = /<(\/?)([a-z][a-z0-9]*)(?:[^<>a-z0-9][^<>]*)?>|<[^<>]*>|[^<]+/giu
 
 /**
  * A finished text with its terms linked: each at its first place under a heading, the longest term of a place, never inside

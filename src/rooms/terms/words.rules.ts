@@ -1,16 +1,10 @@
+import { slugOf } from '../../lib/text/slug.ts'
 import type { Synonym } from './term.rules.ts'
 
 const plain = (text: string) => text.toLowerCase().replaceAll('’', "'").trim()
 
 /** The path word of a label: small letters without accents, hyphens for everything else; '' when nothing is left. */
-export const slugOfTerm = (label: string): string =>
-  label
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
-    .replace(/^-+|-+$/g, '')
+export const slugOfTerm = (label: string): string => slugOf(label, 80)
 
 /** The words of a field with one per line, each once. */
 export const wordsIn = (text: string): readonly string[] => {
