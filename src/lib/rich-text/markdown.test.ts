@@ -192,14 +192,14 @@ describe('HTML as clean Markdown', () => {
 
   it('says that it shortened, and does not count a picture inside the text', () => {
     expect(cleanMarkdown('<p>a</p>'.repeat(12_001))).toMatchObject({ shortened: true })
-    expect(cleanMarkdown(`<p>a</p><img alt="x" src="data:image/png;base64,${'A'.repeat(5_000_000)}"><p>b</p>`)).toEqual(
-      {
-        markdown: 'a\n\nb',
-        imagesWithoutText: 1,
-        links: 0,
-        shortened: false,
-      },
-    )
+    expect(
+      cleanMarkdown(`<p>a</p><img alt="x" src="data:image/png;base64,${'A'.repeat(12_000_000)}"><p>b</p>`),
+    ).toEqual({
+      markdown: 'a\n\nb',
+      imagesWithoutText: 1,
+      links: 0,
+      shortened: false,
+    })
   })
 
   it('holds nothing of the program, whatever is pasted', () => {

@@ -36,6 +36,12 @@ describe('cleaning what people typed', () => {
     expect(cleanText('een  \r\ntwee\rdrie\u2028vier\n\n', { multiline: true })).toBe('een\ntwee\ndrie\nvier')
   })
 
+  it('takes half a million spaces as it takes words', () => {
+    const long = `een${' '.repeat(500_000)}twee`
+    expect(cleanText(long, { multiline: true })).toBe(long)
+    expect(cleanText(`een${' '.repeat(500_000)}\ntwee`, { multiline: true })).toBe('een\ntwee')
+  })
+
   it('cuts only when told to, and never through a character', () => {
     expect(cleanText('a'.repeat(20_000))).toHaveLength(20_000)
     expect(cleanText('abcd', { maxLength: 3 })).toBe('abc')
