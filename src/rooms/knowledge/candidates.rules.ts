@@ -9,7 +9,7 @@ export type Frequencies = { readonly all: number; readonly of: ReadonlyMap<strin
 /** A term as candidates are looked for: `match` finds all it means, in at least so many passages; `sharp` what is rare of it, or null. */
 export type Wanted = Found & { readonly sharp: Found | null }
 
-/** Tsqueries of which all must match. `parts`: the only parts that are looked into, the newest first; null: everywhere. */
+/** Tsqueries of which all must match, what is rarest first. `parts`: the only parts that are looked into, the newest first; null: everywhere. */
 export type Tier = { readonly all: readonly string[]; readonly parts: readonly number[] | null }
 
 /** A lexeme in more passages than this says little, and its list is long to walk. */
@@ -93,7 +93,7 @@ export function tiersOf(
     sharp.length === 0 ? [] : [oneOf(sharp, frequencies.all)],
     wanted,
     [oneOf(wanted, frequencies.all)],
-  ]
+  ].map((tier) => tier.toSorted((a, b) => a.expected - b.expected))
   const written = tiers.map((tier) => tier.map(({ match }) => `(${match})`).join(' & '))
   return tiers
     .filter((tier, index) => tier.length > 0 && written.indexOf(written[index] ?? '') === index)

@@ -24,12 +24,15 @@ export const narrowedBy = (filters: Filters) =>
     sql``,
   )
 
-// The same for the index, which goes through words, facets and parts together.
+// The same for the index, which goes through words, facets and parts together. Each is a condition of its own, the parts the
+// last: the index compares a place with all parts that are named, so it should do so only where all else holds.
 function foundBy(filters: Filters, parts: Tier['parts']) {
   const words = facetWordsOf(filters).map(quoted)
-  const within = parts === null ? [] : [`(${parts.map((part) => quoted(`part:${part}`)).join(' | ')})`]
-  const all = [...words, ...within].join(' & ')
-  return all === '' ? sql`` : sql` and square.facet_words(p.facets, p.part) @@ ${all}::tsquery`
+  const within = parts === null ? [] : [parts.map((part) => quoted(`part:${part}`)).join(' | ')]
+  return sql.join(
+    [...words, ...within].map((word) => sql` and square.facet_words(p.facets, p.part) @@ ${word}::tsquery`),
+    sql``,
+  )
 }
 
 const stale = sql`strpos(p.facets, ${` ${facetWord('checked', 'stale')} `}) > 0`
@@ -42,7 +45,7 @@ const answers = (match: string) => sql<boolean>`p.vector @@ ${match}::tsquery`
  * where it is found: its words are most of its bytes, and go no further.
  */
 export function candidates(query: SearchQuery, wanted: readonly Wanted[], tiers: readonly Tier[], filters: Filters) {
-  // One condition for each term: the index then walks from the rarest and skips through the others.
+  // One condition for each term: the index goes from the first, the rarest, and skips through the others.
   const conditions = tiers.map((tier) => sql`(${sql.join(tier.all.map(answers), sql` and `)})`)
   const every = sql`${2 ** wanted.length - 1}::int`
   const bits = wanted.map(({ match }, index) => sql`(case when ${answers(match)} then ${2 ** index}::int else 0 end)`)

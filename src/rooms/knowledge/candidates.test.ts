@@ -52,6 +52,14 @@ describe('where candidates come from', () => {
     ])
   })
 
+  it('names the rarest word first, from which the index skips through the others', () => {
+    const of = new Map([
+      ['ouder', 50_000],
+      ['jonger', 20_000],
+    ])
+    expect(tiers(query(old, young), { ...common(), of })[0]).toEqual(["'jonger'", "'ouder'"])
+  })
+
   it('has nothing rare to begin with when all words are common', () => {
     expect(tiers(query(young, old), common('ouder', 'jonger'))).toEqual([
       ["'jonger'", "'ouder'"],
