@@ -1,8 +1,24 @@
+import { totalmem } from 'node:os'
+
 /** How many connections a cluster of ours takes unless told otherwise: two processes with their pools, and tests. */
 export const defaultConnections = 60
 
 /** The socket carries a port number in its name even though no port is opened. */
 export const port = 5432
+
+const megabyte = 1024 * 1024
+
+/**
+ * How much of the database PostgreSQL keeps at hand, in megabytes: a quarter of the memory, from 128 up to 1,024. A search
+ * reads from some thousand places, and each that is not at hand costs more than what is done with it. Memory that no
+ * table fills is never taken.
+ * @param memory of the machine, or less when this process may have less, in bytes
+ */
+export const sharedMegabytes = (memory: number): number =>
+  Math.max(128, Math.min(1_024, Math.floor(memory / 4 / megabyte)))
+
+// Zero, or more than there is: nothing holds this process back.
+const memoryHere = () => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
 
 /**
  * The settings that PostgreSQL gets on its command line, so that what runs is what this list says.
@@ -19,7 +35,7 @@ export const settings = (maxConnections: number, lasting = true): Record<string,
   synchronous_commit: 'on',
   full_page_writes: lasting ? 'on' : 'off',
 
-  shared_buffers: '128MB',
+  shared_buffers: `${lasting ? sharedMegabytes(memoryHere()) : 128}MB`,
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
   max_wal_size: '512MB',
