@@ -3,8 +3,9 @@ import { attack, attacksTogether, gainOf, withstands } from './attack.ts'
 import { shownStatements } from './audit.ts'
 import { figuresOf, type TableShape } from './figures.ts'
 import { answers, frame, jointOfRespondents, respondents } from './microdata.testing.ts'
-import { publishable, type ApprovedTable } from './publishable.ts'
 import { statementsOf } from './published.ts'
+import type { ApprovedTable } from './questions.ts'
+import { publishEach } from './tables.testing.ts'
 
 const approved: ApprovedTable[] = [null, ...frame.map(({ name }) => name)].map((background) => ({
   id: `answer by ${background}`,
@@ -19,7 +20,7 @@ describe('an attack on everything published', () => {
     'recovers no unique organisation among %i better than the majority and 5 points',
     async (count) => {
       const questions = seeds.map((seed) => ({ joint: jointOfRespondents(respondents(count, seed)), tables: approved }))
-      const { outcomes, attack: reported } = await publishable(questions)
+      const { outcomes, attack: reported } = await publishEach(questions)
       const again = await Promise.all(
         outcomes.flatMap((outcome, index) => {
           const joint = questions[index]?.joint

@@ -1,5 +1,7 @@
 import { figuresOf, type Figure, type TableShape } from './figures.ts'
 import { jointFromCounts, type Joint } from './joint.ts'
+import { publishable } from './publishable.ts'
+import type { QuestionRelease } from './questions.ts'
 
 const named = (name: string, length: number) => ({
   name,
@@ -82,4 +84,13 @@ function movable(
     flow += step
   }
   return flow
+}
+
+/** Publishes questions together, of which each is a group of its own. */
+export async function publishEach(questions: readonly QuestionRelease[], seconds?: number) {
+  const { outcomes, attack } = await publishable(
+    questions.map((question) => () => [question]),
+    seconds,
+  )
+  return { outcomes: outcomes.flat(), attack }
 }

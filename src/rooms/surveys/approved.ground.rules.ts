@@ -1,5 +1,5 @@
 import { jointAt, type Among, type Dimension, type Joint, type Place } from '../../lib/disclosure/joint.ts'
-import type { EarlierRelease as EarlierTables } from '../../lib/disclosure/publishable.ts'
+import type { EarlierRelease as EarlierTables } from '../../lib/disclosure/questions.ts'
 import type { PublishedTable } from '../../lib/disclosure/published.ts'
 import { backgrounds, type Background, type PollWave, type Respondent } from './findings.ts'
 import { groupOf, type Groups } from './groups.rules.ts'

@@ -1,11 +1,8 @@
 import type { Attack } from '../../lib/disclosure/attack.ts'
-import {
-  publishable,
-  type ApprovedTable,
-  type Outcome,
-  type QuestionRelease,
-} from '../../lib/disclosure/publishable.ts'
+import { publishable, type QuestionGroup } from '../../lib/disclosure/publishable.ts'
 import type { PublishedTable, ShownCell } from '../../lib/disclosure/published.ts'
+import type { ApprovedTable, Outcome, QuestionRelease } from '../../lib/disclosure/questions.ts'
+import type { Try } from '../../lib/disclosure/tries.ts'
 import { jointOnGround, type Before, type Ground, type Recorded } from './approved.ground.rules.ts'
 import { printedTables, type Unit } from './approved.earlier.rules.ts'
 import { besideEarlier, besideOf, type Since } from './beside.rules.ts'
@@ -48,46 +45,58 @@ export type Beside = {
 
 export type ApprovedSet = { readonly byColumn: ReadonlyMap<string, Approved>; readonly attack: Attack }
 
+/** What is to be looked at: `groups` of questions, each by itself and in any thread, and then all of them together. */
+export type Approval = {
+  readonly groups: readonly QuestionGroup[]
+  /**
+   * @param seconds for the search per table. When it is out of time whole rows are hidden instead, and `coarsened` says so.
+   * @param settled what `settle` gave for a group, in their order; what is absent is settled here
+   */
+  readonly approve: (seconds?: number, settled?: readonly (readonly Try[])[]) => Promise<ApprovedSet>
+}
+
 /**
  * Takes the fixed tables (each question alone, and by one background variable at a time) through the disclosure rules, with
  * earlier releases of the same wave. Of a question with several answers each option is a table of its own: chosen or not.
  * A question is one group for the attack, with all its options and rows.
  *
- * @param beside what would be printed beside the counts; absent: nothing
- * @param seconds for the search per table. When it is out of time whole rows are hidden instead, and `coarsened` says so.
+ * @param beside what would be printed beside the counts
  */
-export async function approve(
-  input: AnalysisInput,
-  columns: readonly Column[],
-  groups: Groups,
-  seconds?: number,
-  beside?: Beside,
-): Promise<ApprovedSet> {
+export function approvalOf(input: AnalysisInput, columns: readonly Column[], groups: Groups, beside: Beside): Approval {
   const ground: Ground = { by: tablesBy(input, groups), groups, wave: input.wave }
   const withOptions = columns.filter(({ options, personal }) => options.length > 0 && !personal)
   const { hidden } = recomposed(input.wave, columns, input.released)
   const units = withOptions.filter(({ key }) => !hidden.has(key)).flatMap(unitsOf)
   const released = input.released.map(({ respondents }) => columnsOf({ ...input.wave, respondents }))
-  const releases = units.map((unit) => releaseOf(input, ground, { columns, released }, unit, beside))
-  const { outcomes, attack } = await publishable(releases, seconds)
-  const parts = new Map<string, { unit: Unit; outcome: Outcome }[]>()
-  for (const [at, unit] of units.entries()) {
-    const outcome = outcomes[at]
-    if (!outcome) continue
-    parts.set(unit.column.key, [...(parts.get(unit.column.key) ?? []), { unit, outcome }])
-  }
-  const byColumn = new Map(
-    columns.map((column) => {
-      const close = hidden.has(column.key) && !column.personal
-      const approved = close
-        ? nothing('too-close-to-earlier', column.key)
-        : approvedOf(column, parts.get(column.key) ?? [], ground)
-      return [column.key, approved] as const
-    }),
+  const byQuestion = [...Map.groupBy(units, ({ column }) => column.question).values()]
+  const questionGroups = byQuestion.map(
+    (own) => () => own.map((unit) => releaseOf(input, ground, { columns, released }, unit, beside)),
   )
-  for (const column of followersWithout(columns, byColumn, input.wave.plan.limits.fewest))
-    byColumn.set(column.key, hiddenByRouting)
-  return { byColumn, attack }
+  return {
+    groups: questionGroups,
+    approve: async (seconds, settled) => {
+      const { outcomes, attack } = await publishable(questionGroups, seconds, settled)
+      const parts = byQuestion.flatMap((own, of) =>
+        own.flatMap((unit, at): Part[] => {
+          const outcome = outcomes[of]?.[at]
+          return outcome ? [{ unit, outcome }] : []
+        }),
+      )
+      const byKey = Map.groupBy(parts, ({ unit }) => unit.column.key)
+      const byColumn = new Map(
+        columns.map((column) => {
+          const close = hidden.has(column.key) && !column.personal
+          const approved = close
+            ? nothing('too-close-to-earlier', column.key)
+            : approvedOf(column, byKey.get(column.key) ?? [], ground)
+          return [column.key, approved] as const
+        }),
+      )
+      for (const column of followersWithout(columns, byColumn, input.wave.plan.limits.fewest))
+        byColumn.set(column.key, hiddenByRouting)
+      return { byColumn, attack }
+    },
+  }
 }
 
 /** The background variables of the plan that have at least two groups to tell apart. */
@@ -109,13 +118,7 @@ const placeIn = ({ column, option }: Unit, at: number): string | null => {
 
 type Columns = { readonly columns: readonly Column[]; readonly released: readonly (readonly Column[])[] }
 
-function releaseOf(
-  input: AnalysisInput,
-  ground: Ground,
-  all: Columns,
-  unit: Unit,
-  beside: Beside | undefined,
-): QuestionRelease {
+function releaseOf(input: AnalysisInput, ground: Ground, all: Columns, unit: Unit, beside: Beside): QuestionRelease {
   const { column, option } = unit
   const { plan, respondents } = input.wave
   const categories = option === null ? column.options.map(({ key }) => key) : ['yes', 'no']
@@ -134,8 +137,8 @@ function releaseOf(
   const changed = before.some(({ records }) => !isSame(records, recordsOf(unit, respondents)))
   const options = option === null ? column.options.map(({ key }) => key) : [option]
   const shows = (wave: string) =>
-    options.some((key) => beside?.since(column, key).some(({ id, panelShows }) => id === wave && panelShows))
-  const waves = (beside?.waves ?? []).flatMap(({ id, columns, wave }) => {
+    options.some((key) => beside.since(column, key).some(({ id, panelShows }) => id === wave && panelShows))
+  const waves = beside.waves.flatMap(({ id, columns, wave }) => {
     const was = columns.get(column.key)
     if (!was || !shows(id)) return []
     const answered = wave.respondents.filter((_, at) => was.states[at] === 'answered')
@@ -161,7 +164,7 @@ function releaseOf(
       printed,
     )
   }
-  const answered = beside && { unit, wave: input.wave, weighed: beside.weighed, participants, only }
+  const answered = { unit, wave: input.wave, weighed: beside.weighed, participants, only }
   const sensitive = plan.sensitive.includes(column.key) || plan.sensitive.includes(column.question)
   const table = (background: Background | null): ApprovedTable => ({
     id: background ?? 'alone',
@@ -173,20 +176,13 @@ function releaseOf(
   return {
     joint,
     participants,
-    group: column.question,
-    ...(answered && beside
-      ? {
-          beside: besideOf(
-            answered,
-            (key) => beside.exact(column, key),
-            // Who answered twice, or only once, is too few to be counted anew after every correction.
-            (key) =>
-              beside
-                .since(column, key)
-                .map((since) => (changed ? { ...since, panelShows: false, shifted: [] } : since)),
-          ),
-        }
-      : {}),
+    beside: besideOf(
+      answered,
+      (key) => beside.exact(column, key),
+      // Who answered twice, or only once, is too few to be counted anew after every correction.
+      (key) =>
+        beside.since(column, key).map((since) => (changed ? { ...since, panelShows: false, shifted: [] } : since)),
+    ),
     tables: [table(null), ...ground.by.map(table), ...askedTablesFor(all.columns, unit, only)],
     basesKnown: true,
     cell: plan.limits.fewest,

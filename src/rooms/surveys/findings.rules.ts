@@ -1,29 +1,21 @@
+import { settle } from '../../lib/disclosure/publishable.ts'
 import { thresholds } from '../../lib/disclosure/thresholds.ts'
+import type { Try } from '../../lib/disclosure/tries.ts'
 import { compareDefinitions } from '../../lib/questionnaire/identity.ts'
-import { amountOf } from './amounts.rules.ts'
-import { approve, type Approved } from './approved.rules.ts'
+import { approvalOf, type Approval, type Approved } from './approved.rules.ts'
 import { changesOf } from './changes.rules.ts'
-import { baseRuleOf, columnsOf, countOf, type Column } from './columns.rules.ts'
-import type {
-  AnalysisInput,
-  Change,
-  Counted,
-  Findings,
-  Level,
-  OptionFinding,
-  PollWave,
-  QuestionFinding,
-  WhyHidden,
-} from './findings.ts'
+import { columnsOf, type Column } from './columns.rules.ts'
+import type { AnalysisInput, Change, Findings, Level, PollWave } from './findings.ts'
 import { groupsOf } from './groups.rules.ts'
-import { besideKey, exactLevel, levelOf, type Exact } from './levels.rules.ts'
-import { besideSince, shiftsBetween, type Compared, type Pair, type Reckoned } from './pairs.rules.ts'
+import { besideKey, exactLevel, type Exact } from './levels.rules.ts'
 import { methodsOf, version } from './methods.rules.ts'
+import { besideSince, shiftsBetween, type Compared, type Pair, type Reckoned } from './pairs.rules.ts'
+import { isMain, questionOf } from './question.rules.ts'
 import { lostSince, recomposed } from './recomposed.rules.ts'
 import { responseOf, type MainLevel } from './response.rules.ts'
 import { weigh, type Weighed } from './weighting.rules.ts'
 
-/** How far an analysis is: `done` of `all` steps. */
+/** How far an analysis is: `done` of `all` steps, as far as those are known: once the questions are read, each is a step. */
 export type Progress = {
   readonly step: 'reading' | 'weighing' | 'tables' | 'comparing' | 'writing'
   readonly done: number
@@ -39,70 +31,111 @@ export type AnalysisSettings = {
 }
 
 /**
+ * An analysis that was read and weighed. Its groups of questions do not depend on each other: they are settled one by one, in
+ * any order and in any thread that began the same analysis, and what comes of each is plain.
+ */
+export type Analysis = {
+  /** How many groups there are. */
+  readonly groups: number
+  readonly settle: (group: number) => Promise<readonly Try[]>
+  /** @param settled what came of each group, in their order */
+  readonly findings: (settled: readonly (readonly Try[])[]) => Promise<Findings>
+}
+
+/**
  * Waves in, figures and verdicts out: everything that may be said about a wave, and nothing else. The same input gives the
  * same findings, to the byte when written as JSON.
  *
  * @throws {RangeError} for input that cannot be: an organisation twice in a wave, or limits out of order
  */
 export async function findingsOf(input: AnalysisInput, settings: AnalysisSettings): Promise<Findings> {
+  const analysis = begin(input, settings)
+  const settled: (readonly Try[])[] = []
+  while (settled.length < analysis.groups) settled.push(await analysis.settle(settled.length))
+  return analysis.findings(settled)
+}
+
+/**
+ * Reads and weighs what `findingsOf` looks at; the same input gives the same groups in the same order.
+ * @throws as `findingsOf`
+ */
+export function begin(input: AnalysisInput, settings: AnalysisSettings): Analysis {
   const { wave, earlier } = input
-  const all = 4 + earlier.length
-  let done = 0
-  const tell = (step: Progress['step']) => settings.onProgress?.({ step, done: done++, all })
-  tell('reading')
+  let all = 4 + earlier.length
+  const tell = (step: Progress['step'], done: number) => settings.onProgress?.({ step, done, all })
+  tell('reading', 0)
   const columns = columnsOf(wave)
   const groups = groupsOf(
     wave,
     input.released.map(({ findings }) => findings),
   )
-  tell('weighing')
+  tell('weighing', 1)
   const weighed = weigh(wave)
-  tell('tables')
   const { panel: panelHidden } = recomposed(wave, columns, input.released)
   const bare = reckonedOf(wave, columns, weighed)
-  const pairs: Pair[] = []
-  for (const each of earlier) {
+  const pairs = earlier.flatMap((each): Opened[] => {
     const declared = wave.comparability.find((one) => one.wave === each.wave.id)
-    if (declared) pairs.push(await pairOf(bare, each, declared, panelHidden, settings.seconds))
-  }
-  const { byColumn, attack } = await approve(input, columns, groups, settings.seconds, {
+    return declared ? [openPair(bare, each, declared, panelHidden)] : []
+  })
+  const own = approvalOf(input, columns, groups, {
     weighed,
     exact: bare.exact,
-    waves: pairs.map(({ before }) => ({ id: before.wave.id, columns: before.columns, wave: before.wave })),
-    since: (column, option) => pairs.flatMap((pair) => besideSince(pair, column, option) ?? []),
+    waves: pairs.map(({ pair: { before } }) => ({ id: before.wave.id, columns: before.columns, wave: before.wave })),
+    since: (column, option) => pairs.flatMap(({ pair }) => besideSince(pair, column, option) ?? []),
   })
-  const now = { ...bare, approved: byColumn }
-  const changes = new Map<string, Change[]>()
-  for (const pair of pairs) {
-    tell('comparing')
-    for (const [key, change] of changesBetween({ ...pair, now }))
-      changes.set(key, [...(changes.get(key) ?? []), change])
-  }
-  tell('writing')
-  const questions = columns.map((column) => questionOf(now, column, changes))
-  const main = questions.flatMap(({ key, options, main: is }): MainLevel[] =>
-    is ? options.map(({ key: option, level }) => ({ key, option, level })) : [],
-  )
-  const nameOf = ({ id, label, year }: PollWave) => ({ id, label, year })
-  const { fewest: cell, percentagesFrom: percentageBase } = wave.plan.limits
-  const { roundTo } = thresholds.polls
+  const approvals = [own, ...pairs.flatMap(({ approval }) => approval ?? [])]
+  const numbered = approvals.flatMap((approval) => approval.groups.map((group) => ({ approval, group })))
+  all = 3 + numbered.length + pairs.length
   return {
-    format: 1,
-    wave: nameOf(wave),
-    earlier: earlier.map((each) => nameOf(each.wave)),
-    response: responseOf(wave, groups, main),
-    questions,
-    method: {
-      version,
-      input: settings.inputHash,
-      plan: wave.plan,
-      weighting: weighed.finding,
-      thresholds: { cell, percentageBase, roundTo },
-      attack: { tried: attack.unique, margin: thresholds.polls.attackMargin },
-      methods: methodsOf(input, weighed),
+    groups: numbered.length,
+    settle: async (at) => {
+      const asked = numbered[at]
+      if (asked === undefined) throw new RangeError(`no group ${at}`)
+      tell('tables', 2 + at)
+      return settle(asked.group, settings.seconds)
+    },
+    findings: async (settled) => {
+      const approvedOf = (approval: Approval) => {
+        const own = settled.filter((_, at) => numbered[at]?.approval === approval)
+        return approval.approve(settings.seconds, own)
+      }
+      const { byColumn, attack } = await approvedOf(own)
+      const now = { ...bare, approved: byColumn }
+      const changes = new Map<string, Change[]>()
+      for (const [at, { pair, approval, released }] of pairs.entries()) {
+        tell('comparing', 2 + numbered.length + at)
+        const approved = released ?? (await approvedOf(approval)).byColumn
+        for (const [key, change] of changesBetween({ ...pair, before: { ...pair.before, approved }, now }))
+          changes.set(key, [...(changes.get(key) ?? []), change])
+      }
+      tell('writing', all - 1)
+      const questions = columns.map((column) => questionOf(now, column, changes))
+      const main = questions.flatMap(({ key, options, main: is }): MainLevel[] =>
+        is ? options.map(({ key: option, level }) => ({ key, option, level })) : [],
+      )
+      const { fewest: cell, percentagesFrom: percentageBase } = wave.plan.limits
+      const { roundTo } = thresholds.polls
+      return {
+        format: 1,
+        wave: nameOf(wave),
+        earlier: earlier.map((each) => nameOf(each.wave)),
+        response: responseOf(wave, groups, main),
+        questions,
+        method: {
+          version,
+          input: settings.inputHash,
+          plan: wave.plan,
+          weighting: weighed.finding,
+          thresholds: { cell, percentageBase, roundTo },
+          attack: { tried: attack.unique, margin: thresholds.polls.attackMargin },
+          methods: methodsOf(input, weighed),
+        },
+      }
     },
   }
 }
+
+const nameOf = ({ id, label, year }: PollWave) => ({ id, label, year })
 
 /** Keeps every exact figure once: a comparison asks for the same ones again. Nothing is approved yet. */
 function reckonedOf(wave: PollWave, columns: readonly Column[], weighed: Weighed): Reckoned {
@@ -123,28 +156,30 @@ function reckonedOf(wave: PollWave, columns: readonly Column[], weighed: Weighed
   }
 }
 
-/** What was let out of the earlier wave counts; what was not is looked at by the same rules, alone. */
-async function pairOf(
+/** Two waves, while the earlier one may still have to be looked at. */
+type Opened = {
+  /** With nothing of the earlier wave approved yet. */
+  readonly pair: Pair
+} & (
+  | { readonly released: ReadonlyMap<string, Approved>; readonly approval: null }
+  // Nothing of it was let out: it is looked at by the same rules, alone.
+  | { readonly released: null; readonly approval: Approval }
+)
+
+function openPair(
   now: Reckoned,
   { wave, released }: AnalysisInput['earlier'][number],
   declared: PollWave['comparability'][number],
   panelHidden: ReadonlySet<string>,
-  seconds: number | undefined,
-): Promise<Pair> {
+): Opened {
   const columns = columnsOf(wave)
-  const alone = { ...wave, plan: { ...wave.plan, tablesBy: [] } }
   const before = reckonedOf(wave, columns, weigh(wave))
   const { weighed, exact } = before
-  const beside = { weighed, exact, waves: [], since: () => [] }
-  const approved = released
-    ? releasedAs(released, lostSince(columns, released))
-    : (await approve({ wave: alone, earlier: [], released: [] }, columns, groupsOf(alone, []), seconds, beside))
-        .byColumn
   const changed = compareDefinitions(askingIn(wave), askingIn(now.wave))
     .filter(({ changes }) => changes.length > 0)
     .map(({ key }) => key)
-  return {
-    before: { ...before, approved },
+  const pair = {
+    before,
     now,
     declared,
     changed: new Set(changed),
@@ -152,6 +187,11 @@ async function pairOf(
     panelHidden,
     weightedChanges: new Map(),
   }
+  if (released) return { pair, approval: null, released: releasedAs(released, lostSince(columns, released)) }
+  const alone = { ...wave, plan: { ...wave.plan, tablesBy: [] } }
+  const beside = { weighed, exact, waves: [], since: () => [] }
+  const approval = approvalOf({ wave: alone, earlier: [], released: [] }, columns, groupsOf(alone, []), beside)
+  return { pair, approval, released: null }
 }
 
 /** @param lost questions of which answers that were let out then are not here any more: they are not compared */
@@ -185,9 +225,6 @@ function besidePrinted(option: string, level: Level): string[] {
   ]
 }
 
-const isMain = ({ plan }: PollWave, column: Column, option: string): boolean =>
-  plan.mainQuestions.some((key) => key === column.key || key === `${column.key}/${option}`)
-
 /** Every change of every answer that both waves know; the main questions are one family, the others one per question. */
 function changesBetween(pair: Pair): [string, Change][] {
   const compared = [...pair.now.columns.values()].flatMap((column): Compared[] => {
@@ -209,68 +246,4 @@ function changesBetween(pair: Pair): [string, Change][] {
       return [`${column?.key}/${option}`, change]
     }),
   )
-}
-
-function questionOf(now: Reckoned, column: Column, changes: ReadonlyMap<string, Change[]>): QuestionFinding {
-  const { wave } = now
-  const approved = now.approved.get(column.key)
-  if (!approved) throw new Error(`${column.key} was not looked at`)
-  const shown = approved.why === null
-  const amount = column.kind === 'amount' && shown ? amountOf(wave, now.weighed, column) : null
-  const why = amount?.why ?? null
-  const explained = (wave.meanings ?? []).filter(({ id }) => column.terms.includes(id))
-  const coded = column.coding === null ? {} : ({ coded: true } as const)
-  const options = shown
-    ? column.options.map(({ key, label }): OptionFinding => {
-        const level = levelOf(wave, now.exact(column, key), approved, key)
-        return { key, label, ...coded, level, changes: changes.get(`${column.key}/${key}`) ?? [] }
-      })
-    : column.options.map(({ key, label }) => ({
-        key,
-        label,
-        ...coded,
-        level: hidden(approved.why ?? 'few'),
-        changes: [],
-      }))
-  return {
-    key: column.key,
-    kind: column.kind,
-    text: column.text,
-    row: column.row,
-    ...(explained.length === 0 ? {} : { meanings: explained }),
-    base: { ...baseRuleOf(column), count: approved.base },
-    counted: countedOf(wave, column, approved),
-    main: column.options.some(({ key }) => isMain(wave, column, key)),
-    several: column.kind === 'several',
-    ...(column.coding && { coding: column.coding }),
-    roundedTo: approved.roundedTo,
-    coarsened: approved.coarsened,
-    options,
-    amount,
-    tables: approved.tables,
-    withheld: [...approved.withheld, ...(why === null ? [] : [{ what: 'amount', key: column.key, why } as const])],
-  }
-}
-
-const hidden = (why: WhyHidden) => ({ status: 'hidden', why }) as const
-
-/** Who did not answer tells nothing about them; who got the question and who does not know may. */
-function countedOf(wave: PollWave, column: Column, approved: Approved): Counted {
-  const respondents = wave.respondents.length
-  const { fewest } = wave.plan.limits
-  const isFew = (count: number) => count > 0 && count < fewest
-  const [notAsked, notAnswered, unknown] = (['not-asked', 'not-answered', 'unknown'] as const).map((state) =>
-    countOf(column, state),
-  )
-  if (approved.why !== null || isFew(notAsked ?? 0))
-    return { respondents, asked: null, notAsked: null, answered: approved.base, notAnswered: null, unknown: null }
-  const few = isFew(unknown ?? 0)
-  return {
-    respondents,
-    asked: respondents - (notAsked ?? 0),
-    notAsked: notAsked ?? 0,
-    answered: countOf(column, 'answered'),
-    notAnswered: few ? null : (notAnswered ?? 0),
-    unknown: few ? null : (unknown ?? 0),
-  }
 }

@@ -1,5 +1,5 @@
 import type { Among } from '../../lib/disclosure/joint.ts'
-import type { ApprovedTable } from '../../lib/disclosure/publishable.ts'
+import type { ApprovedTable } from '../../lib/disclosure/questions.ts'
 import type { Test } from '../../lib/questionnaire/definition.ts'
 import type { Approved } from './approved.rules.ts'
 import type { Unit } from './approved.earlier.rules.ts'
