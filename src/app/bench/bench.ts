@@ -120,8 +120,8 @@ function report({ items, cached, searching, starting, importing, surveying, savi
         ...surveying.analysed.map((poll) => [
           `${poll.organisations} organisations x ${poll.questions} questions, ${poll.earlierWaves} earlier waves`,
           `${poll.seconds} s`,
-          `${poll.megabytes} MB`,
-          verdict(poll.seconds < most && poll.megabytes < room),
+          `${poll.megabytes} MB and ${poll.askerMegabytes} MB for who asks`,
+          verdict(poll.seconds < most && poll.megabytes + poll.askerMegabytes < room),
         ]),
       ]),
       surveying.besideR

@@ -7,13 +7,17 @@ import { root } from '../../platform/root.ts'
 import { analyse, chosenIn, columnsOf, exactLevel, frameBy, madeInput, weigh } from '../../rooms/surveys/public.ts'
 import { rounded } from './figures.ts'
 
-/** One poll as it was analysed: seconds, and the most memory that the whole program had. */
+/**
+ * One poll as it was analysed: seconds; the most memory that the program which reckons it had, with all its threads; and by how
+ * much the program that asked grew meanwhile.
+ */
 export type Analysed = {
   readonly organisations: number
   readonly questions: number
   readonly earlierWaves: number
   readonly seconds: number
   readonly megabytes: number
+  readonly askerMegabytes: number
 }
 
 /** The weighted shares of one wave, ours and R's, by the same method; null where R or its survey package is not there. */
@@ -38,7 +42,8 @@ async function analysedOf({ years, ...made }: (typeof polls)[number], say: (line
   const input = madeInput(made, 11, years)
   const organisations = input.wave.respondents.length
   say(`Analysing ${organisations} organisations, ${made.questions} questions, ${years.length} waves…`)
-  let most = 0
+  const before = process.memoryUsage.rss()
+  let most = before
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 100)
   const begun = performance.now()
   const outcome = await analyse(input)
@@ -50,7 +55,8 @@ async function analysedOf({ years, ...made }: (typeof polls)[number], say: (line
     questions: made.questions,
     earlierWaves: years.length - 1,
     seconds,
-    megabytes: Math.round(Math.max(most, process.memoryUsage.rss()) / 1e6),
+    megabytes: Math.round(outcome.memory / 1e6),
+    askerMegabytes: Math.round((Math.max(most, process.memoryUsage.rss()) - before) / 1e6),
   }
 }
 

@@ -32,7 +32,7 @@ const foundFrom = (input: string, findings: Findings): Ended => ({
   input_hash: input,
 })
 
-/** Notes how far it is. The thread goes on meanwhile; a note that comes late is a note of an earlier step, and is dropped. */
+/** Notes how far it is. The analysis goes on meanwhile; a note that comes late is a note of an earlier step, and is dropped. */
 function noteOf(work: Work, id: string) {
   let last: Promise<void> = Promise.resolve()
   const note = ({ step, done, all }: Progress) => {

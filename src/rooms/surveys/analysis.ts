@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { AnalysisInput, Findings } from './findings.ts'
+import type { AnalysisInput } from './findings.ts'
 import type { Progress } from './findings.rules.ts'
-import { inThread, type Failed, type ThreadLimits } from './threads.ts'
+import { doneApart, type Done, type Failed, type Limits } from './apart.ts'
 
 /** How an analysis ended. */
-export type Analysed = { readonly kind: 'found'; readonly findings: Findings } | Failed
+export type Analysed = Extract<Done, { kind: 'found' }> | Failed
 
-export type AnalysisLimits = ThreadLimits & {
+export type AnalysisLimits = Limits & {
   /** For the search per table; whole rows are hidden when it is over. */
   readonly secondsPerTable: number
 }
@@ -15,12 +15,12 @@ export type AnalysisLimits = ThreadLimits & {
 export const hashOf = (input: AnalysisInput): string =>
   createHash('sha256').update(JSON.stringify(input), 'utf8').digest('hex')
 
-/** Reckons the findings of a wave in a thread of its own, which is stopped when its time is over. */
+/** Reckons the findings of a wave in a program of its own, which is stopped when its time is over. */
 export async function analyse(
   input: AnalysisInput,
   onProgress: (progress: Progress) => void = () => {},
   { secondsPerTable: seconds = 10, ...limits }: Partial<AnalysisLimits> = {},
 ): Promise<Analysed> {
-  const outcome = await inThread({ kind: 'analyse', input, inputHash: hashOf(input), seconds }, limits, onProgress)
+  const outcome = await doneApart({ kind: 'analyse', input, inputHash: hashOf(input), seconds }, limits, onProgress)
   return outcome.kind === 'made' ? { kind: 'failed', why: 'broken' } : outcome
 }

@@ -31,7 +31,7 @@ export { codedAnswers, codedWave, nextToCode } from './coding.sql.ts'
 export { replaceFrame } from './frame.actions.ts'
 export { writePlan } from './plans.actions.ts'
 export { usualPlan } from './plans.rules.ts'
-/** An analysis in a thread of its own, made polls to try it on, and the weighted shares alone, to hold beside other programs. */
+/** An analysis in a program of its own, made polls to try it on, and the weighted shares alone, to hold beside other programs. */
 export { analyse } from './analysis.ts'
 export { chosenIn, columnsOf } from './columns.rules.ts'
 export { exactLevel } from './levels.rules.ts'

@@ -2,11 +2,11 @@ import { record } from '../../platform/diary.ts'
 import type { RoomJobs, Work } from '../../platform/jobs/work.ts'
 import { gatherAnalysis, listCountedSheets } from './analyses.sql.ts'
 import { hashOf } from './analysis.ts'
+import { doneApart } from './apart.ts'
 import type { PackageFile } from './package.rules.ts'
 import type { Answered } from './package.release.rules.ts'
 import { addFiles, keepSheets } from './release-files.sql.ts'
 import type { PackageFailure } from './releases.tables.ts'
-import { inThread } from './threads.ts'
 
 type Ended =
   | { readonly state: 'made'; readonly files: readonly PackageFile[]; readonly sheets: readonly string[] }
@@ -69,7 +69,7 @@ export async function makeFiles(work: Work, release: string): Promise<void> {
   if (gathered === null) return
   if (gathered === 'input-changed') return end(work, release, { state: 'failed', failure: gathered })
   const { answered, sheets } = gathered
-  const made = await inThread({ kind: 'make-files', answered })
+  const made = await doneApart({ kind: 'make-files', answered })
   if (made.kind === 'made') return end(work, release, { state: 'made', files: made.files, sheets })
   await end(work, release, { state: 'failed', failure: made.kind === 'failed' ? made.why : 'broken' })
 }
