@@ -1,6 +1,13 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Client } from 'pg'
-import { tieAnnouncer, type Announce, type Database, type Proof, type Tx } from '../src/platform/db/database.ts'
+import {
+  tieAnnouncer,
+  type Announce,
+  type Database,
+  type Proof,
+  type Tx,
+  type Who,
+} from '../src/platform/db/database.ts'
 import type { Tables } from '../src/platform/db/tables.ts'
 
 /** A `Database` on one connection inside one transaction: each visit a savepoint, each door a role. All is undone. */
@@ -52,6 +59,11 @@ export function singleConnection(client: Client, announce: Announce): SingleConn
   return {
     offset,
     house: (proof, work) => through('plein_house', 'house,public', proof, work),
+    who: (proof) =>
+      through('plein_house', 'house,public', proof, async (tx) => {
+        const { rows } = await sql<{ who: Who | null }>`select house.who() as who`.execute(tx)
+        return rows[0]?.who ?? null
+      }),
     worker: (proof, work) => through('plein_worker', 'house,public', proof, work),
     square: (work) => through('plein_square', 'square,public', null, work),
     asOwnerOfAll: (work) => through('', 'house,public', null, work),

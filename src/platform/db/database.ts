@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Client, Pool, types } from 'pg'
+import { Opening, Preparing, proving } from './clients.ts'
 import type { Tables } from './tables.ts'
 
 /** A transaction of the house: it carries the proof of who acts, and row-level security answers to it. */
@@ -11,6 +11,18 @@ export type SquareDb = Kysely<Tables>
 /** The token that proves who acts; null is nobody. The database looks it up by its hash: it cannot be asserted. */
 export type Proof = string | null
 
+/** Who acts, as the database found by a proof. */
+export type Who = {
+  readonly kind: 'session' | 'link' | 'job' | 'operator'
+  readonly person: string | null
+  readonly subject: string | null
+  readonly purpose: string
+  readonly strong: boolean
+  readonly permissions: readonly string[]
+  readonly edits: readonly string[]
+  readonly second_factor: boolean | null
+}
+
 /**
  * The three doors to the database. Each is a login of its own, so that a fault in a public page cannot reach a person.
  * What `work` throws rolls everything back; a result is handed out after the commit.
@@ -18,6 +30,8 @@ export type Proof = string | null
 export type Database = {
   /** For people who are signed in, carry a link, or are nobody yet. */
   house<T>(proof: Proof, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Who holds this proof, in one question of its own; null when nobody does. It notes the visit. */
+  who(proof: string): Promise<Who | null>
   /** For jobs and the command line. */
   worker<T>(proof: Proof, work: (tx: Tx) => Promise<T>): Promise<T>
   /** For public pages: reads the square, and nothing else. */
@@ -52,33 +66,24 @@ export type DatabaseUrls = { readonly house: string; readonly square: string; re
 // int8 and numeric stay strings (they may not fit a number), except counts, which rooms cast to int in SQL.
 types.setTypeParser(types.builtins.DATE, (value) => value)
 
-const mostPrepared = 200
+// A plan that knows no values is the right one for public pages: what depends on values, search decides before it asks. In
+// the house PostgreSQL finds out by itself whether a question has such a plan.
+const prepared = { Client: Preparing, pipeline: false, settings: ' -c plan_cache_mode=force_generic_plan' }
+const opening = { Client: Opening, pipeline: true, settings: '' }
+type Kind = { readonly Client: typeof Client; readonly pipeline: boolean; readonly settings: string }
+const usual: Kind = { Client, pipeline: false, settings: '' }
 
-// A kept plan fails as soon as a migration adds a column to what it answers with.
-const wantsAllColumns = (text: string) => /^\s*select\s[^(]*?\*/i.test(text.slice(0, text.search(/\sfrom\s/i) + 1))
-
-// Public pages ask few and long questions, each in many shapes: a connection reads and plans each of them once. A plan that
-// knows no values is the right one for all of them: what depends on values, search decides before it asks.
-class Preparing extends Client {
-  readonly #named = new Set<string>()
-
-  // oxlint-disable-next-line typescript/no-explicit-any -- the driver has eight signatures for one thing
-  override query(...given: any[]): any {
-    const [text, values] = given
-    if (typeof text !== 'string' || !Array.isArray(values) || wantsAllColumns(text))
-      return super.query(...(given as [string]))
-    const name = createHash('sha256').update(text).digest('base64url')
-    if (this.#named.size >= mostPrepared && !this.#named.has(name)) return super.query(...(given as [string]))
-    this.#named.add(name)
-    return super.query({ name, text, values }, ...(given.slice(2) as []))
-  }
-}
-const prepared = { Client: Preparing, settings: ' -c plan_cache_mode=force_generic_plan' }
-const usual = { Client, settings: '' }
-
-const poolOf = (url: string, name: string, max: number, searchPath: string, clockOffset: number, kind = usual) => {
+const poolOf = (
+  url: string,
+  name: string,
+  max: number,
+  searchPath: string,
+  clockOffset: number,
+  kind: Kind = usual,
+) => {
   const pool = new Pool({
     Client: kind.Client,
+    pipeline: kind.pipeline,
     connectionString: url,
     max,
     application_name: `plein ${name}`,
@@ -102,7 +107,7 @@ async function proven<T>(
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
     tieAnnouncer(tx, announce)
-    await sql`select set_config('plein.proof', ${proof ?? ''}, true)`.execute(tx)
+    await tx.executeQuery(CompiledQuery.raw(proving, [proof ?? '']))
     return work(tx)
   })
 }
@@ -118,7 +123,7 @@ export function openDatabase(
   clockOffset = 0,
 ): Database {
   const pools = {
-    house: poolOf(urls.house, 'house', sizes.house, 'house,public', clockOffset),
+    house: poolOf(urls.house, 'house', sizes.house, 'house,public', clockOffset, opening),
     square: poolOf(urls.square, 'square', sizes.square, 'square,public', clockOffset, prepared),
     worker: poolOf(urls.worker, 'worker', sizes.worker, 'house,public', clockOffset),
   }
@@ -127,6 +132,10 @@ export function openDatabase(
   const loadOf = (pool: Pool) => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount })
   return {
     house: (proof, work) => proven(dbs.house, proof, announce, work),
+    async who(proof) {
+      const { rows } = await sql<{ who: Who | null }>`select house.who_with(${proof}) as who`.execute(dbs.house)
+      return rows[0]?.who ?? null
+    },
     worker: (proof, work) => proven(dbs.worker, proof, announce, work),
     square: (work) => work(dbs.square),
     async listen() {

@@ -2,7 +2,6 @@ import { withoutAtEnd } from '../../lib/text/ends.ts'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import type { FormInput } from '../../lib/form-values.ts'
 import { languages } from '../../lib/words.ts'
@@ -28,29 +27,15 @@ import type { ActVisit, ApiVisit, AskedVisit, Flow, LastingFile, SquareVisit, Up
 /** The name of the session cookie. Behind https it is tied to the host. */
 export const sessionCookie = (origin: string) => (origin.startsWith('https:') ? '__Host-plein' : 'plein')
 
-type Who = {
-  kind: 'session' | 'link' | 'job' | 'operator'
-  person: string | null
-  subject: string | null
-  purpose: string
-  strong: boolean
-  permissions: Permission[]
-  edits: string[]
-  second_factor: boolean | null
-}
-
 /** Asks the database who holds this proof. */
 async function actorOf(platform: Platform, proof: Proof): Promise<Actor> {
   if (proof === null) return { kind: 'nobody' }
-  const who = await platform.database.house(proof, async (tx) => {
-    const { rows } = await sql<{ who: Who | null }>`select house.who() as who`.execute(tx)
-    return rows[0]?.who ?? null
-  })
+  const who = await platform.database.who(proof)
   if (who?.kind === 'session' && who.person !== null)
     return {
       kind: 'session',
       person: who.person,
-      permissions: new Set(who.permissions),
+      permissions: new Set(who.permissions as readonly Permission[]),
       edits: new Set(who.edits),
       strong: who.strong,
       secondFactor: who.second_factor === true,
