@@ -86,7 +86,7 @@ async function answerOpenly(
     const now = story.platform.now()
     const { rows } = await sql<{ sheet: string }>`select house.actor_link('sheet') as sheet`.execute(tx)
     const sheet = rows[0]?.sheet ?? ''
-    const kept = { asked: Object.keys(given.answers), answers: given.answers, part: null }
+    const kept = { asked: Object.keys(given.answers), answers: given.answers, part: null, untouched: true }
     await keepAnswers(tx, vault, sheet, kept, now)
     await sendFilling(tx, vault, sheet, now)
   })

@@ -5,7 +5,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { one, type FormInput } from '../../lib/form-values.ts'
 import type { Lang } from '../../lib/words.ts'
 import { href, type PageFrame } from '../../ui/layout.tsx'
-import type { Proof } from '../db/database.ts'
+import type { Proof, Tx } from '../db/database.ts'
 import { fault } from '../faults.ts'
 import { readForm } from '../forms.ts'
 import type { Platform } from '../platform.ts'
@@ -174,24 +174,45 @@ export function makeArrivals(platform: Platform, cookieName: string) {
         return readForm(schema, sent, platformWords[c.var.lang].unknownField)
       },
       depart: (to) => leave(c, to),
-      act: async (work, depart) => {
+      act: async <T,>(
+        work: (tx: Tx) => Promise<T>,
+        depart: (result: T) => Departure | null,
+        instead?: (result: T) => Promise<Response>,
+      ) => {
         if (!looked && hasUnknownField(sent, route)) throw httpProblems['unknown-field']()
         const scope = visit.proof === null ? 'nobody' : hashOf(visit.proof).toString('hex')
         const { key, hash } = keyOf(sent, files, route.path)
-        const to = await visit.house((tx) =>
-          keptOnce(tx, { scope, key, hash, link }, async () => {
-            const departure = depart(await work(tx))
-            await fault('before-commit')
-            return departure
-          }),
-        )
+        const done = await visit
+          .house((tx) =>
+            keptOnce(tx, { scope, key, hash, link }, async () => {
+              const result = await work(tx)
+              const departure = depart(result)
+              if (departure === null) throw new NothingDone(result)
+              await fault('before-commit')
+              return departure
+            }),
+          )
+          .catch((thrown: unknown) => {
+            if (thrown instanceof NothingDone) return thrown
+            throw thrown
+          })
+        if (done instanceof NothingDone) return instead?.(done.result as T) ?? Promise.reject(done)
         await fault('after-commit-before-reply')
-        return leave(c, to)
+        return leave(c, done)
       },
     }
   }
 
   return { common, dutchPath, frameOf, respond, html, leave, squareVisit, houseVisit, actVisit }
+}
+
+/** Rolls an action back that found the form wanting, and brings what it found. */
+class NothingDone extends Error {
+  readonly result: unknown
+  constructor(result: unknown) {
+    super('the action led nowhere')
+    this.result = result
+  }
 }
 
 function hasUnknownField(sent: FormInput, route: Route): boolean {

@@ -90,6 +90,12 @@ export type ActVisit = Visit & {
    * The same press twice finds the first answer.
    */
   act<T>(work: (tx: Tx) => Promise<T>, depart: (result: T) => Departure): Promise<Response>
+  /** The same for a press that only the work can find wanting: where `depart` has nowhere to go, nothing was done, and `instead` answers. */
+  act<T>(
+    work: (tx: Tx) => Promise<T>,
+    depart: (result: T) => Departure | null,
+    instead: (result: T) => Promise<Response>,
+  ): Promise<Response>
   /** Goes on without having changed anything, or after a change that needs no key; may set cookies. */
   depart(to: Departure): Response
 }

@@ -46,14 +46,15 @@ export async function readSheet(tx: Tx, vault: Vault, id: string): Promise<Sheet
   const row = await findSheet(tx, id)
   const sealer = await vault.sealerOf(tx, sheetHolder(id))
   if (!row || sealer === null) throw unknown()
-  const rows = await listSealedAnswers(tx, [id])
   return {
     id,
     version: row.version_id,
     definition: row.definition,
     meanings: row.meanings ?? [],
-    answers: Object.fromEntries(rows.map(({ question, sealed }) => [question, opened(sealer, question, sealed)])),
-    parts: new Map(rows.flatMap(({ question, part_id: part }) => (part === null ? [] : [[question, part]]))),
+    answers: Object.fromEntries(
+      row.answers.map(({ question, sealed }) => [question, opened(sealer, question, Buffer.from(sealed, 'base64'))]),
+    ),
+    parts: new Map(row.answers.flatMap(({ question, part }) => (part === null ? [] : [[question, part]]))),
     savedAt: row.saved_at,
     sentAt: row.sent_at,
     keepUntil: row.keep_until,

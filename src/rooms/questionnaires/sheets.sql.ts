@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Holder } from '../../platform/vault/vault.ts'
 import './sheets.tables.ts'
@@ -8,7 +9,15 @@ export const sheetHolder = (sheet: string): Holder => `sheet:${sheet}`
 /** The place of one answer, so that no two answers can be exchanged. */
 export const answerField = (question: string) => `questionnaires_answers.sealed:${question}`
 
-/** A sheet with the version that it fills in; undefined when it is not there or not the actor's to see. */
+type SealedAnswer = { readonly question: string; readonly sealed: string; readonly part: string | null }
+
+// In the same question as the sheet: whoever fills in a page waits for one instead of two. `sealed` is in base64.
+const sealedAnswers = sql<readonly SealedAnswer[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('question', a.question, 'sealed', encode(a.sealed, 'base64'), 'part', a.part_id)
+                            order by a.question), '[]')
+    from questionnaires_answers a where a.sheet_id = s.id)`
+
+/** A sheet with the version that it fills in and its answers; undefined when it is not there or not the actor's to see. */
 export const findSheet = (tx: Tx, id: string) =>
   tx
     .selectFrom('questionnaires_sheets as s')
@@ -22,6 +31,7 @@ export const findSheet = (tx: Tx, id: string) =>
       's.keep_until',
       'v.definition',
       'v.meanings',
+      sealedAnswers.as('answers'),
     ])
     .where('s.id', '=', id)
     .executeTakeFirst()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Answers, Question, Said } from '../../lib/questionnaire/definition.ts'
-import { compareDefinitions, type Asking } from '../../lib/questionnaire/identity.ts'
+import { compareDefinitions } from '../../lib/questionnaire/identity.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
@@ -33,18 +33,25 @@ export type Filling = {
   readonly name: string | null
   /** It counts only once somebody has said whose it is. */
   readonly open: boolean
+  /** Nothing of it was kept yet. */
+  readonly untouched: boolean
+  /** What the same organisation sent last time; null when it did not take part, or on the page of a colleague. */
+  readonly earlier: string | null
 }
 
-async function waveOfLink(tx: Tx): Promise<WaveOfLink> {
+async function wayIn(tx: Tx, sheet: string) {
   const row = await tx
     .selectFrom('surveys_waves as w')
     .innerJoin('surveys_series as s', 's.id', 'w.series_id')
     .leftJoin('surveys_plans as p', 'p.wave_id', 'w.id')
+    .leftJoin('surveys_respondents as r', (join) => join.on('r.sheet_id', '=', sheet))
     .select(['w.id', 's.title', 'w.label', 'w.state', 'w.closes', 'p.cells_from', 'p.base_from'])
+    .select(['r.id as respondent', 'r.state as progress', 'r.name_sealed'])
+    .select(sql<string | null>`(select house.surveys_earlier_sheet())`.as('earlier'))
     .where('w.id', '=', sql<string>`(select house.surveys_linked_wave())`)
     .executeTakeFirst()
   if (row === undefined) throw unknown()
-  return {
+  const wave: WaveOfLink = {
     id: row.id,
     series: row.title,
     label: row.label,
@@ -53,6 +60,8 @@ async function waveOfLink(tx: Tx): Promise<WaveOfLink> {
     cellsFrom: row.cells_from ?? 5,
     baseFrom: row.base_from ?? 10,
   }
+  const { respondent, progress, name_sealed: sealed, earlier } = row
+  return { wave, open: respondent === null, untouched: progress === 'invited', sealed, earlier }
 }
 
 /**
@@ -60,27 +69,19 @@ async function waveOfLink(tx: Tx): Promise<WaveOfLink> {
  * @throws Problem not-found when the sheet was forgotten
  */
 export async function openFilling(tx: Tx, vault: Vault, sheetId: string): Promise<Filling> {
-  const wave = await waveOfLink(tx)
+  const { wave, open, untouched, sealed, earlier } = await wayIn(tx, sheetId)
   const sheet = await readSheet(tx, vault, sheetId)
-  const respondent = await tx
-    .selectFrom('surveys_respondents')
-    .select('name_sealed')
-    .where('sheet_id', '=', sheetId)
-    .executeTakeFirst()
-  const sealed = respondent?.name_sealed ?? null
   const sealer = sealed === null ? null : await vault.sealerOf(tx, sheetHolder(sheetId))
   const name = sealed === null || sealer === null ? null : sealer.open(nameField, sealed)
-  return { wave, sheet, name, open: respondent === undefined }
+  return { wave, sheet, name, open, untouched, earlier }
 }
 
 /**
  * What the same organisation answered last time to facts that are asked again in the same way; opinions are never shown.
  * Empty when it did not take part, or the panel has ended.
  */
-export async function lastTime(tx: Tx, vault: Vault, now: Asking): Promise<Answers> {
+export async function lastTime(tx: Tx, vault: Vault, { sheet: now, earlier: id }: Filling): Promise<Answers> {
   const { definition } = now
-  const { rows } = await sql<{ sheet: string | null }>`select house.surveys_earlier_sheet() as sheet`.execute(tx)
-  const id = rows[0]?.sheet ?? null
   if (id === null) return {}
   const earlier = await readSheet(tx, vault, id)
   const changed = new Set(
@@ -101,17 +102,24 @@ export async function lastTime(tx: Tx, vault: Vault, now: Asking): Promise<Answe
 
 /**
  * Keeps what was filled in on a page, also when the wave closed meanwhile: nothing that was typed is lost.
+ * @param kept `untouched` when nothing was kept before: the organisation has begun now
  * @throws Problem sheet-sent
  */
 export async function keepAnswers(
   tx: Tx,
   vault: Vault,
   sheet: string,
-  kept: { readonly asked: readonly string[]; readonly answers: Answers; readonly part: string | null },
+  kept: {
+    readonly asked: readonly string[]
+    readonly answers: Answers
+    readonly part: string | null
+    readonly untouched: boolean
+  },
   now: Date,
 ): Promise<void> {
   await saveAnswers(tx, vault, sheet, kept, now)
-  if (kept.part === null) await sql`select house.surveys_note_progress(${sheet}::uuid, 'begun')`.execute(tx)
+  if (kept.part === null && kept.untouched)
+    await sql`select house.surveys_note_progress(${sheet}::uuid, 'begun')`.execute(tx)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Section } from '../../lib/questionnaire/definition.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { linkFor } from '../../platform/http/access.ts'
 import { action, page, type Route } from '../../platform/http/routes.ts'
 import type { ActVisit, Visit } from '../../platform/http/visit.ts'
@@ -26,19 +27,19 @@ const sectionOf = ({ sheet }: Filling, key: string): Section => {
   return section
 }
 
-const ownPlace = (visit: Visit): Promise<Place> =>
-  visit.house(async (tx) => {
-    const filling = await openFilling(tx, visit.platform.vault, visit.subject())
-    return { filling, section: sectionOf(filling, visit.param('section')), part: null }
-  })
+type Find = (tx: Tx, visit: Visit) => Promise<Place>
 
-const handedPlace = (visit: Visit): Promise<Place> =>
-  visit.house(async (tx) => {
-    const part = visit.subject()
-    const { sheet, section } = await partOfLink(tx, part)
-    const filling = await openFilling(tx, visit.platform.vault, sheet)
-    return { filling, section: sectionOf(filling, section), part }
-  })
+const ownPlace: Find = async (tx, visit) => {
+  const filling = await openFilling(tx, visit.platform.vault, visit.subject())
+  return { filling, section: sectionOf(filling, visit.param('section')), part: null }
+}
+
+const handedPlace: Find = async (tx, visit) => {
+  const part = visit.subject()
+  const { sheet, section } = await partOfLink(tx, part)
+  const filling = await openFilling(tx, visit.platform.vault, sheet)
+  return { filling, section: sectionOf(filling, section), part }
+}
 
 const whereTo = (visit: Visit, { section, part }: Place) => {
   const link = visit.param('link')
@@ -50,7 +51,7 @@ const whereTo = (visit: Visit, { section, part }: Place) => {
 async function show(visit: Visit, place: Place, failed: { sent: ActVisit['sent']; pressed: Pressed } | null = null) {
   const { filling, section, part } = place
   const { definition, answers } = filling.sheet
-  const last = part === null ? await visit.house((tx) => lastTime(tx, visit.platform.vault, filling.sheet)) : {}
+  const last = filling.earlier === null ? {} : await visit.house((tx) => lastTime(tx, visit.platform.vault, filling))
   const before = failed === null ? answers : failed.pressed.after
   const props: SectionProps = {
     frame: visit.frame(),
@@ -80,8 +81,8 @@ const whenOver = (visit: Visit, { filling, part }: Place): Response | null => {
     : visit.redirect(paths.partDone(visit.param('link')))
 }
 
-async function look(visit: Visit, find: (visit: Visit) => Promise<Place>): Promise<Response> {
-  const place = await find(visit)
+async function look(visit: Visit, find: Find): Promise<Response> {
+  const place = await visit.house((tx) => find(tx, visit))
   return whenOver(visit, place) ?? show(visit, place)
 }
 
@@ -90,8 +91,14 @@ const reading = (visit: ActVisit, { filling, section }: Place): Pressed =>
 
 const keeping =
   ({ filling, part }: Place, { asked, answers }: Pressed, visit: Visit) =>
-  (tx: Parameters<Parameters<Visit['house']>[0]>[0]) =>
-    keepAnswers(tx, visit.platform.vault, filling.sheet.id, { asked, answers, part }, visit.now)
+  (tx: Tx) =>
+    keepAnswers(
+      tx,
+      visit.platform.vault,
+      filling.sheet.id,
+      { asked, answers, part, untouched: filling.untouched },
+      visit.now,
+    )
 
 /** Where a press leads once its answers are kept. */
 function departure(visit: ActVisit, place: Place, pressed: Pressed): string {
@@ -109,35 +116,44 @@ function departure(visit: ActVisit, place: Place, pressed: Pressed): string {
   return go === 'back' ? paths.start(link) : paths.summary(link)
 }
 
-async function press(visit: ActVisit, find: (visit: Visit) => Promise<Place>): Promise<Response> {
-  const place = await find(visit)
-  const pressed = reading(visit, place)
-  const keep = keeping(place, pressed, visit)
-  if (pressed.faults.length > 0) {
-    // What holds is kept even so: whoever stops here loses only what has to be mended.
-    await visit.house(keep)
-    return show(visit, place, { sent: visit.sent, pressed })
-  }
+type Pressing = { readonly place: Place; readonly pressed: Pressed }
+
+async function press(visit: ActVisit, find: Find): Promise<Response> {
   return visit.act(
-    async (tx) => {
-      await keep(tx)
+    async (tx): Promise<Pressing> => {
+      const place = await find(tx, visit)
+      const pressed = reading(visit, place)
+      if (pressed.faults.length > 0) return { place, pressed }
+      await keeping(place, pressed, visit)(tx)
       if (place.part !== null && goOf(visit.sent) === 'done' && !pressed.more)
         await markPart(tx, place.part, true, visit.now)
+      return { place, pressed }
     },
-    () => departure(visit, place, pressed),
+    ({ place, pressed }) => (pressed.faults.length > 0 ? null : departure(visit, place, pressed)),
+    async ({ place, pressed }) => {
+      // What holds is kept even so: whoever stops here loses only what has to be mended.
+      await visit.house(keeping(place, pressed, visit))
+      return show(visit, place, { sent: visit.sent, pressed })
+    },
   )
 }
 
 // Script saves while somebody is filling in; the press of a button comes after it, with a key of its own.
-async function keepMeanwhile(visit: ActVisit, find: (visit: Visit) => Promise<Place>): Promise<Response> {
-  const place = await find(visit)
-  const pressed = reading(visit, place)
-  // A field that this section does not have: whoever sends it does not use our page.
-  if (pressed.faults.some(({ question }) => question === ''))
-    return visit.json({ faults: pressed.faults.map(({ field }) => field) }, 422)
-  await visit.house(keeping(place, pressed, visit))
-  return visit.json({ savedAt: visit.now.toISOString(), faults: pressed.faults.map(({ field }) => field) })
+async function keepMeanwhile(visit: ActVisit, find: Find): Promise<Response> {
+  const { faults } = await visit.house(async (tx) => {
+    const place = await find(tx, visit)
+    const pressed = reading(visit, place)
+    // A field that this section does not have: whoever sends it does not use our page.
+    if (!pressed.faults.some(foreign)) await keeping(place, pressed, visit)(tx)
+    return pressed
+  })
+  const fields = faults.map(({ field }) => field)
+  return faults.some(foreign)
+    ? visit.json({ faults: fields }, 422)
+    : visit.json({ savedAt: visit.now.toISOString(), faults: fields })
 }
+
+const foreign = ({ question }: Pressed['faults'][number]) => question === ''
 
 // Which fields there are, the questionnaire says; each page holds what it gets against its own section.
 const anything = z.looseObject({})
@@ -152,7 +168,7 @@ export const sectionRoutes: readonly Route[] = [
   action(paths.part(':link'), { ...byPart, input: anything }, (visit) => press(visit, handedPlace)),
   action(paths.partKeep(':link'), { ...byPart, input: anything }, (visit) => keepMeanwhile(visit, handedPlace)),
   page(paths.partDone(':link'), byPart, async (visit) => {
-    const { filling, section } = await handedPlace(visit)
+    const { filling, section } = await visit.house((tx) => handedPlace(tx, visit))
     return visit.html(
       <PartDonePage frame={visit.frame()} link={visit.param('link')} section={section} over={whyNotFilled(filling)} />,
     )
