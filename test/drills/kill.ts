@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { openCluster } from '../../src/platform/cluster/cluster.ts'
 import { processesIn } from '../../src/platform/cluster/process.ts'
+import { beginSheets, brokenSheets, fillIn, type Sheet } from './answers.ts'
 import { describeMachine, note } from './notes.ts'
 import { formBody, nextAddress, send, startProgram, withFolder, type Program } from './program.ts'
 
@@ -12,6 +13,7 @@ import { formBody, nextAddress, send, startProgram, withFolder, type Program } f
 type Acknowledged = { readonly key: string; readonly number: string }
 
 const writers = 6
+const respondents = 6
 // The form refuses who is faster than a person can type.
 const typingMs = 6_000
 
@@ -69,30 +71,48 @@ async function killPostgres(dataDir: string): Promise<number> {
   return pids.length
 }
 
-/** @returns the acknowledged writes that are not in the database. */
-async function missing(dataDir: string, ledger: readonly Acknowledged[]): Promise<readonly Acknowledged[]> {
+/** Asks the database past everything, in a cluster that a program has open or not. */
+async function look<T>(dataDir: string, work: (client: Client) => Promise<T>): Promise<T> {
   const cluster = await openCluster({ dataDir, log: () => {} })
   const client = new Client({ connectionString: cluster.urls.admin })
   try {
     await client.connect()
-    const numbers = await client.query<{ number: string }>('select number from house.advice_requests')
-    const keys = await client.query<{ key: string }>('select key::text as key from house.platform_idempotency')
-    const known = new Set([...numbers.rows.map((row) => row.number), ...keys.rows.map((row) => row.key)])
-    return ledger.filter(({ key, number }) => !known.has(number) || !known.has(key))
+    return await work(client)
   } finally {
     await client.end().catch(() => {})
     await cluster.stop()
   }
 }
 
+/** @returns the acknowledged questions that are not in the database. */
+const missing = (dataDir: string, ledger: readonly Acknowledged[]): Promise<readonly Acknowledged[]> =>
+  look(dataDir, async (client) => {
+    const numbers = await client.query<{ number: string }>('select number from house.advice_requests')
+    const keys = await client.query<{ key: string }>('select key::text as key from house.platform_idempotency')
+    const known = new Set([...numbers.rows.map((row) => row.number), ...keys.rows.map((row) => row.key)])
+    return ledger.filter(({ key, number }) => !known.has(number) || !known.has(key))
+  })
+
+/** The path of the open link of a poll. */
+const openPoll = (dataDir: string): Promise<string> =>
+  look(dataDir, async (client) => {
+    const { rows } = await client.query<{ path: string }>(
+      `select '/meedoen/' || s.slug || '/' || w.slug as path from house.surveys_fillings f
+         join house.surveys_waves w on w.id = f.wave_id join house.surveys_series s on s.id = w.series_id
+        where f.open_link and w.state = 'open'`,
+    )
+    if (rows[0] === undefined) throw new Error('The demo network has no poll with an open link.')
+    return rows[0].path
+  })
+
 /** Waits until the load is really on, on a slow machine too. */
-async function acknowledgedMore(ledger: readonly Acknowledged[], than: number): Promise<void> {
-  for (let waited = 0; ledger.length < than && waited < 20_000; waited += 25) await sleep(25)
+async function comeTo(count: () => number, least: number): Promise<void> {
+  for (let waited = 0; count() < least && waited < 20_000; waited += 25) await sleep(25)
 }
 
 /**
- * Kills the application and PostgreSQL by turns, -9, while questions are being asked. What was acknowledged stands in a
- * ledger outside; after each start everything in it must be in the database.
+ * Kills the application and PostgreSQL by turns, -9, while questions are being asked and pages of a poll saved. What was
+ * acknowledged stands in a ledger outside; after each start everything in it must be there, and no page half.
  * @returns 0 when nothing was lost and the cluster started every time
  */
 export async function kill(options: { rounds: number; write: boolean; say: (line: string) => void }): Promise<number> {
@@ -101,33 +121,47 @@ export async function kill(options: { rounds: number; write: boolean; say: (line
     const ledger: Acknowledged[] = []
     const starts: number[] = []
     let lost = 0
+    let saves = 0
     let program: Program = await startProgram(dataDir, 300_000)
-    say(`The program is up (${program.ms} ms with the demo network). ${rounds} rounds, ${writers} writers.`)
+    say(
+      `The program is up (${program.ms} ms with the demo network). ${rounds} rounds, ${writers} writers, ${respondents} respondents.`,
+    )
     const clock = Date.now()
     try {
       const begun = await beginForm(program.port)
+      const poll = await openPoll(dataDir)
+      let sheets: Sheet[] = []
       for (let round = 1; round <= rounds; round++) {
         const before = ledger.length
+        // New ones now and then: a page takes so many saves and no more.
+        if (round % 10 === 1) sheets = await beginSheets(program.port, poll, respondents, typingMs)
         const load = ask(program.port, begun, ledger)
-        await acknowledgedMore(ledger, before + writers)
+        const filling = fillIn(program.port, sheets)
+        await comeTo(() => ledger.length, before + writers)
+        await comeTo(filling.saved, respondents)
         await sleep(Math.random() * 750)
         const victim = round % 2 === 1 ? 'application' : 'PostgreSQL'
         if (victim === 'application') await program.kill()
         else await killPostgres(dataDir)
-        await load.stop()
+        await Promise.all([load.stop(), filling.stop()])
+        saves += filling.saved()
         // After the death of PostgreSQL the application is still there, and stops as it always does.
         if (victim === 'PostgreSQL') await program.stop()
         program = await startProgram(dataDir)
         starts.push(program.ms)
         const gone = await missing(dataDir, ledger)
-        lost += gone.length
-        const [refusal] = load.refusals
-        if (refusal !== undefined)
-          throw new Error(`A question was refused: ${refusal}. This drill measures nothing so.`)
-        if (ledger.length === before) throw new Error(`Nothing was acknowledged in round ${round}.`)
+        const broken = await brokenSheets(program.port, sheets)
+        lost += gone.length + broken.length
+        const [refusal] = [...load.refusals, ...filling.refusals]
+        if (refusal !== undefined) throw new Error(`Something was refused: ${refusal}. This drill measures nothing so.`)
+        if (ledger.length === before || filling.saved() === 0)
+          throw new Error(`Nothing was acknowledged in round ${round}.`)
+        for (const what of broken) say(`BROKEN after killing ${victim}: ${what}`)
         if (gone.length > 0) say(`LOST after killing ${victim}: ${gone.map(({ number }) => number).join(', ')}`)
         if (round % 10 === 0)
-          say(`  round ${round}: ${ledger.length} acknowledged, ${lost} lost, start ${program.ms} ms`)
+          say(
+            `  round ${round}: ${ledger.length} questions and ${saves} pages acknowledged, ${lost} lost or half, start ${program.ms} ms`,
+          )
       }
       await program.stop()
     } catch (error) {
@@ -138,8 +172,8 @@ export async function kill(options: { rounds: number; write: boolean; say: (line
     const sorted = starts.toSorted((a, b) => a - b)
     const machine = await describeMachine(dataDir)
     const figures = [
-      `${rounds} rounds of kill -9 (${Math.ceil(rounds / 2)} × application, ${Math.floor(rounds / 2)} × PostgreSQL and all its processes), ${writers} writers`,
-      `${ledger.length} acknowledged questions, ${lost} lost`,
+      `${rounds} rounds of kill -9 (${Math.ceil(rounds / 2)} × application, ${Math.floor(rounds / 2)} × PostgreSQL and all its processes), ${writers} writers and ${respondents} respondents`,
+      `${ledger.length} acknowledged questions and ${saves} acknowledged pages of a poll, ${lost} lost or half`,
       `the cluster started every time; ready after ${sorted[Math.floor(sorted.length / 2)] ?? 0} ms (median), ${sorted.at(-1) ?? 0} ms at most`,
       `${Math.round((Date.now() - clock) / 1_000)} s in all`,
     ]
