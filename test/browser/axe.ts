@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunOptions } from 'axe-core'
@@ -13,12 +14,38 @@ const offering = new Set<string>()
 
 /**
  * The same site, which has axe in a file too. Each page that is opened gets axe anew; from a file the browser keeps what it
- * made of it, and that is a seventh of what looking at a page costs.
+ * made of it, and that is a seventh of what looking at a page costs. A browser that holds up a glass (`throughGlass`) is
+ * given the page that somebody else saw.
  */
 export function withAxe(serve: Fetch, origin: string): Fetch {
   offering.add(origin)
   const headers = { 'content-type': 'text/javascript', 'cache-control': 'max-age=31536000, immutable' }
-  return async (request, env) => (request.url.endsWith(path) ? new Response(source, { headers }) : serve(request, env))
+  return async (request, env) => {
+    if (request.url.endsWith(path)) return new Response(source, { headers })
+    const glass = request.headers.get(glassHeader)
+    const body = glass === null || request.headers.get('sec-fetch-dest') !== 'document' ? undefined : held.get(glass)
+    if (body === undefined) return serve(request, env)
+    return new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+  }
+}
+
+const glassHeader = 'x-glass-of-the-tests'
+const held = new Map<string, string>()
+
+/**
+ * Lays a page as it stands in the window of somebody who looks in the same way, at the same address, without its script.
+ * Playwright could answer for the site instead, but a browser whose requests are caught keeps no file: it would read style
+ * and axe anew for each page.
+ */
+export async function throughGlass(seen: Page, glass: Page): Promise<void> {
+  const body = (await seen.content()).replaceAll(/<script\b[^>]*><\/script>/g, '')
+  const id = randomUUID()
+  held.set(id, body)
+  await glass.setExtraHTTPHeaders({ [glassHeader]: id })
+  // An address that differs by its anchor alone opens nothing.
+  const opened = await glass.goto(seen.url(), { waitUntil: 'load' })
+  if (opened === null) await glass.reload({ waitUntil: 'load' })
+  held.delete(id)
 }
 
 const settings: RunOptions = {

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { root } from '../../src/platform/root.ts'
 import { until } from '../house.ts'
 import type { FixedPerson } from '../people.ts'
-import { axe, tooWide } from './axe.ts'
+import { axe, throughGlass, tooWide } from './axe.ts'
 import { readLetter } from './journey-letters.ts'
 import type { Looking, Stage, Visitor } from './stage.ts'
 
@@ -58,14 +58,10 @@ export function beginJourney(stage: Stage, name: string, looking: Looking): Jour
 
   // Where script is off, axe cannot run either: it looks through a glass, at the same page in a browser that has script.
   let glass: Promise<Visitor> | undefined
-  async function throughGlass({ page }: Visitor): Promise<Visitor['page']> {
+  async function whereAxeRuns({ page }: Visitor): Promise<Visitor['page']> {
     if (looking.script !== false) return page
     const other = await (glass ??= stage.enter(null, { ...looking, script: true }))
-    const body = (await page.content()).replaceAll(/<script\b[^>]*><\/script>/g, '')
-    const here = (url: URL) => url.href === page.url()
-    await other.page.route(here, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }))
-    await other.page.goto(page.url(), { waitUntil: 'load' })
-    await other.page.unroute(here)
+    await throughGlass(page, other.page)
     return other.page
   }
 
@@ -78,7 +74,7 @@ export function beginJourney(stage: Stage, name: string, looking: Looking): Jour
     if (complaints.length > 0) faults[seen] = [...(faults[seen] ?? []), ...complaints]
     if (pages.has(seen)) return
     pages.add(seen)
-    const seenBy = await throughGlass(visitor)
+    const seenBy = await whereAxeRuns(visitor)
     const found = [...(await axe(seenBy)), ...(await tooWide(seenBy)).map((part) => `sticks out: ${part}`)]
     if (found.length > 0) faults[seen] = [...(faults[seen] ?? []), ...found]
     if (!process.env['PICTURES']) return
