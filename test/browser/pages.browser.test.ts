@@ -37,15 +37,32 @@ const out = join(root, 'test', 'out', 'pages')
 const fileOf = (pattern: string) =>
   pattern === '/' ? 'home' : pattern.slice(1).replaceAll('/', '.').replaceAll(':', '_')
 
-/** Visitors of one view, kept between pages: opening a browser for each costs more than looking. */
-function doorOf(stage: Stage, looking: Looking) {
+/** Two look at a time: while one waits for its answer, the other looks. */
+const lookers = 2
+
+const whoGoes = (example: Example | Error | undefined) =>
+  example === undefined || example instanceof Error ? '' : JSON.stringify(example.who)
+
+/** The pages that each of those who look takes: all of one visitor after each other. */
+function sharesOf(made: Readonly<Record<string, Example | Error>>): readonly (readonly string[])[] {
+  const byVisitor = looked.toSorted((a, b) => whoGoes(made[a]).localeCompare(whoGoes(made[b])))
+  const size = Math.ceil(byVisitor.length / lookers)
+  return Array.from({ length: lookers }, (_, at) => byVisitor.slice(at * size, (at + 1) * size))
+}
+
+/** Visitors, kept between pages and views: opening a window for each costs more than looking. */
+function doorOf(stage: Stage) {
   const inside = new Map<string, Promise<Visitor>>()
+  const lookedSo = new Map<Visitor, Looking>()
   return {
-    visitor({ who, first }: Example): Promise<Visitor> {
+    async visitor({ who, first }: Example, looking: Looking): Promise<Visitor> {
       const key = first ? randomUUID() : JSON.stringify(who)
-      const known = inside.get(key) ?? stage.enter(who, looking)
+      const known = inside.get(key) ?? stage.enter(who)
       inside.set(key, known)
-      return known
+      const visitor = await known
+      if (lookedSo.get(visitor) !== looking) await visitor.looks(looking)
+      lookedSo.set(visitor, looking)
+      return visitor
     },
     close: async () => {
       for (const visitor of inside.values()) await (await visitor).leave()
@@ -54,10 +71,15 @@ function doorOf(stage: Stage, looking: Looking) {
 }
 
 /** What is wrong with one page in one view; empty when all is well. */
-async function faultsOf(example: Example | Error, door: ReturnType<typeof doorOf>, lang: Lang, picture: string) {
+async function faultsOf(
+  example: Example | Error,
+  door: ReturnType<typeof doorOf>,
+  { lang, looking }: View,
+  picture: string,
+) {
   if (example instanceof Error) return [example.message]
   try {
-    const visitor = await door.visitor(example)
+    const visitor = await door.visitor(example, looking)
     const path = (await example.first?.(visitor)) ?? example.path
     visitor.complaints()
     const status = await visitor.open(inLanguage(lang, path))
@@ -114,19 +136,17 @@ describe.skipIf(!present)('every page', () => {
             (error: Error) => error,
           )
         const faults: Record<string, readonly string[]> = {}
-        for (const { name, lang, looking } of views) {
-          const door = doorOf(stage, looking)
-          for (const pattern of looked) {
-            const found = await faultsOf(
-              made[pattern] ?? new Error('no example'),
-              door,
-              lang,
-              `${fileOf(pattern)}-${name}`,
-            )
-            if (found.length > 0) faults[`${pattern} (${name})`] = found
-          }
+        const look = async (share: readonly string[]) => {
+          const door = doorOf(stage)
+          for (const each of views)
+            for (const pattern of share) {
+              const picture = `${fileOf(pattern)}-${each.name}`
+              const found = await faultsOf(made[pattern] ?? new Error('no example'), door, each, picture)
+              if (found.length > 0) faults[`${pattern} (${each.name})`] = found
+            }
           await door.close()
         }
+        await Promise.all(sharesOf(made).map(look))
         expect(faults).toEqual({})
       },
       { mode: 'demo', worker: true },

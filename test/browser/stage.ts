@@ -25,6 +25,8 @@ export type Visitor = {
   readonly keys: Keyboard
   /** Opens an address of the site. @returns the status of the answer. */
   open(path: string): Promise<number>
+  /** Looks at the site in another way from now on. */
+  looks(looking: Pick<Looking, 'width' | 'colours'>): Promise<void>
   /** What went wrong since the last look: errors in the console, blocked or foreign requests. Empty is well. */
   complaints(): readonly string[]
   leave(): Promise<void>
@@ -39,6 +41,8 @@ export type Stage = CommittedHouse & {
   /** The address in a letter that leads to this site, as a path. */
   pathIn(text: string, part?: string): string
 }
+
+const windowOf = (width: number) => ({ width, height: width < 600 ? 740 : 900 })
 
 /** @returns the address of a page in a language. */
 export const inLanguage = (lang: Lang, path: string): string =>
@@ -66,7 +70,7 @@ export const onStage = (
         async enter(who, looking = {}) {
           const { width = 1280, colours = 'light', script = true } = looking
           const context = await browser.newContext({
-            viewport: { width, height: width < 600 ? 740 : 900 },
+            viewport: windowOf(width),
             colorScheme: colours,
             javaScriptEnabled: script,
             reducedMotion: 'reduce',
@@ -118,6 +122,10 @@ async function visitorOf(context: BrowserContext, origin: string): Promise<Visit
     async open(path) {
       const answer = await page.goto(`${origin}${path}`, { waitUntil: 'load' })
       return answer?.status() ?? 0
+    },
+    async looks({ width = 1280, colours = 'light' }) {
+      await page.setViewportSize(windowOf(width))
+      await page.emulateMedia({ colorScheme: colours })
     },
     complaints() {
       const all = noted
