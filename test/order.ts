@@ -2,9 +2,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Minutes of Chromium and of started programs. One of these at the end would leave the other process without work.
 const longest = [
-  '/journey.browser.test.',
   '/pages.browser.test.',
+  '/journey.browser.test.',
   '/command-line.test.',
+  '/journey-script.browser.test.',
   '/moving-rehearsal.commit.test.',
   '/routes.commit.test.',
   '/gallery.screenshots.test.',
