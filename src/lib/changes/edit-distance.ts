@@ -6,6 +6,7 @@
  */
 export function editDistance(one: string, other: string, most: number): number {
   const tooFar = most + 1
+  if (Math.abs(one.length - other.length) > most) return tooFar
   // What begins and ends alike makes no difference, and most pairs of words are settled by what is left.
   let [from, oneEnd, otherEnd] = [0, one.length, other.length]
   while (from < oneEnd && from < otherEnd && one[from] === other[from]) from++
@@ -13,11 +14,10 @@ export function editDistance(one: string, other: string, most: number): number {
     oneEnd--
     otherEnd--
   }
+  // Both differ in the first and the last letter: with one step only a letter, or two swapped ones, can be left.
+  if (most === 1 && Math.max(oneEnd, otherEnd) - from > 2) return tooFar
   const a = one.slice(from, oneEnd)
   const b = other.slice(from, otherEnd)
-  if (Math.abs(a.length - b.length) > most) return tooFar
-  // Both differ in the first and the last letter: with one step only a letter, or two swapped ones, can be left.
-  if (most === 1 && Math.max(a.length, b.length) > 2) return tooFar
   let before: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, column) => (column <= most ? column : tooFar))
   for (let row = 1; row <= a.length; row++) {

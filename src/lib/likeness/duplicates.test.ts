@@ -90,6 +90,17 @@ describe('how alike two titles are', () => {
       { numRuns: 300 },
     )
   })
+
+  it('is exact from where it is asked, and nothing below', () => {
+    fc.assert(
+      fc.property(title, title, fc.constantFrom(0.1, 0.45, 0.5, alikeFrom, 0.9, 1), (one, other, from) => {
+        const score = likeness(one, other)
+        const asked = likenessOf(readTitle(one, lexicon), readTitle(other, lexicon), from)
+        if (asked !== score) expect([asked, score < from]).toEqual([0, true])
+      }),
+      { numRuns: 2_000 },
+    )
+  })
 })
 
 describe('when two links are the same', () => {

@@ -78,7 +78,7 @@ export function duplicateFinder(items: readonly Candidate[], lexicon: Lexicon): 
     const read = readTitle(item.title, lexicon)
     for (const at of near(read)) {
       const other = reads[at]
-      const score = other && !same.has(at) ? likenessOf(read, other) : 0
+      const score = other && !same.has(at) ? likenessOf(read, other, alikeFrom) : 0
       if (other && score >= alikeFrom) add(at, { kind: 'alike-title', score, shared: sharedStems(read, other) })
     }
     return [...reasons]
