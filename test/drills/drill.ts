@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fuzz } from './fuzz.ts'
 import { kill } from './kill.ts'
+import { longRuns } from './long-runs.ts'
 import { soak } from './soak.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -25,6 +26,10 @@ const drills: Readonly<Record<string, { what: string; run: () => number | Promis
   fuzz: {
     what: 'fuzz [--posts 10000]: forms full of nonsense; no answer may be 5xx',
     run: () => fuzz({ posts: numberOf('--posts', 10_000), say }),
+  },
+  'long-runs': {
+    what: 'long-runs: every form with half a megabyte of one sign; no answer may take three seconds',
+    run: () => longRuns({ say }),
   },
   soak: {
     what: 'soak [--seconds 120]: visitors all the time; memory must settle and nothing may fail',

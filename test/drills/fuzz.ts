@@ -1,23 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { formsOfTheHouse, idsOnPages, post, visitors, type Listed } from './forms.ts'
 import { describeMachine, note } from './notes.ts'
-import { nextAddress, send, startProgram, withFolder } from './program.ts'
-
-type Listed = {
-  readonly method: string
-  readonly path: string
-  readonly input: { properties?: Record<string, unknown> } | null
-}
-
-const root = join(import.meta.dirname, '..', '..')
-
-/** The forms of the house, as its own register lists them. */
-function formsOfTheHouse(): readonly Listed[] {
-  const asked = spawnSync(process.execPath, [join(root, 'dist', 'cli.js'), 'routes', '--json'], { encoding: 'utf8' })
-  if (asked.status !== 0) throw new Error(asked.stderr)
-  return (JSON.parse(asked.stdout) as Listed[]).filter((route) => route.method === 'POST')
-}
+import { send, startProgram, withFolder } from './program.ts'
 
 const pick = <T>(from: readonly T[]): T | undefined => from[randomInt(from.length)]
 
@@ -71,20 +55,6 @@ const addressOf = (pattern: string, known: readonly string[]) =>
     return encodeURIComponent((pick(nasty) ?? 'x').toWellFormed().slice(0, 300)) || 'x'
   })
 
-/** Signs in as the people of the demo, each with one press. */
-async function sessions(port: number): Promise<readonly string[]> {
-  const { text } = await send({ port, path: '/demo' })
-  const people = [...text.matchAll(/name="person" value="([^"]+)"/g)].map((match) => match[1] ?? '')
-  const cookies: string[] = []
-  for (const person of people.slice(0, 12)) {
-    const body = `_key=${randomUUID()}&person=${encodeURIComponent(person)}`
-    const answered = await send({ port, path: '/demo', body, from: nextAddress() })
-    const cookie = answered.cookies.find((each) => each.startsWith('plein='))
-    if (cookie !== undefined) cookies.push(cookie)
-  }
-  return cookies
-}
-
 /** Sends forms full of nonsense to every form of the house, as nobody and as everybody. No answer may be 5xx. */
 export async function fuzz(options: { posts: number; say: (line: string) => void }): Promise<number> {
   const { posts, say } = options
@@ -93,16 +63,9 @@ export async function fuzz(options: { posts: number; say: (line: string) => void
     const program = await startProgram(dataDir, 300_000)
     const { port } = program
     try {
-      const cookies = await sessions(port)
-      const known = new Set<string>()
-      for (const cookie of cookies)
-        for (const path of ['/mijn', '/bureau', '/redactie', '/beheer/mensen', '/mijn/vragen']) {
-          const { text } = await send({ port, path, cookie, from: nextAddress() })
-          for (const [id] of text.matchAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g))
-            known.add(id)
-        }
-      say(`${forms.length} forms, ${cookies.length} people, ${known.size} ids; ${posts} posts.`)
-      const ids = [...known]
+      const people = await visitors(port)
+      const ids = await idsOnPages(port, people)
+      say(`${forms.length} forms, ${people.length} people, ${ids.length} ids; ${posts} posts.`)
       const statuses = new Map<number, number>()
       const bad: string[] = []
       const clock = Date.now()
@@ -111,11 +74,11 @@ export async function fuzz(options: { posts: number; say: (line: string) => void
         if (!route) return
         const path = addressOf(route.path, ids)
         const body = nonsense(route)
-        const cookie = randomInt(3) === 0 ? undefined : pick(cookies)
-        const from = nextAddress()
-        const answered = await send({ port, path, body, from, ...(cookie !== undefined && { cookie }) }).catch(
-          (error: Error) => ({ status: 0, text: error.message }),
-        )
+        const visitor = randomInt(6) === 0 ? undefined : pick(people)
+        const answered = await post(port, path, body, visitor).catch((error: Error) => ({
+          status: 0,
+          text: error.message,
+        }))
         statuses.set(answered.status, (statuses.get(answered.status) ?? 0) + 1)
         if (answered.status === 0 || answered.status >= 500)
           bad.push(`${answered.status} ${route.path} ${JSON.stringify(body.slice(0, 200))}`)
