@@ -75,24 +75,32 @@ export function formsOf(word: string): ReadonlySet<string> {
   return forms
 }
 
+/** By their first word; those whose words may be bent also by its stem. */
+type Forms<Id extends string> = {
+  readonly byWord: ReadonlyMap<string, readonly Form<Id>[]>
+  readonly byStem: ReadonlyMap<string, readonly Form<Id>[]>
+}
+
 function formsByFirstWord<Id extends string>(
   terms: readonly Term<Id>[],
   langs: readonly Lang[],
   labels: Labels,
-): ReadonlyMap<string, readonly Form<Id>[]> {
-  const byFirst = new Map<string, Form<Id>[]>()
+): Forms<Id> {
+  const byWord = new Map<string, Form<Id>[]>()
+  const byStem = new Map<string, Form<Id>[]>()
+  const put = (map: Map<string, Form<Id>[]>, key: string, form: Form<Id>) =>
+    void map.set(key, [...(map.get(key) ?? []), form])
   const add = (id: Id, label: string, bends = false) => {
     const words = wordsOf(label).map((word) => word.plain)
     const last = words.at(-1)
     if (last === undefined) return
     const capitals = /^\p{Lu}{2,4}$/u.test(label) ? label : null
-    const put = (key: string, form: Form<Id>) => void byFirst.set(key, [...(byFirst.get(key) ?? []), form])
     for (const form of capitals ? [last] : formsOf(last)) {
       const whole = [...words.slice(0, -1), form]
-      put(whole[0] ?? form, { id, words: whole, capitals, bends: false })
+      put(byWord, whole[0] ?? form, { id, words: whole, capitals, bends: false })
     }
     const [first] = words
-    if (bends && !capitals && first !== undefined) put(`~${stemOf(first)}`, { id, words, capitals, bends })
+    if (bends && !capitals && first !== undefined) put(byStem, stemOf(first), { id, words, capitals, bends })
   }
   for (const term of terms) {
     for (const lang of langs) {
@@ -102,17 +110,17 @@ function formsByFirstWord<Id extends string>(
     }
     if (labels === 'all') for (const label of term.hiddenLabels) add(term.id, label)
   }
-  return byFirst
+  return { byWord, byStem }
 }
 
 // The forms depend on the list alone; a list of terms is made once and kept, so its forms are too.
-const kept = new WeakMap<readonly Term[], Map<string, ReadonlyMap<string, readonly Form<string>[]>>>()
+const kept = new WeakMap<readonly Term[], Map<string, Forms<string>>>()
 
 function keptForms<Id extends string>(terms: readonly Term<Id>[], langs: readonly Lang[], labels: Labels) {
-  const ofList = kept.get(terms) ?? new Map<string, ReadonlyMap<string, readonly Form<string>[]>>()
+  const ofList = kept.get(terms) ?? new Map<string, Forms<string>>()
   kept.set(terms, ofList)
   const key = `${langs.join(' ')} ${labels}`
-  const held = ofList.get(key) as ReadonlyMap<string, readonly Form<Id>[]> | undefined
+  const held = ofList.get(key) as Forms<Id> | undefined
   if (held) return held
   const forms = formsByFirstWord(terms, langs, labels)
   ofList.set(key, forms)
@@ -122,12 +130,14 @@ function keptForms<Id extends string>(terms: readonly Term<Id>[], langs: readonl
 // Between the words of one label stand blanks or a hyphen, perhaps after an apostrophe, and no other sign: a full stop ends a phrase.
 const joins = /^['’]?(?:\s|[-\u2010\u2011]){1,3}$/u
 
-function occurrences<Id extends string>(text: string, forms: ReadonlyMap<string, readonly Form<Id>[]>): TermLink<Id>[] {
+function occurrences<Id extends string>(text: string, { byWord, byStem }: Forms<Id>): TermLink<Id>[] {
   const words = wordsOf(text)
   const found: { link: TermLink<Id>; from: number; length: number }[] = []
   words.forEach((first, from) => {
-    const here = forms.get(first.plain) ?? []
-    for (const form of [...here, ...(forms.get(`~${stemOf(first.plain)}`) ?? [])]) {
+    const here = byWord.get(first.plain) ?? []
+    // Where nothing may be bent, no word of the text needs its stem.
+    const bent = byStem.size === 0 ? [] : (byStem.get(stemOf(first.plain)) ?? [])
+    for (const form of [...here, ...bent]) {
       const length = form.words.length
       const last = words[from + length - 1]
       if (!last) continue
