@@ -47,9 +47,9 @@ export function inhabitedBy(
     const columns = (peers[0]?.parts ?? []).map(() => unknowns++)
     return { peers, columns, size: peers.reduce((sum, { size }) => sum + size, 0) }
   })
-  const columnOf = new Map(
-    groups.flatMap(({ peers: [first], columns }) => columns.map((column, at) => [first?.parts[at] ?? -1, column])),
-  )
+  const columnOf = new Int32Array(joint.places.length).fill(nowhere)
+  for (const { peers, columns } of groups)
+    for (const [at, part] of (peers[0]?.parts ?? []).entries()) columnOf[part] = columns[at] ?? nowhere
   const lines = new Map<string, Statement>()
   for (const { terms, low, high } of statements) {
     const line = { terms: inColumns(terms, columnOf), low, high }
@@ -89,12 +89,14 @@ function marksFor(cells: number) {
   }
 }
 
+const nowhere = -1
+
 /** One cell of each kind carries what all of that kind carry. */
-function inColumns(terms: ReadonlyMap<number, number>, columnOf: ReadonlyMap<number, number>): Map<number, number> {
+function inColumns(terms: ReadonlyMap<number, number>, columnOf: Int32Array): Map<number, number> {
   const found = new Map<number, number>()
   for (const [part, factor] of terms) {
-    const column = columnOf.get(part)
-    if (column !== undefined) found.set(column, factor)
+    const column = columnOf[part] ?? nowhere
+    if (column !== nowhere) found.set(column, factor)
   }
   return found
 }

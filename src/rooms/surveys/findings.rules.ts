@@ -3,6 +3,7 @@ import { thresholds } from '../../lib/disclosure/thresholds.ts'
 import type { Try } from '../../lib/disclosure/tries.ts'
 import { compareDefinitions } from '../../lib/questionnaire/identity.ts'
 import { approvalOf, type Approval, type Approved } from './approved.rules.ts'
+import type { Since } from './beside.rules.ts'
 import { changesOf } from './changes.rules.ts'
 import { columnsOf, type Column } from './columns.rules.ts'
 import type { AnalysisInput, Change, Findings, Level, PollWave } from './findings.ts'
@@ -77,11 +78,18 @@ export function begin(input: AnalysisInput, settings: AnalysisSettings): Analysi
     const declared = wave.comparability.find((one) => one.wave === each.wave.id)
     return declared ? [openPair(bare, each, declared, panelHidden)] : []
   })
+  // Asked more than once for every answer.
+  const since = new Map<string, readonly Since[]>()
   const own = approvalOf(input, columns, groups, {
     weighed,
     exact: bare.exact,
     waves: pairs.map(({ pair: { before } }) => ({ id: before.wave.id, columns: before.columns, wave: before.wave })),
-    since: (column, option) => pairs.flatMap(({ pair }) => besideSince(pair, column, option) ?? []),
+    since: (column, option) => {
+      const key = `${column.key}/${option}`
+      const known = since.get(key) ?? pairs.flatMap(({ pair }) => besideSince(pair, column, option) ?? [])
+      since.set(key, known)
+      return known
+    },
   })
   const approvals = [own, ...pairs.flatMap(({ approval }) => approval ?? [])]
   const numbered = approvals.flatMap((approval) => approval.groups.map((group) => ({ approval, group })))
