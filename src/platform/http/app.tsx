@@ -251,6 +251,9 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
           ))
         )
           throw problems['too-many']()
+        // The database refuses a NUL in a text; no page has one in its address. What stands for a link is looked at by its shape.
+        if (Object.entries<string>(c.req.param()).some(([name, value]) => name !== 'link' && value.includes('\0')))
+          throw problems['not-found']()
         const fromAnywhere = route.side === 'square' || route.onePress === true
         if (route.method === 'POST' && !fromAnywhere && !sameOrigin(platform, c)) throw problems['foreign-origin']()
         return handlerOf(route)(c)
