@@ -239,7 +239,9 @@ function block(node: Node, turn: number): string {
   switch (node.type.name) {
     case 'heading': {
       const words = inline(node, false)
-      return words === '' ? '' : `${'#'.repeat(Number(node.attrs['level']))} ${words.replace(/(?<![\\#])#(?=#*$)/, '\\#')}`
+      return words === ''
+        ? ''
+        : `${'#'.repeat(Number(node.attrs['level']))} ${words.replace(/(?<![\\#])#(?=#*$)/, '\\#')}`
     }
     case 'blockquote': {
       const words = blocks(node)
