@@ -70,12 +70,12 @@ describe('who sees a profile', () => {
           ),
         )
       }
-      expect(await answers('expert')).toEqual([200, 403, 403, 403, 403])
-      expect(await answers('secondExpert')).toEqual([200, 403, 403, 403, 403])
+      expect(await answers('expert')).toEqual([200, 403, 403, 403, 404])
+      expect(await answers('secondExpert')).toEqual([200, 403, 403, 403, 404])
       expect(await answers('coordinator')).toEqual([403, 200, 200, 404, 404])
-      expect(await answers('editorA')).toEqual([403, 403, 403, 403, 403])
-      expect(await answers('administrator')).toEqual([403, 403, 403, 403, 403])
-      expect(await answers(null)).toEqual([303, 303, 303, 303, 303])
+      expect(await answers('editorA')).toEqual([403, 403, 403, 403, 404])
+      expect(await answers('administrator')).toEqual([403, 403, 403, 403, 404])
+      expect(await answers(null)).toEqual([303, 303, 303, 303, 404])
       expect((await (await house.as('secondExpert')).get('/mijn/profiel')).text).not.toContain('Vlinder')
       expect((await house.visitor().post('/mijn/profiel', filled)).status).toBe(401)
       expect((await (await house.as('coordinator')).post('/mijn/profiel', filled)).status).toBe(403)
