@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { Client } from 'pg'
@@ -86,14 +87,43 @@ async function lettersOf(platform: Platform, database: Database, peek: House['pe
   return letters.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
 }
 
+// A connection that was used knows the tables and the plans of functions already: most of what a short test takes. What a test
+// set with `set local` ends with its transaction; a connection on which anything else went wrong is not used again.
+const idle: Client[] = []
+// One that waits for the next test keeps no process from ending.
+const socketOf = (client: Client) => client.connection.stream as Socket
+
+async function connection(): Promise<Client> {
+  const known = idle.pop()
+  if (known) {
+    socketOf(known).ref()
+    return known
+  }
+  const { cluster } = await mine()
+  const name = await (ownDatabase ??= databaseForRollback())
+  const client = new Client({ connectionString: urlsTo(cluster.urls, name).admin })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+async function giveBack(client: Client): Promise<void> {
+  try {
+    await client.query('rollback')
+    await client.query('reset all')
+    await client.query('select pg_advisory_unlock_all()')
+    socketOf(client).unref()
+    idle.push(client)
+  } catch {
+    await client.end().catch(() => {})
+  }
+}
+
 /** Wraps a test: inside it a whole house with the fixed people; after it nothing has happened. `mode` as the database says. */
 export const inHouse =
   (test: (house: RolledBackHouse) => Promise<void>, options: { mode?: Mode } = {}) =>
   async (): Promise<void> => {
-    const { cluster } = await mine()
-    const name = await (ownDatabase ??= databaseForRollback())
-    const client = new Client({ connectionString: urlsTo(cluster.urls, name).admin })
-    await client.connect()
+    const client = await connection()
     try {
       await client.query('begin')
       const begun = Date.now()
@@ -155,8 +185,7 @@ export const inHouse =
         runDaily: (queue) => runJob(settings, queue, null),
       })
     } finally {
-      await client.query('rollback').catch(() => {})
-      await client.end()
+      await giveBack(client)
     }
   }
 
