@@ -176,6 +176,21 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
     }
 
   async function serveSquare(c: C, route: Route): Promise<Response> {
+    const key = route.method !== 'GET' ? null : route.negotiated ? formAt(c.req.raw) : placeOf(c.req.url)
+    // A page that many ask for in the moment after a change is made once. One that fails, fails for who asked first.
+    const others = key === null ? null : await platform.cache.making(key)?.catch(() => null)
+    if (others) return sendFinished(c.req.raw, others, c.var.requestId)
+    const making = makeSquare(c, route, key)
+    if (key !== null)
+      platform.cache.share(
+        key,
+        making.then((made) => (made instanceof Response ? null : made)),
+      )
+    const made = await making
+    return made instanceof Response ? made : sendFinished(c.req.raw, made, c.var.requestId)
+  }
+
+  async function makeSquare(c: C, route: Route, key: string | null) {
     const begun = platform.cache.version()
     const asked = route.method === 'POST' ? await fieldsOf(c) : []
     const visit = { ...squareVisit(c), asked }
@@ -190,9 +205,8 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       changed === null ? null : new Date(changed),
       route.negotiated,
     )
-    if (answer.status === 200 && route.method === 'GET')
-      platform.cache.keep(route.negotiated ? formAt(c.req.raw) : placeOf(c.req.url), page, begun)
-    return sendFinished(c.req.raw, page, c.var.requestId)
+    if (answer.status === 200 && key !== null) platform.cache.keep(key, page, begun)
+    return page
   }
 
   async function serveFlow(c: C, route: Route): Promise<Response> {

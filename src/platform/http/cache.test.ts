@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { finished, makePageCache } from './cache.ts'
+import { finished, makePageCache, type CachedPage } from './cache.ts'
 
 const kilobyte = 1_024
 /** A page of words that do not become much smaller. */
@@ -68,5 +68,57 @@ describe('kept pages', () => {
     expect(cache.find('/')).toBe(page)
     cache.trust(false)
     expect(cache.find('/')).toBeUndefined()
+  })
+})
+
+describe('pages in the making', () => {
+  const later = () => {
+    let give: (page: CachedPage | null) => void = () => {}
+    let fail: (error: Error) => void = () => {}
+    const page = new Promise<CachedPage | null>((resolve, reject) => {
+      give = resolve
+      fail = reject
+    })
+    return { page, give, fail }
+  }
+
+  it('are waited for by who asks meanwhile, and not after', async () => {
+    const cache = makePageCache()
+    cache.trust(true)
+    const { page, give } = later()
+    cache.share('/', page)
+    expect(cache.making('/begrippen')).toBeUndefined()
+    const other = cache.making('/')
+    const made = pageOf(1, 0)
+    give(made)
+    expect(await other).toBe(made)
+    expect(cache.making('/')).toBeUndefined()
+  })
+
+  it('are nobody else’s when they fail, and nothing is left of them', async () => {
+    const cache = makePageCache()
+    cache.trust(true)
+    const { page, fail } = later()
+    cache.share('/', page)
+    fail(new Error('no'))
+    await expect(cache.making('/')).rejects.toThrow('no')
+    expect(cache.making('/')).toBeUndefined()
+  })
+
+  it('are not waited for once the square changed, or while nobody listens', async () => {
+    const cache = makePageCache()
+    const unheard = later()
+    cache.share('/', unheard.page)
+    expect(cache.making('/')).toBeUndefined()
+    unheard.fail(new Error('nobody is told'))
+    cache.trust(true)
+    const [before, after] = [later(), later()]
+    cache.share('/', before.page)
+    cache.drop()
+    expect(cache.making('/')).toBeUndefined()
+    cache.share('/', after.page)
+    before.give(null)
+    await before.page
+    expect(cache.making('/')).toBe(after.page)
   })
 })

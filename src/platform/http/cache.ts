@@ -22,6 +22,10 @@ export type CachedPage = {
 export type PageCache = {
   find(key: string): CachedPage | undefined
   keep(key: string, page: CachedPage, begun: number): void
+  /** The page that somebody else has asked for and that is being made; undefined when nobody has. It may fail. */
+  making(key: string): Promise<CachedPage | null> | undefined
+  /** Lets others who ask meanwhile wait for this page; null is no page for everybody. Until it is there, or the square changes. */
+  share(key: string, page: Promise<CachedPage | null>): void
   /** How much is kept now. */
   kept(): { readonly pages: number; readonly bytes: number }
   /** The version of the square as this process knows it; a page that was begun before a change is not kept. */
@@ -45,11 +49,13 @@ const weightOf = (key: string, page: CachedPage) =>
 export function makePageCache(most = mostKept): PageCache {
   // In the order in which they were asked for last.
   const pages = new Map<string, CachedPage>()
+  const inTheMaking = new Map<string, Promise<CachedPage | null>>()
   let bytes = 0
   let version = 0
   let trusted = false
   const drop = () => {
     pages.clear()
+    inTheMaking.clear()
     bytes = 0
     version++
   }
@@ -72,6 +78,12 @@ export function makePageCache(most = mostKept): PageCache {
         pages.delete(oldest)
         bytes -= weightOf(oldest, old)
       }
+    },
+    making: (key) => inTheMaking.get(key),
+    share(key, page) {
+      if (trusted) inTheMaking.set(key, page)
+      const done = () => void (inTheMaking.get(key) === page && inTheMaking.delete(key))
+      page.then(done, done)
     },
     kept: () => ({ pages: pages.size, bytes }),
     version: () => version,
