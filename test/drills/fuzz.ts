@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { formsOfTheHouse, idsOnPages, post, visitors, type Listed } from './forms.ts'
+import { onDemo, post, type Listed } from './forms.ts'
 import { describeMachine, note } from './notes.ts'
-import { send, startProgram, withFolder } from './program.ts'
+import { send } from './program.ts'
 
 const pick = <T>(from: readonly T[]): T | undefined => from[randomInt(from.length)]
 
@@ -58,53 +58,45 @@ const addressOf = (pattern: string, known: readonly string[]) =>
 /** Sends forms full of nonsense to every form of the house, as nobody and as everybody. No answer may be 5xx. */
 export async function fuzz(options: { posts: number; say: (line: string) => void }): Promise<number> {
   const { posts, say } = options
-  const forms = formsOfTheHouse()
-  return withFolder(async (dataDir) => {
-    const program = await startProgram(dataDir, 300_000)
+  return onDemo(async ({ program, dataDir, forms, people, ids }) => {
     const { port } = program
-    try {
-      const people = await visitors(port)
-      const ids = await idsOnPages(port, people)
-      say(`${forms.length} forms, ${people.length} people, ${ids.length} ids; ${posts} posts.`)
-      const statuses = new Map<number, number>()
-      const bad: string[] = []
-      const clock = Date.now()
-      const one = async () => {
-        const route = pick(forms)
-        if (!route) return
-        const path = addressOf(route.path, ids)
-        const body = nonsense(route)
-        const visitor = randomInt(6) === 0 ? undefined : pick(people)
-        const answered = await post(port, path, body, visitor).catch((error: Error) => ({
-          status: 0,
-          text: error.message,
-        }))
-        statuses.set(answered.status, (statuses.get(answered.status) ?? 0) + 1)
-        if (answered.status === 0 || answered.status >= 500)
-          bad.push(`${answered.status} ${route.path} ${JSON.stringify(body.slice(0, 200))}`)
-      }
-      let sent = 0
-      const sendOn = async () => {
-        while (sent < posts && bad.length < 50) {
-          sent++
-          await one()
-        }
-      }
-      await Promise.all(Array.from({ length: 8 }, sendOn))
-      const home = await send({ port, path: '/' })
-      const list = [...statuses].sort((a, b) => a[0] - b[0]).map(([status, times]) => `${status}: ${times}`)
-      const figures = [
-        `${sent} posts of nonsense to ${forms.length} forms in ${Math.round((Date.now() - clock) / 1_000)} s`,
-        `answers ${list.join(', ')}`,
-        `${bad.length} faults`,
-      ]
-      say(figures.join('\n'))
-      for (const each of bad.slice(0, 20)) say(`  ${each}`)
-      if (bad.length > 0) say(program.words())
-      if (bad.length === 0 && sent >= 10_000) note('fuzz', await describeMachine(dataDir), figures)
-      return bad.length === 0 && home.status === 200 ? 0 : 1
-    } finally {
-      await program.stop()
+    say(`${forms.length} forms, ${people.length} people, ${ids.length} ids; ${posts} posts.`)
+    const statuses = new Map<number, number>()
+    const bad: string[] = []
+    const clock = Date.now()
+    const one = async () => {
+      const route = pick(forms)
+      if (!route) return
+      const path = addressOf(route.path, ids)
+      const body = nonsense(route)
+      const visitor = randomInt(6) === 0 ? undefined : pick(people)
+      const answered = await post(port, path, body, visitor).catch((error: Error) => ({
+        status: 0,
+        text: error.message,
+      }))
+      statuses.set(answered.status, (statuses.get(answered.status) ?? 0) + 1)
+      if (answered.status === 0 || answered.status >= 500)
+        bad.push(`${answered.status} ${route.path} ${JSON.stringify(body.slice(0, 200))}`)
     }
+    let sent = 0
+    const sendOn = async () => {
+      while (sent < posts && bad.length < 50) {
+        sent++
+        await one()
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, sendOn))
+    const home = await send({ port, path: '/' })
+    const list = [...statuses].sort((a, b) => a[0] - b[0]).map(([status, times]) => `${status}: ${times}`)
+    const figures = [
+      `${sent} posts of nonsense to ${forms.length} forms in ${Math.round((Date.now() - clock) / 1_000)} s`,
+      `answers ${list.join(', ')}`,
+      `${bad.length} faults`,
+    ]
+    say(figures.join('\n'))
+    for (const each of bad.slice(0, 20)) say(`  ${each}`)
+    if (bad.length > 0) say(program.words())
+    if (bad.length === 0 && sent >= 10_000) note('fuzz', await describeMachine(dataDir), figures)
+    return bad.length === 0 && home.status === 200 ? 0 : 1
   })
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { formsOfTheHouse, idsOnPages, post, visitors, type Visitor } from './forms.ts'
+import { onDemo, post, type Visitor } from './forms.ts'
 import { describeMachine, note } from './notes.ts'
-import { startProgram, withFolder } from './program.ts'
 
 // What a pattern may stumble over when it comes a hundred thousand times.
 const units = [' ', '\n', '\t', '-', '.', '@', '[', '(', '<', '"', '#', '1', 'a', 'Aa ', 'a@', '](', '<a ', '\u00a0']
@@ -23,52 +22,43 @@ function longForm(names: readonly string[], unit: string): string {
  */
 export async function longRuns(options: { say: (line: string) => void }): Promise<number> {
   const { say } = options
-  const forms = formsOfTheHouse()
-  return withFolder(async (dataDir) => {
-    const program = await startProgram(dataDir, 300_000)
-    const { port } = program
-    try {
-      const people = await visitors(port)
-      const ids = await idsOnPages(port, people)
-      say(`${forms.length} forms, ${people.length} people, ${units.length} signs.`)
-      const slow: string[] = []
-      const unreached: string[] = []
-      let sent = 0
-      let longest = 0
-      const statusOf = (to: string, body: string, visitor: Visitor | undefined) =>
-        post(port, to, body, visitor).then(
-          ({ status }) => status,
-          () => 0,
-        )
-      for (const { path, input } of forms) {
-        const names = Object.keys(input?.properties ?? { text: null })
-        const to = () => path.replace(/:[^/]+/g, () => ids[sent % Math.max(1, ids.length)] ?? randomUUID())
-        const welcome: (Visitor | undefined)[] = []
-        for (const visitor of [undefined, ...people])
-          if (![401, 403].includes(await statusOf(to(), `_key=${randomUUID()}`, visitor))) welcome.push(visitor)
-        if (welcome.length === 0) unreached.push(path)
-        for (const unit of units)
-          for (const visitor of welcome.slice(0, 3)) {
-            const begun = performance.now()
-            const status = await statusOf(to(), longForm(names, unit), visitor)
-            const ms = performance.now() - begun
-            sent++
-            longest = Math.max(longest, ms)
-            if (ms > patienceMs || status === 0 || status >= 500)
-              slow.push(`${status} ${path} with ${JSON.stringify(unit)}: ${Math.round(ms)} ms`)
-          }
-      }
-      const figures = [
-        `${sent} times one of ${forms.length - unreached.length} forms full of one sign, one at a time; the longest answer took ${Math.round(longest)} ms`,
-        `${slow.length} that took more than ${patienceMs / 1_000} s or failed`,
-      ]
-      say(figures.join('\n'))
-      if (unreached.length > 0) say(`Nobody may use: ${unreached.join(' ')}`)
-      for (const each of slow.slice(0, 40)) say(`  ${each}`)
-      if (slow.length === 0) note('long-runs', await describeMachine(dataDir), figures)
-      return slow.length === 0 ? 0 : 1
-    } finally {
-      await program.stop()
+  return onDemo(async ({ program: { port }, dataDir, forms, people, ids }) => {
+    say(`${forms.length} forms, ${people.length} people, ${units.length} signs.`)
+    const slow: string[] = []
+    const unreached: string[] = []
+    let sent = 0
+    let longest = 0
+    const statusOf = (to: string, body: string, visitor: Visitor | undefined) =>
+      post(port, to, body, visitor).then(
+        ({ status }) => status,
+        () => 0,
+      )
+    for (const { path, input } of forms) {
+      const names = Object.keys(input?.properties ?? { text: null })
+      const to = () => path.replace(/:[^/]+/g, () => ids[sent % Math.max(1, ids.length)] ?? randomUUID())
+      const welcome: (Visitor | undefined)[] = []
+      for (const visitor of [undefined, ...people])
+        if (![401, 403].includes(await statusOf(to(), `_key=${randomUUID()}`, visitor))) welcome.push(visitor)
+      if (welcome.length === 0) unreached.push(path)
+      for (const unit of units)
+        for (const visitor of welcome.slice(0, 3)) {
+          const begun = performance.now()
+          const status = await statusOf(to(), longForm(names, unit), visitor)
+          const ms = performance.now() - begun
+          sent++
+          longest = Math.max(longest, ms)
+          if (ms > patienceMs || status === 0 || status >= 500)
+            slow.push(`${status} ${path} with ${JSON.stringify(unit)}: ${Math.round(ms)} ms`)
+        }
     }
+    const figures = [
+      `${sent} times one of ${forms.length - unreached.length} forms full of one sign, one at a time; the longest answer took ${Math.round(longest)} ms`,
+      `${slow.length} that took more than ${patienceMs / 1_000} s or failed`,
+    ]
+    say(figures.join('\n'))
+    if (unreached.length > 0) say(`Nobody may use: ${unreached.join(' ')}`)
+    for (const each of slow.slice(0, 40)) say(`  ${each}`)
+    if (slow.length === 0) note('long-runs', await describeMachine(dataDir), figures)
+    return slow.length === 0 ? 0 : 1
   })
 }
