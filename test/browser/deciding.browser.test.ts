@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sharedItem } from '../../src/rooms/knowledge/approvals.testing.ts'
+import { sharedItem } from '../../src/rooms/knowledge/deciding/approvals.testing.ts'
 import { until } from '../house.ts'
 import { axe } from './axe.ts'
 import { browserPresent } from './chromium.ts'

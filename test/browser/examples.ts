@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { makeLink } from '../../src/platform/proofs.ts'
-import { leaveMessage } from '../../src/rooms/knowledge/topic-contacts.actions.ts'
+import { leaveMessage } from '../../src/rooms/knowledge/topic-contacts/topic-contacts.actions.ts'
 import { aPoll } from '../contract/asked-polls.ts'
 import { aQuestionnaire } from '../contract/asked-questions.ts'
 import { aWave, talksAfter } from '../contract/asked-waves.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csv, recordRows } from '../../src/rooms/knowledge/harvests.testing.ts'
+import { csv, recordRows } from '../../src/rooms/knowledge/harvests/harvests.testing.ts'
 import { axe } from './axe.ts'
 import { browserPresent } from './chromium.ts'
 import { onStage, type Visitor } from './stage.ts'

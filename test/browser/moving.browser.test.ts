@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { oldSite, wordPressOf } from '../../src/rooms/knowledge/moving.testing.ts'
+import { oldSite, wordPressOf } from '../../src/rooms/knowledge/moving/moving.testing.ts'
 import { axe } from './axe.ts'
 import { browserPresent } from './chromium.ts'
 import { onStage, type Visitor } from './stage.ts'

@@ -1,4 +1,4 @@
-import { addPicture } from '../../src/rooms/knowledge/pictures.actions.ts'
+import { addPicture } from '../../src/rooms/knowledge/writing/pictures.actions.ts'
 import { house } from '../../src/app/house.ts'
 import { writerOf } from '../../src/app/seed/canary.ts'
 import { playLife, type Player } from '../../src/app/seed/test-requests.seed.ts'
@@ -16,7 +16,7 @@ import {
   startRun,
   suggestChange,
 } from '../../src/rooms/knowledge/public.ts'
-import { addContact, leaveMessage } from '../../src/rooms/knowledge/topic-contacts.actions.ts'
+import { addContact, leaveMessage } from '../../src/rooms/knowledge/topic-contacts/topic-contacts.actions.ts'
 import { withProfile } from '../../src/rooms/experts/experts.testing.ts'
 import { addDefinition, findTerm, propose, type Term } from '../../src/rooms/terms/public.ts'
 import { browse, type Browsing } from '../browsing.ts'

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { withCommittedHouse } from '../../../test/house.ts'
 import '../../rooms/governance/tables.ts'
 import '../../rooms/surveys/interviews.tables.ts'
-import { isAboutExperts } from '../../rooms/knowledge/about-experts.rules.ts'
+import { isAboutExperts } from '../../rooms/knowledge/deciding/about-experts.rules.ts'
 import { fillWithDemo } from './demo.seed.ts'
 
 describe('the demo network', () => {

@@ -6,10 +6,10 @@ import { inHouse, type RolledBackHouse } from '../../../test/house.ts'
 import { askAndConfirm } from '../advice/desk.testing.ts'
 import { expertRoles, itemTypes, labelOf } from '../terms/public.ts'
 import { contest } from '../terms/terms.testing.ts'
-import { countForResearch } from './desk-counts.actions.ts'
-import { placed, written } from './kinds.testing.ts'
+import { countForResearch } from './items/desk-counts.actions.ts'
+import { placed, written } from './kinds/kinds.testing.ts'
 import { fillIn, press, rowOf } from './knowledge.testing.ts'
-import { overviews } from './overviews.rules.ts'
+import { overviews } from './kinds/overviews.rules.ts'
 
 // What the domain asks of knowledge, line by line; each part has its own tests beside it as well.
 

@@ -1,5 +1,5 @@
 import type { Visit } from '../../platform/http/visit.ts'
-import type { Doer } from './starting.actions.ts'
+import type { Doer } from './items/starting.actions.ts'
 
 /** The editor who visits, with the organisations of their memberships: never from a form. */
 export function editorOf(visit: Visit): NonNullable<Doer> {

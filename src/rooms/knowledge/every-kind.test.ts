@@ -2,10 +2,10 @@ import { Client } from 'pg'
 import { describe, expect, it, vi } from 'vitest'
 import { inHouse, type RolledBackHouse } from '../../../test/house.ts'
 import { expertRoles, findTerm, itemTypes } from '../terms/public.ts'
-import { exportPartner } from './exports.actions.ts'
-import { kindOf } from './kinds.rules.ts'
+import { exportPartner } from './out/exports.actions.ts'
+import { kindOf } from './kinds/kinds.rules.ts'
 import './tables.ts'
-import { placed } from './kinds.testing.ts'
+import { placed } from './kinds/kinds.testing.ts'
 
 const slugFor = (type: string) => `een-${type}`.toLowerCase()
 

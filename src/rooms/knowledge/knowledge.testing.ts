@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { House, RolledBackHouse } from '../../../test/house.ts'
 import type { Browsing, Seen } from '../../../test/browsing.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { startDraftFromRequest, type Harvest } from './starting.actions.ts'
+import { startDraftFromRequest, type Harvest } from './items/starting.actions.ts'
 import './tables.ts'
 
 /** What a request of the tests leaves behind: words of the requester and of a duo, with things that point at people. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { bothLanguages } from '../../lib/words.ts'
 import type { RetentionRule } from '../../platform/jobs/retention.ts'
-import { subscriptionRetention } from './subscriptions.holdings.ts'
+import { subscriptionRetention } from './subscriptions/subscriptions.holdings.ts'
 
 const batch = 1_000
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Lang } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
-import { fields, sealerOfItem } from './items.sql.ts'
-import type { Details } from './kinds.rules.ts'
-import { publish } from './publishing.actions.ts'
+import { fields, sealerOfItem } from './items/items.sql.ts'
+import type { Details } from './kinds/kinds.rules.ts'
+import { publish } from './publishing/publishing.actions.ts'
 import type { Provenance, Source } from './square.tables.ts'
-import { makeItem, type Doer } from './starting.actions.ts'
+import { makeItem, type Doer } from './items/starting.actions.ts'
 
 /** A finished item as a demo or test network has it. */
 export type OwnItem = {

@@ -1,8 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Said } from '../../lib/questionnaire/definition.ts'
 import type { Lang } from '../../lib/words.ts'
-import type { Standing } from './checks.rules.ts'
-import type { Details, LinkKind } from './kinds.rules.ts'
+import type { Standing } from './freshness/checks.rules.ts'
+import type { Details, LinkKind } from './kinds/kinds.rules.ts'
 
 export type Steward = { readonly slug: string; readonly name: string }
 export type Source = {

@@ -1,11 +1,11 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { MarkKind } from '../../lib/redaction/marks.ts'
 import type { Lang } from '../../lib/words.ts'
-import type { AgreementRule } from './approvals.rules.ts'
-import type { LinkKind } from './kinds.rules.ts'
+import type { AgreementRule } from './deciding/approvals.rules.ts'
+import type { LinkKind } from './kinds/kinds.rules.ts'
 import type { Provenance } from './square.tables.ts'
-import type { State } from './states.rules.ts'
-import type { Whose } from './texts.rules.ts'
+import type { State } from './items/states.rules.ts'
+import type { Whose } from './items/texts.rules.ts'
 
 type MarkRow = {
   id: string

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { checkPlainDutch } from '../../lib/dutch/plain-language.ts'
 import { terms } from '../terms/public.ts'
-import { consentWords } from './consent.text.ts'
-import { editingWords } from './editing.text.ts'
+import { consentWords } from './publishing/consent.text.ts'
+import { editingWords } from './writing/editing.text.ts'
 import { formErrors } from './form-errors.text.ts'
-import { redactionWords } from './redaction.text.ts'
-import { adviceFor } from './writing-advice.rules.ts'
-import { offersQuickExit, slugOfItem, wordsOfGiver, type ItemText } from './texts.rules.ts'
+import { redactionWords } from './publishing/redaction.text.ts'
+import { adviceFor } from './writing/writing-advice.rules.ts'
+import { offersQuickExit, slugOfItem, wordsOfGiver, type ItemText } from './items/texts.rules.ts'
 
 const explained = new Set(terms.map((term) => term.label.nl))
 const sentencesIn = (value: unknown): readonly string[] =>
