@@ -33,8 +33,8 @@ export default defineConfig(({ mode }): UserConfig => ({
             input: {
               cli: 'src/app/cli.ts',
               shrink: 'src/platform/pictures/shrink.child.ts',
-              analysis: 'src/rooms/surveys/apart.child.ts',
-              'analysis-thread': 'src/rooms/surveys/apart.thread.ts',
+              analysis: 'src/rooms/surveys/analyses/apart.child.ts',
+              'analysis-thread': 'src/rooms/surveys/analyses/apart.thread.ts',
             },
             output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
           },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { madeSeries, openWaveOf } from '../../src/rooms/surveys/filling.testing.ts'
+import { madeSeries, openWaveOf } from '../../src/rooms/surveys/filling/filling.testing.ts'
 import { until } from '../house.ts'
 import { axe, cutOff, tooWide } from './axe.ts'
 import { browserPresent, launchMortalChromium } from './chromium.ts'

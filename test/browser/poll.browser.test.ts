@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { madeSeries, openWaveOf } from '../../src/rooms/surveys/filling.testing.ts'
+import { madeSeries, openWaveOf } from '../../src/rooms/surveys/filling/filling.testing.ts'
 import { until } from '../house.ts'
 import { axe } from './axe.ts'
 import { browserPresent } from './chromium.ts'

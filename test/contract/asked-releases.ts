@@ -1,5 +1,5 @@
 import { bringInOldPoll, letOut, proposeRelease } from '../../src/rooms/surveys/public.ts'
-import { sampleRelease } from '../../src/rooms/surveys/releases.testing.ts'
+import { sampleRelease } from '../../src/rooms/surveys/releases/releases.testing.ts'
 import type { House } from '../house.ts'
 
 /** A poll that was let out, with a file, under this path word. */

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { openSheet, sheetHolder } from '../../src/rooms/questionnaires/public.ts'
-import { handOver } from '../../src/rooms/surveys/parts.actions.ts'
-import { madeSeries, openWaveOf, putInState } from '../../src/rooms/surveys/filling.testing.ts'
-import { nameField } from '../../src/rooms/surveys/filling.actions.ts'
+import { handOver } from '../../src/rooms/surveys/filling/parts.actions.ts'
+import { madeSeries, openWaveOf, putInState } from '../../src/rooms/surveys/filling/filling.testing.ts'
+import { nameField } from '../../src/rooms/surveys/filling/filling.actions.ts'
 import { fixedVersion } from '../../src/rooms/questionnaires/sheets.testing.ts'
 import type { Tx } from '../../src/platform/db/database.ts'
 import type { Vault } from '../../src/platform/vault/vault.ts'
-import { addressOfInterview, interviewHolder, nameOfInterview } from '../../src/rooms/surveys/interviews.sql.ts'
+import {
+  addressOfInterview,
+  interviewHolder,
+  nameOfInterview,
+} from '../../src/rooms/surveys/interviews/interviews.sql.ts'
 import type { House } from '../house.ts'
 
 type Seal = Awaited<ReturnType<Vault['makeKey']>>

@@ -46,7 +46,7 @@ const drills: Readonly<Record<string, { what: string; run: () => number | Promis
   attack: {
     what: 'attack: two solvers on everything public of sixteen made polls; no more may be found than by guessing the majority and five points',
     run: () =>
-      run('node', ['node_modules/vitest/vitest.mjs', 'run', 'src/rooms/surveys/published.attack.test.ts'], {
+      run('node', ['node_modules/vitest/vitest.mjs', 'run', 'src/rooms/surveys/findings/published.attack.test.ts'], {
         ATTACK: 'all',
         REQUIRE: 'postgres',
       }),

@@ -3,7 +3,7 @@ import { demoPoll } from '../demo/poll.ts'
 import { describe, expect, it } from 'vitest'
 import { withCommittedHouse } from '../../../test/house.ts'
 import '../../rooms/governance/tables.ts'
-import '../../rooms/surveys/interviews.tables.ts'
+import '../../rooms/surveys/interviews/interviews.tables.ts'
 import { isAboutExperts } from '../../rooms/knowledge/deciding/about-experts.rules.ts'
 import { fillWithDemo } from './demo.seed.ts'
 

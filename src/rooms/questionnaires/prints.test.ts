@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { inHouse } from '../../../test/house.ts'
 import { workWithPress } from '../../../test/press.ts'
 import type { Work } from '../../platform/jobs/jobs.ts'
-import { invite, madeSeries, openWaveOf, pathTo } from '../surveys/filling.testing.ts'
+import { invite, madeSeries, openWaveOf, pathTo } from '../surveys/filling/filling.testing.ts'
 import { printJobs } from './prints.jobs.tsx'
 
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*\.pdf)"/g)].map((match) => match[1] ?? '')

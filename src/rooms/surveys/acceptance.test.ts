@@ -4,11 +4,11 @@ import { demoCaveat, demoPoll, demoWaves } from '../../app/demo/poll.ts'
 import { demoReleases } from '../../app/seed/polls.seed.ts'
 import type { Amount, Answers, Definition, Question } from '../../lib/questionnaire/definition.ts'
 import { heldWave, letOutByTwo, newSeries } from './acceptance.testing.ts'
-import { reportBottleneck, reportPollBottlenecks } from './bottlenecks.actions.ts'
-import { invite, madeSeries, openWaveOf, pathTo, putInState } from './filling.testing.ts'
-import { letOut, proposeRelease } from './releases.actions.ts'
-import { changeOf, questionOf, sampleRelease } from './releases.testing.ts'
-import { resultPaths } from './results.paths.ts'
+import { reportBottleneck, reportPollBottlenecks } from './bottlenecks/bottlenecks.actions.ts'
+import { invite, madeSeries, openWaveOf, pathTo, putInState } from './filling/filling.testing.ts'
+import { letOut, proposeRelease } from './releases/releases.actions.ts'
+import { changeOf, questionOf, sampleRelease } from './releases/releases.testing.ts'
+import { resultPaths } from './results/results.paths.ts'
 
 // What the field asks of measuring (E1 to E3), each clause seen as somebody meets it: through pages. E1 (f), saying yes to a
 // talk, stands in interviews.test.ts.

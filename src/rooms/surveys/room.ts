@@ -1,23 +1,23 @@
 import type { JobHandler } from '../../platform/jobs/jobs.ts'
 import type { Room } from '../../platform/room.ts'
-import { analyses } from './analyses.noun.ts'
-import { bottlenecks } from './bottlenecks.noun.ts'
-import { coding } from './coding.noun.ts'
-import { comparability } from './comparability.noun.ts'
-import { doubles } from './doubles.noun.ts'
-import { filling } from './filling.noun.ts'
-import { frame } from './frame.noun.ts'
-import { interviews } from './interviews.noun.ts'
-import { invitations } from './invitations.noun.ts'
+import { analyses } from './analyses/analyses.noun.ts'
+import { bottlenecks } from './bottlenecks/bottlenecks.noun.ts'
+import { coding } from './coding/coding.noun.ts'
+import { comparability } from './series/comparability.noun.ts'
+import { doubles } from './invitations/doubles.noun.ts'
+import { filling } from './filling/filling.noun.ts'
+import { frame } from './frame/frame.noun.ts'
+import { interviews } from './interviews/interviews.noun.ts'
+import { invitations } from './invitations/invitations.noun.ts'
 import type { Noun } from './noun.ts'
-import { oldPolls } from './old-polls.noun.ts'
-import { openAnswers } from './open-answers.noun.ts'
-import { plans } from './plans.noun.ts'
+import { oldPolls } from './old-polls/old-polls.noun.ts'
+import { openAnswers } from './invitations/open-answers.noun.ts'
+import { plans } from './plans/plans.noun.ts'
 import { constraints } from './problems.ts'
-import { releases } from './releases.noun.ts'
-import { series } from './series.noun.ts'
-import { waiting } from './waiting.noun.ts'
-import { waves } from './waves.noun.ts'
+import { releases } from './releases/releases.noun.ts'
+import { series } from './series/series.noun.ts'
+import { waiting } from './waves/waiting.noun.ts'
+import { waves } from './waves/waves.noun.ts'
 
 // A noun that others lean on comes first.
 const nouns: readonly Noun[] = [
@@ -45,7 +45,7 @@ for (const noun of nouns)
   for (const [event, handlers] of Object.entries(noun.jobs?.on ?? {})) on[event] = { ...on[event], ...handlers }
 const daily: NonNullable<Room['jobs']>['daily'] = Object.assign({}, ...nouns.map((noun) => noun.jobs?.daily ?? {}))
 
-export { reference } from './bottlenecks.reference.ts'
+export { reference } from './bottlenecks/bottlenecks.reference.ts'
 
 /** Polls of organisations over the years, of which it is known what may be concluded. */
 export const room: Room = {

@@ -2,9 +2,9 @@ import type { Browsing } from '../../../test/browsing.ts'
 import type { House } from '../../../test/house.ts'
 import type { Definition, Question } from '../../lib/questionnaire/definition.ts'
 import { listQuestionnaires, makeQuestionnaire } from '../questionnaires/public.ts'
-import { readSizes, readTypes } from './classes.rules.ts'
-import { startSeries } from './series.actions.ts'
-import { startWave } from './waves.actions.ts'
+import { readSizes, readTypes } from './series/classes.rules.ts'
+import { startSeries } from './series/series.actions.ts'
+import { startWave } from './waves/waves.actions.ts'
 
 const works: Question = {
   key: 'werkt',

@@ -1,11 +1,11 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Said } from '../../lib/questionnaire/definition.ts'
 import type { Lang } from '../../lib/words.ts'
-import type { SizeClass, TypeClass } from './classes.rules.ts'
-import type { Level } from './comparability.rules.ts'
-import type { Background } from './findings.ts'
-import type { KeptTerms } from './plans.rules.ts'
-import type { State } from './waves.states.rules.ts'
+import type { SizeClass, TypeClass } from './series/classes.rules.ts'
+import type { Level } from './series/comparability.rules.ts'
+import type { Background } from './findings/findings.ts'
+import type { KeptTerms } from './plans/plans.rules.ts'
+import type { State } from './waves/waves.states.rules.ts'
 
 /** Sent as JSON text, read as what it says. */
 type Json<T> = ColumnType<T, string, string>

@@ -1,13 +1,13 @@
 import { saidIn, type Said } from '../../lib/questionnaire/definition.ts'
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import type { PageFrame } from '../../ui/layout.tsx'
-import { oldPollPaths } from './old-polls.paths.ts'
-import { oldPollWords } from './old-polls.text.ts'
+import { oldPollPaths } from './old-polls/old-polls.paths.ts'
+import { oldPollWords } from './old-polls/old-polls.text.ts'
 import { paths } from './paths.ts'
-import { resultPaths } from './results.paths.ts'
-import { releaseWords } from './releases.text.ts'
-import { seriesWords } from './series.text.ts'
-import { waitingWords } from './waiting.text.ts'
+import { resultPaths } from './results/results.paths.ts'
+import { releaseWords } from './releases/releases.text.ts'
+import { seriesWords } from './series/series.text.ts'
+import { waitingWords } from './waves/waiting.text.ts'
 
 type Named = { readonly slug: string; readonly title: Said }
 type Labelled = { readonly slug: string; readonly label: Said }

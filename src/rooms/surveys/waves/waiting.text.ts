@@ -1,0 +1,73 @@
+import { bothLanguages, counted } from '../../../lib/words.ts'
+
+/** What the first page of researchers says. */
+export const waitingWords = bothLanguages(
+  {
+    menu: 'Onderzoek',
+    title: 'Onderzoek',
+    lead: 'Wat wacht er op jou, en hoe staan de peilingen ervoor?',
+    decide: 'Kijk jij mee?',
+    decideLead:
+      'Een andere onderzoeker stelt voor deze cijfers uit te geven. Dat kan pas als jij ze ook hebt nagekeken.',
+    decideNone: 'Er is geen voorstel dat op jou wacht.',
+    own: 'Jouw voorstellen wachten op een tweede onderzoeker',
+    since: (day: string) => `voorgesteld op ${day}`,
+    waves: 'Golven die lopen',
+    wavesNone: 'Er loopt geen golf. Begin er een bij een peiling.',
+    wave: 'Golf',
+    state: 'Stand',
+    next: 'Hierna',
+    steps: {
+      move: { open: 'Open de golf', cleaned: 'Zeg dat de gegevens klaar zijn' },
+      invite: (n: number) => `Nodig ${counted(n, 'organisatie', 'organisaties')} uit`,
+      match: (n: number) =>
+        `Zeg van wie ${counted(n, 'antwoord', 'antwoorden')} via de open link ${n === 1 ? 'is' : 'zijn'}`,
+      answers: 'Wacht op antwoorden. Kijk hoe ver het is.',
+      reckoning: 'De uitkomsten worden berekend. Kijk hoe ver het is.',
+      failed: 'Het berekenen lukte niet. Kijk waarom.',
+      propose: 'Stel de uitkomsten voor als uitgave',
+      decide: 'Een tweede onderzoeker kijkt de uitkomsten na',
+      nothing: 'Er is niets te doen',
+    },
+    ways: 'Alles van onderzoek',
+    questionnaires: ['Vragenlijsten', 'Maak een lijst met vragen, of begin met een voorbeeld.'],
+    polls: ['Peilingen', 'Een peiling over de jaren, met haar golven.'],
+    releases: ['Uitgaven', 'Wat twee onderzoekers samen openbaar maken.'],
+    oldPolls: ['Oude peilingen', 'Percentages van vroeger: wat mag je er nog over zeggen?'],
+    bottlenecks: ['Knelpunten', 'Houd bij wat het werken met ervaringsdeskundigen moeilijk maakt.'],
+  },
+  {
+    menu: 'Research',
+    title: 'Research',
+    lead: 'What waits for you, and how do the polls stand?',
+    decide: 'Will you take a look?',
+    decideLead:
+      'Another researcher proposes to let these figures out. That can only happen once you have checked them too.',
+    decideNone: 'No proposal waits for you.',
+    own: 'Your proposals wait for a second researcher',
+    since: (day: string) => `proposed on ${day}`,
+    waves: 'Waves that run',
+    wavesNone: 'No wave runs. Start one at a poll.',
+    wave: 'Wave',
+    state: 'State',
+    next: 'Next',
+    steps: {
+      move: { open: 'Open the wave', cleaned: 'Say that the data are ready' },
+      invite: (n: number) => `Invite ${counted(n, 'organisation', 'organisations', 'en')}`,
+      match: (n: number) =>
+        `Say whose ${counted(n, 'answer', 'answers', 'en')} by the open link ${n === 1 ? 'is' : 'are'}`,
+      answers: 'Wait for answers. See how far it is.',
+      reckoning: 'The results are being computed. See how far it is.',
+      failed: 'Computing did not succeed. See why.',
+      propose: 'Propose the results as a release',
+      decide: 'A second researcher checks the results',
+      nothing: 'There is nothing to do',
+    },
+    ways: 'All of research',
+    questionnaires: ['Questionnaires', 'Make a list of questions, or begin with an example.'],
+    polls: ['Polls', 'A poll over the years, with its waves.'],
+    releases: ['Releases', 'What two researchers make public together.'],
+    oldPolls: ['Old polls', 'Percentages of former times: what may still be said about them?'],
+    bottlenecks: ['Bottlenecks', 'Keep what makes it hard to work with experts by experience.'],
+  },
+)
