@@ -21,6 +21,7 @@ module.exports = {
     { name: 'rooms-do-not-know-the-house', severity: 'error', from: { path: '^src/rooms/', pathNot: tests }, to: { path: '^src/app/' } },
     { name: 'a-room-is-entered-by-its-door', severity: 'error', from: { path: '^src/rooms/([^/]+)/', pathNot: tests }, to: { path: '^src/rooms/([^/]+)/', pathNot: ['^src/rooms/$1/', '^src/rooms/[^/]+/public\\.ts$'] } },
     { name: 'the-house-enters-by-the-door', severity: 'error', from: { path: '^src/app/', pathNot: tests }, to: { path: '^src/rooms/', pathNot: '^src/rooms/[^/]+/(room|public)\\.tsx?$' } },
+    { name: 'chapters-are-one-level', severity: 'error', from: {}, to: { path: '^src/rooms/[^/]+/[^/]+/[^/]+/' } },
     ...Object.entries(arrows).map(([room, may]) => ({
       name: `arrow-of-${room}`,
       severity: 'error',

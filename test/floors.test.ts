@@ -70,6 +70,36 @@ describe('the linter of floors and doors', () => {
       { 'src/rooms/advice/a.ts': "import { b } from '../terms/inner.ts'\nexport const x = b\n", ...door },
     ],
     [
+      'a-room-is-entered-by-its-door',
+      { 'src/rooms/advice/asking/a.ts': "import { b } from '../../terms/inner.ts'\nexport const x = b\n", ...door },
+    ],
+    [
+      'a-room-is-entered-by-its-door',
+      {
+        'src/rooms/advice/a.ts': "import { d } from '../terms/words/public.ts'\nexport const x = d\n",
+        'src/rooms/terms/words/public.ts': 'export const d = 1\n',
+        ...door,
+      },
+    ],
+    [
+      'the-house-enters-by-the-door',
+      {
+        'src/app/a.ts': "import { d } from '../rooms/terms/words/room.ts'\nexport const x = d\n",
+        'src/rooms/terms/words/room.ts': 'export const d = 1\n',
+      },
+    ],
+    [
+      'arrow-of-terms',
+      { 'src/rooms/terms/words/a.ts': "import { c } from '../../advice/public.ts'\nexport const x = c\n", ...door },
+    ],
+    [
+      'chapters-are-one-level',
+      {
+        'src/rooms/terms/words/a.ts': "import { d } from './long/d.ts'\nexport const x = d\n",
+        'src/rooms/terms/words/long/d.ts': 'export const d = 1\n',
+      },
+    ],
+    [
       'arrow-of-terms',
       { 'src/rooms/terms/a.ts': "import { c } from '../advice/public.ts'\nexport const x = c\n", ...door },
     ],
