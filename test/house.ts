@@ -16,6 +16,7 @@ import { announceTo, runJob, type JobContent } from '../src/platform/jobs/jobs.t
 import { makeLog } from '../src/platform/log.ts'
 import { openMailRoom, type KeptLetter } from '../src/platform/mail/mail.ts'
 import type { Mode, Platform } from '../src/platform/platform.ts'
+import { openVault } from '../src/platform/vault/vault.ts'
 import { browse, type Browsing } from './browsing.ts'
 import { makePeople, signInAs, type FixedPerson, type People } from './people.ts'
 import { singleConnection } from './single-connection.ts'
@@ -63,17 +64,28 @@ async function worker() {
 
 let joined: ReturnType<typeof worker> | undefined
 const mine = () => (joined ??= worker())
-let ownDatabase: Promise<string> | undefined
+let clone: ReturnType<typeof ownDatabase> | undefined
 
 /**
- * The database of this worker for rolled-back tests: a clone in which nothing is ever committed. Its name is its own: after a test
- * that had all modules read anew, the next file begins with this one once more in the same process.
+ * The database of this worker for rolled-back tests: a clone with the fixed people, in which nothing is committed after them. Its
+ * name is its own: after a test that had all modules read anew, the next file begins with this one once more in the same process.
  */
-async function databaseForRollback(): Promise<string> {
+async function ownDatabase() {
   const { cluster, template } = await mine()
   const name = `t_rollback_${process.pid}_${randomUUID().slice(0, 8)}`
   await cloneDatabase(cluster.urls.admin, template, name)
-  return name
+  const url = urlsTo(cluster.urls, name).admin
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('begin')
+    const { asOwnerOfAll } = singleConnection(client, async () => {})
+    const people = await makePeople({ vault: openVault(testKeys), now: () => new Date() }, asOwnerOfAll)
+    await client.query('commit')
+    return { url, people }
+  } finally {
+    await client.end()
+  }
 }
 
 // In a rolled-back house all letters are of one moment: they come in the order in which they were written.
@@ -93,15 +105,13 @@ const idle: Client[] = []
 // One that waits for the next test keeps no process from ending.
 const socketOf = (client: Client) => client.connection.stream as Socket
 
-async function connection(): Promise<Client> {
+async function connection(url: string): Promise<Client> {
   const known = idle.pop()
   if (known) {
     socketOf(known).ref()
     return known
   }
-  const { cluster } = await mine()
-  const name = await (ownDatabase ??= databaseForRollback())
-  const client = new Client({ connectionString: urlsTo(cluster.urls, name).admin })
+  const client = new Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
   return client
@@ -109,9 +119,7 @@ async function connection(): Promise<Client> {
 
 async function giveBack(client: Client): Promise<void> {
   try {
-    await client.query('rollback')
-    await client.query('reset all')
-    await client.query('select pg_advisory_unlock_all()')
+    await client.query('rollback; reset all; select pg_advisory_unlock_all()')
     socketOf(client).unref()
     idle.push(client)
   } catch {
@@ -123,7 +131,8 @@ async function giveBack(client: Client): Promise<void> {
 export const inHouse =
   (test: (house: RolledBackHouse) => Promise<void>, options: { mode?: Mode } = {}) =>
   async (): Promise<void> => {
-    const client = await connection()
+    const { url, people } = await (clone ??= ownDatabase())
+    const client = await connection(url)
     try {
       await client.query('begin')
       const begun = Date.now()
@@ -142,7 +151,6 @@ export const inHouse =
         now: () => new Date(Date.now() + database.offset.milliseconds),
       }
       const fetch = webOf(platform, { live: () => true, ready: async () => true })
-      const people = await makePeople(platform, (work) => database.asOwnerOfAll(work))
       const mail = openMailRoom({ vault: platform.vault, origin: testOrigin, smtpUrl: undefined })
       const settings = {
         url: '',

@@ -34,37 +34,48 @@ export type People = Readonly<Record<FixedPerson, { id: string; name: string; em
 
 /** Makes the fixed people and three partner organisations, past row-level security. */
 export async function makePeople(
-  platform: Platform,
+  { vault, now }: Pick<Platform, 'vault' | 'now'>,
   peek: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
 ): Promise<People> {
-  const now = platform.now()
+  const at = now()
   const organisations = { a: randomUUID(), b: randomUUID(), c: randomUUID() }
-  const made = await peek(async (tx) => {
-    for (const [letter, id] of Object.entries(organisations))
-      await sql`insert into house.accounts_organisations (id, slug, name, type, partner, made_at)
-        values (${id}, ${`partner-${letter}`}, ${`Partner ${letter.toUpperCase()}`}, 'expertsOrganisation', true, ${now})`.execute(
-        tx,
-      )
-    const people: [string, { id: string; name: string; email: string }][] = []
-    for (const [slug, person] of Object.entries(fixedPeople)) {
-      const id = randomUUID()
-      const sealer = await platform.vault.makeKey(tx, `person:${id}`)
-      await sql`insert into house.accounts_persons (id, email_index, email_sealed, name_sealed, made_at)
-        values (${id}, ${platform.vault.blindIndex('email', person.email)}, ${sealer.seal('accounts_persons.email', person.email)}, ${sealer.seal('accounts_persons.name', person.name)}, ${now})`.execute(
-        tx,
-      )
-      for (const permission of person.permissions)
-        await sql`insert into house.accounts_permissions (id, person_id, permission, granted_at) values (${randomUUID()}, ${id}, ${permission}, ${now})`.execute(
-          tx,
-        )
-      if (person.edits)
-        await sql`insert into house.accounts_memberships (id, person_id, organisation_id, role, since) values (${randomUUID()}, ${id}, ${organisations[person.edits]}, 'editor', ${now})`.execute(
-          tx,
-        )
-      people.push([slug, { id, name: person.name, email: person.email }])
-    }
-    return Object.fromEntries(people)
+  const people = Object.entries(fixedPeople).map(([slug, person]) => ({ slug, ...person, id: randomUUID() }))
+  await peek(async (tx) => {
+    const partners = Object.entries(organisations).map(
+      ([letter, id]) =>
+        sql`(${id}::uuid, ${`partner-${letter}`}, ${`Partner ${letter.toUpperCase()}`}, 'expertsOrganisation', true, ${at}::timestamptz)`,
+    )
+    await sql`insert into house.accounts_organisations (id, slug, name, type, partner, made_at) values ${sql.join(partners)}`.execute(
+      tx,
+    )
+    const sealers = await vault.makeKeys(
+      tx,
+      people.map(({ id }) => `person:${id}` as const),
+    )
+    const persons = people.map(({ id, email, name }) => {
+      const sealed = (field: string, text: string) =>
+        sealers.get(`person:${id}`)?.seal(`accounts_persons.${field}`, text)
+      return sql`(${id}::uuid, ${vault.blindIndex('email', email)}::bytea, ${sealed('email', email)}::bytea, ${sealed('name', name)}::bytea, ${at}::timestamptz)`
+    })
+    await sql`insert into house.accounts_persons (id, email_index, email_sealed, name_sealed, made_at) values ${sql.join(persons)}`.execute(
+      tx,
+    )
+    const permissions = people.flatMap(({ id, permissions: all }) =>
+      all.map((permission) => sql`(${randomUUID()}::uuid, ${id}::uuid, ${permission}, ${at}::timestamptz)`),
+    )
+    await sql`insert into house.accounts_permissions (id, person_id, permission, granted_at) values ${sql.join(permissions)}`.execute(
+      tx,
+    )
+    const memberships = people.flatMap(({ id, edits }) =>
+      edits === null
+        ? []
+        : [sql`(${randomUUID()}::uuid, ${id}::uuid, ${organisations[edits]}::uuid, 'editor', ${at}::timestamptz)`],
+    )
+    await sql`insert into house.accounts_memberships (id, person_id, organisation_id, role, since) values ${sql.join(memberships)}`.execute(
+      tx,
+    )
   })
+  const made = Object.fromEntries(people.map(({ slug, id, name, email }) => [slug, { id, name, email }]))
   return { ...(made as Omit<People, 'organisations'>), organisations }
 }
 
