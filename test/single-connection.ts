@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import type { Client } from 'pg'
+import { escapeLiteral, type Client } from 'pg'
 import {
   tieAnnouncer,
   type Announce,
@@ -36,23 +36,21 @@ export function singleConnection(client: Client, announce: Announce): SingleConn
       const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as never }) })
       const tx = db as unknown as Tx
       tieAnnouncer(tx, announce)
-      await client.query(`savepoint ${name}`)
+      const moved = offset.milliseconds === 0 ? '' : `${offset.milliseconds} milliseconds`
+      // What belongs together goes at once: of a short visit the ways to and fro were most.
+      await client.query(
+        `savepoint ${name}; set local search_path = ${path}; ${role === '' ? '' : `set local role ${role};`}
+         select set_config('plein.proof', ${escapeLiteral(proof ?? '')}, true), set_config('plein.clock_offset', '${moved}', true)`,
+      )
       try {
-        await client.query(`set local search_path = ${path}`)
-        if (role !== '') await client.query(`set local role ${role}`)
-        await sql`select set_config('plein.proof', ${proof ?? ''}, true), set_config('plein.clock_offset', ${offset.milliseconds === 0 ? '' : `${offset.milliseconds} milliseconds`}, true)`.execute(
-          tx,
-        )
         const result = await work(tx)
         // What a commit would ask; the next visit waits for its own commit again.
-        await client.query('set constraints all immediate')
-        await client.query('set constraints all deferred')
-        await client.query('reset role')
-        await client.query(`release savepoint ${name}`)
+        await client.query(
+          `set constraints all immediate; set constraints all deferred; reset role; release savepoint ${name}`,
+        )
         return result
       } catch (error) {
-        await client.query(`rollback to savepoint ${name}`)
-        await client.query('reset role')
+        await client.query(`rollback to savepoint ${name}; reset role`)
         throw error
       }
     })
