@@ -40,6 +40,7 @@ export async function findMunicipality(db: SquareDb, code: string, day: Day) {
       'r.code',
       'r.name',
       'p.certainty',
+      's.id as sourceId',
       's.title as source',
       'p.valid_from as validFrom',
       'p.valid_to as validTo',

@@ -1,4 +1,4 @@
-import { longDate } from '../../lib/words.ts'
+import { longDate, withCapital } from '../../lib/words.ts'
 import { ButtonGroup, ButtonLink } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
@@ -6,7 +6,7 @@ import { Table } from '../../ui/tables.tsx'
 import { Heading, Link, List, Paragraph } from '../../ui/typography.tsx'
 import type { findMunicipality } from './municipalities.sql.ts'
 import { paths } from './paths.ts'
-import { text } from './text.ts'
+import { sourceInWords, text } from './text.ts'
 
 export type MunicipalityRow = NonNullable<Awaited<ReturnType<typeof findMunicipality>>>
 
@@ -18,13 +18,13 @@ export const MunicipalityPage = ({ frame, municipality }: { frame: PageFrame; mu
   const day = (iso: string) => longDate(new Date(`${iso}T12:00:00Z`), lang)
   return (
     <Page frame={frame} title={words.page.title(name)}>
-      <Heading level={1}>{words.page.title(name)}</Heading>
+      <Heading level={1}>{words.page.title(name.replace("'s-", "'s\u2011"))}</Heading>
       <Paragraph lead>{words.page.lead(name, province?.name ?? '')}</Paragraph>
       <SummaryList
         lang={lang}
         facts={[
           { key: words.page.code, value: municipality.code },
-          { key: words.regionTypes.province, value: province?.name ?? '' },
+          { key: withCapital(words.regionTypes.province), value: province?.name ?? '' },
           ...(aliases.length === 0 ? [] : [{ key: words.page.aliases, value: aliases.join(', ') }]),
         ]}
       />
@@ -35,12 +35,9 @@ export const MunicipalityPage = ({ frame, municipality }: { frame: PageFrame; mu
         rows={regions}
         columns={[
           { label: words.page.region, cell: (region) => region.name },
-          { label: words.page.kind, cell: (region) => words.regionTypes[region.type] },
-          { label: words.page.certainty, cell: (region) => words.certainties[region.certainty] },
-          {
-            label: words.page.source,
-            cell: (region) => <span lang={lang === 'nl' ? 'en' : undefined}>{region.source}</span>,
-          },
+          { label: words.page.kind, cell: (region) => withCapital(words.regionTypes[region.type]) },
+          { label: words.page.certainty, cell: (region) => withCapital(words.certainties[region.certainty]) },
+          { label: words.page.source, cell: (region) => sourceInWords(region.sourceId, lang) ?? region.source },
         ]}
       />
       <Paragraph>{words.shelterNote}</Paragraph>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { shippedGeography } from './geography.ts'
 import { findPlace, placeIndex } from './places.rules.ts'
-import { text } from './text.ts'
+import { sourceInWords, text } from './text.ts'
 
 const index = placeIndex(shippedGeography(), '2026-11-21')
 
@@ -24,5 +24,14 @@ describe('the sentence that says what was found', () => {
     if (found.kind !== 'found') throw new Error(`${typed} was not found`)
     expect(text.nl.place.found(found)).toBe(nl)
     expect(text.en.place.found(found)).toBe(en)
+  })
+})
+
+describe('where a region comes from', () => {
+  it('is said in both languages for every membership', () => {
+    const sources = [...new Set(shippedGeography().memberships.map((membership) => membership.source))]
+    expect(sources.length).toBeGreaterThan(3)
+    for (const lang of ['nl', 'en'] as const)
+      expect(sources.filter((source) => sourceInWords(source, lang) === undefined)).toEqual([])
   })
 })

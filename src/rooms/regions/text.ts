@@ -39,6 +39,25 @@ const certaintiesEn: Readonly<Record<Certainty, string>> = {
   low: 'not certain, please check with the region',
 }
 
+const sourcesNl: Readonly<Record<string, string>> = {
+  'cbs-2016-updated': 'CBS, Gebieden in Nederland 2016, bijgewerkt met de herindelingen tot en met 2023',
+  'cbs-2023': 'CBS, gebiedsindelingen 2023',
+  'cbs-2025': 'CBS, gebiedsindelingen 2025',
+  'cbs-2025-in-part': 'CBS, gebiedsindelingen 2025 en 2016',
+  reconstruction: 'Eigen werk, op grond van de 43 centrumgemeenten die de wet noemt',
+}
+
+const sourcesEn: Readonly<Record<string, string>> = {
+  'cbs-2016-updated': 'CBS, areas in the Netherlands 2016, with the mergers up to 2023',
+  'cbs-2023': 'CBS, divisions into areas 2023',
+  'cbs-2025': 'CBS, divisions into areas 2025',
+  'cbs-2025-in-part': 'CBS, divisions into areas 2025 and 2016',
+  reconstruction: 'Our own work, from the 43 centre municipalities that the law names',
+}
+
+/** Where the membership of a region comes from, for readers; undefined for a source that has no sentence. */
+export const sourceInWords = (id: string, lang: Lang): string | undefined => (lang === 'nl' ? sourcesNl : sourcesEn)[id]
+
 export const text = bothLanguages(
   {
     place: {
