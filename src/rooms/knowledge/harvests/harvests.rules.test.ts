@@ -63,6 +63,15 @@ describe('a record as an item', () => {
     expect(opening(`${'Zin van enige lengte. '.repeat(40)}`)).toMatch(/lengte\.$/)
   })
 
+  it('leaves the lines of a list out of the summary', () => {
+    expect(
+      opening(
+        'Maak één brief open.\n\n## Wat helpt\n\n- Kies een vast uur.\n- Stop na één brief.\n\nDaarna is het klaar.',
+      ),
+    ).toBe('Maak één brief open. Daarna is het klaar.')
+    expect(opening('1. Bel iemand.\n2) Ga samen.')).toBe('1. Bel iemand. 2) Ga samen.')
+  })
+
   it.each([
     ['2026', undefined],
     ['2026-11', undefined],

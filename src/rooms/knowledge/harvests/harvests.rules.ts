@@ -97,8 +97,10 @@ const cutAt = (text: string, most: number): string => {
 
 /** The first sentences of a text, without its signs, as far as a summary may go. */
 export function opening(text: string): string {
-  const plain = text
-    .replace(/^#{1,6}\s.*$/gm, '')
+  const prose = text.replace(/^#{1,6}\s.*$/gm, '')
+  // The points of a list read as a stammer one after the other; a text of points alone keeps them.
+  const withoutLists = prose.replace(/^ {0,8}(?:[-*+]|\d{1,3}[.)]) .*$/gm, '')
+  const plain = (withoutLists.trim() === '' ? prose : withoutLists)
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/[*_`>|\\]+/g, '')
     .replace(/\s+/g, ' ')
