@@ -121,7 +121,7 @@ export const intervieweeWords = bothLanguages(
     consents: {
       1: [
         'A researcher may mail me about a talk. Then I decide whether I say yes.',
-        'My name and address stand apart from our answers. The plein keeps nowhere which answers belong to me.',
+        'My name and address stand apart from our answers. The square keeps nowhere which answers belong to me.',
         'The researcher sees my name only once the poll has closed.',
         'The researcher sees my address only once I say yes to a proposal.',
         'I can stop at any time, without a reason. My name and address are then erased at once.',
@@ -194,7 +194,7 @@ export const intervieweeWords = bothLanguages(
       yes: 'Yes, I will take part',
       no: 'No, not this time',
       noHint: 'When you say no we erase your name and address at once. We do not ask why.',
-      notes: 'What you tell in the talk is not kept by the plein.',
+      notes: 'What you tell in the talk is not kept by the square.',
       consentTitle: 'What you said yes to',
       stopTitle: 'You do not want it any more?',
       stop: 'You need not say why. We erase your name and address at once.',

@@ -85,7 +85,7 @@ export const interviewWords = bothLanguages(
     lead: 'Talk on with a few people about the results. Whoever wants to, leaves a name and address after sending.',
     apart:
       'That stands apart from the answers. Nowhere is to be seen who filled in what, nor on which day somebody signed up. Do not try to infer it either.',
-    notes: 'What is told in a talk is not kept by the plein. So there is no field for notes.',
+    notes: 'What is told in a talk is not kept by the square. So there is no field for notes.',
     aboutTitle: 'What are the talks about?',
     aboutNl: 'In a few sentences, in Dutch',
     aboutEn: 'In English (may be empty)',
@@ -127,14 +127,14 @@ export const interviewWords = bothLanguages(
     held: (n: number) => counted(n, 'talk was held.', 'talks were held.', 'en'),
     followTitle: 'What came of it?',
     followLead:
-      'Say which piece on the plein came of these talks. Readers see so beside the piece and the results, once these are let out. Who spoke never stands there. A number stands there from 5 talks.',
+      'Say which piece on the square came of these talks. Readers see so beside the piece and the results, once these are let out. Who spoke never stands there. A number stands there from 5 talks.',
     followLater: 'You can do this once a talk was held.',
     tell: 'Let the organisation know that keeps the piece.',
     item: 'Address of the piece',
     itemHint: 'For example /kennis/name-of-the-piece',
     linkItem: 'Add it',
     unlink: (title: string) => `Take away: ${title}`,
-    gone: 'This piece is no longer on the plein.',
+    gone: 'This piece is no longer on the square.',
     saved: 'It is saved.',
     toInterviews: 'See the talks',
     errors: {
@@ -148,7 +148,7 @@ export const interviewWords = bothLanguages(
       noAmount: 'You chose ‘none’. Then leave the amount empty.',
       onPurpose: 'You chose ‘none’. Tick this when that is on purpose.',
       replyBy: 'Choose a day after today.',
-      item: 'No such piece is on the plein. Copy the address of the page.',
+      item: 'No such piece is on the square. Copy the address of the page.',
     },
     followed: {
       title: 'What followed?',

@@ -1,4 +1,4 @@
-import { bothLanguages, longDate } from '../../../lib/words.ts'
+import { bothLanguages, longDate, counted } from '../../../lib/words.ts'
 
 type Asked = {
   readonly organisation: string
@@ -50,7 +50,8 @@ export const invitationsText = bothLanguages(
   {
     title: (wave: string) => `Uitnodigen: ${wave}`,
     lead: 'Je ziet hier hoeveel organisaties antwoordden, en nooit welke.',
-    asked: (n: number) => `${n} organisaties met een mailadres zijn nog niet uitgenodigd.`,
+    asked: (n: number) =>
+      `${counted(n, 'organisatie met een mailadres is', 'organisaties met een mailadres zijn')} nog niet uitgenodigd.`,
     askedNone: 'Iedereen met een mailadres is uitgenodigd.',
     notNow: 'Uitnodigen kan zodra de golf wordt getest of open is.',
     invite: 'Verstuur de uitnodigingen',
@@ -96,7 +97,8 @@ export const invitationsText = bothLanguages(
   {
     title: (wave: string) => `Inviting: ${wave}`,
     lead: 'You see how many organisations answered, and never which.',
-    asked: (n: number) => `${n} organisations with a mail address were not invited yet.`,
+    asked: (n: number) =>
+      `${counted(n, 'organisation with a mail address was', 'organisations with a mail address were', 'en')} not invited yet.`,
     askedNone: 'Everybody with a mail address was invited.',
     notNow: 'You can invite as soon as the wave is in pilot or open.',
     invite: 'Send the invitations',
