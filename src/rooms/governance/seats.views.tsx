@@ -159,11 +159,11 @@ const OwnSeatForm = ({ seat, ...props }: OwnProps & { seat: OwnSeat }) => {
     <section>
       {seat.answer === null ? (
         <>
-          <Heading level={2}>{words.invited(dayOf(seat.until, lang))}</Heading>
+          <Paragraph>{words.invited(dayOf(seat.until, lang))}</Paragraph>
           <Paragraph>{words.invitedWhat}</Paragraph>
         </>
       ) : (
-        <Heading level={2}>{words.holds(dayOf(seat.until, lang))}</Heading>
+        <Paragraph>{words.holds(dayOf(seat.until, lang))}</Paragraph>
       )}
       <Form
         action={href(frame, paths.takeSeat(seat.id))}
