@@ -33,3 +33,7 @@ export const longMoment = (date: Date, lang: Lang) => moment[lang].format(date)
 /** "1 vraag", "2 vragen". */
 export const counted = (n: number, one: string, many: string, lang: Lang = 'nl') =>
   `${number[lang].format(n)} ${n === 1 ? one : many}`
+
+/** "Dak- en thuisloosheid": words that stand alone begin with a capital; the same words stand inside sentences elsewhere. */
+export const withCapital = (text: string) =>
+  text.startsWith('ij') ? `IJ${text.slice(2)}` : text.charAt(0).toUpperCase() + text.slice(1)

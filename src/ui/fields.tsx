@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { type Lang } from '../lib/words.ts'
+import { type Lang, withCapital } from '../lib/words.ts'
 import { fieldId, GroupField, OneField, type FieldProps } from './field-anatomy.tsx'
 import { uiWords } from './text.ts'
 
@@ -220,7 +220,7 @@ export const Select = (props: InputProps & { options: readonly Option[]; empty?:
         {props.empty === false ? null : <option value="">{props.empty ?? uiWords[props.lang].choose}</option>}
         {props.options.map((option) => (
           <option value={option.value} selected={option.value === props.value} disabled={option.disabled}>
-            {option.label}
+            {withCapital(option.label)}
           </option>
         ))}
       </select>

@@ -12,7 +12,7 @@ describe('organisations', () => {
       expect((await anna.post('/beheer/organisaties/nieuw', form)).location).toBe('/beheer/organisaties?gedaan=bewaard')
       const list = await anna.get('/beheer/organisaties')
       expect(list.text).toContain('Nieuwe Partner')
-      expect(list.text).toContain('kennisinstituut')
+      expect(list.text).toContain('Kennisinstituut')
       const id = /organisaties\/([0-9a-f-]{36})">Nieuwe Partner/.exec(list.text)?.[1] ?? ''
       const page = await anna.get(`/beheer/organisaties/${id}`)
       await anna.submit(page, { name: 'Andere Naam', left: 'on' }, `organisaties/${id}`)

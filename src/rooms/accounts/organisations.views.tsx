@@ -1,5 +1,5 @@
 import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
-import { longDate } from '../../lib/words.ts'
+import { longDate, withCapital } from '../../lib/words.ts'
 import {
   ButtonGroup,
   ButtonLink,
@@ -57,7 +57,7 @@ export const OrganisationsPage = ({
           rows={organisations}
           columns={[
             { label: words.name, cell: (row) => <Link href={href(lang, paths.organisation(row.id))}>{row.name}</Link> },
-            { label: words.type, cell: (row) => types[row.type] ?? types['otherOrganisation'] },
+            { label: words.type, cell: (row) => withCapital(types[row.type] ?? types['otherOrganisation'] ?? '') },
             {
               label: words.part,
               cell: (row) =>

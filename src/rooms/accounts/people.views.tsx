@@ -74,7 +74,7 @@ export const PeoplePage = (props: {
         <ButtonLink href={href(lang, paths.invite)}>{words.invite}</ButtonLink>
       </ButtonGroup>
       <Form action={href(lang, paths.people)} idempotencyKey={props.pageKey} lang={lang}>
-        <EmailField name="email" label={words.find} value={email ?? ''} autocomplete="off" lang={lang} />
+        <EmailField name="email" label={words.find} free value={email ?? ''} autocomplete="off" lang={lang} />
         <ButtonGroup>
           <SubmitButton look="secondary">{words.findDo}</SubmitButton>
         </ButtonGroup>

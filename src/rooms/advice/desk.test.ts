@@ -101,7 +101,7 @@ describe('the list', () => {
       expect(list.text).toContain('9 dagen geleden')
       expect(list.text).toContain('over tijd: 2 dagen')
       expect(list.text).toContain('Utrecht')
-      expect(list.text).toContain('armoede en schulden')
+      expect(list.text).toContain('Armoede en schulden')
       expect(list.text).toMatch(/iemand die de vraag vasthoudt/)
       const later = await house.as('coordinator')
       await pressStep(later, first.id, 'in-intake')

@@ -1,4 +1,4 @@
-import type { Lang } from '../../lib/words.ts'
+import { type Lang, withCapital } from '../../lib/words.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ButtonGroup, ButtonLink, Form, Select, SubmitButton, type Option } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
@@ -162,7 +162,7 @@ const columnsOf = (props: ListPageProps): readonly Column<ListedRequest>[] => {
         const over = daysOver(row.state, row.stateSince, props.now)
         return (
           <div>
-            {words.ago(daysSince(row.askedAt, props.now))}
+            {withCapital(words.ago(daysSince(row.askedAt, props.now)))}
             {over > 0 ? (
               <>
                 <br />
@@ -185,24 +185,30 @@ const columnsOf = (props: ListPageProps): readonly Column<ListedRequest>[] => {
     },
     {
       label: words.columns.region,
-      cell: (row) => (row.province === null ? words.unknown : provinceName(row.province)),
+      cell: (row) => withCapital(row.province === null ? words.unknown : provinceName(row.province)),
     },
     {
       label: words.columns.themes,
       cell: (row) =>
-        row.themes.length === 0 ? words.unknown : row.themes.map((each) => labelOf(each, lang)).join(', '),
+        withCapital(row.themes.length === 0 ? words.unknown : row.themes.map((each) => labelOf(each, lang)).join(', ')),
     },
     {
       label: words.columns.missing,
       cell: (row) =>
-        row.missing.length === 0
-          ? words.nothingMissing
-          : row.missing.map((each) => labels[lang].missing[each]).join(', '),
+        withCapital(
+          row.missing.length === 0
+            ? words.nothingMissing
+            : row.missing.map((each) => labels[lang].missing[each]).join(', '),
+        ),
     },
     {
       label: words.columns.holder,
       cell: (row) =>
-        row.heldBy === null ? words.no : row.heldBy === props.me ? words.you : (props.names.get(row.heldBy) ?? '…'),
+        row.heldBy === null
+          ? withCapital(words.no)
+          : row.heldBy === props.me
+            ? withCapital(words.you)
+            : (props.names.get(row.heldBy) ?? '…'),
     },
   ]
 }

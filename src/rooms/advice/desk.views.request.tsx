@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { longDate, longMoment, type Lang } from '../../lib/words.ts'
+import { longDate, longMoment, type Lang, withCapital } from '../../lib/words.ts'
 import { ButtonGroup, Form, HiddenField, Select, SubmitButton } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
@@ -53,13 +53,13 @@ export const factsOfRequest = (seen: DeskSeen, influence: Influence, lang: Lang)
     known(words.fact.name, seen.requesterName),
     known(words.fact.email, <Link href={`mailto:${seen.email}`}>{seen.email}</Link>),
     known(words.fact.organisation, seen.organisation),
-    known(words.fact.kind, seen.organisationKind && labelOf(seen.organisationKind, lang)),
+    known(words.fact.kind, seen.organisationKind && withCapital(labelOf(seen.organisationKind, lang))),
     known(words.fact.place, place),
-    known(words.fact.themes, seen.themes.map((each) => labelOf(each, lang)).join(', ')),
-    known(words.fact.questionKind, seen.questionKind && labelOf(seen.questionKind, lang)),
+    known(words.fact.themes, withCapital(seen.themes.map((each) => labelOf(each, lang)).join(', '))),
+    known(words.fact.questionKind, seen.questionKind && withCapital(labelOf(seen.questionKind, lang))),
     known(words.fact.size, seen.size && labels[lang].sizes[seen.size]),
     known(words.fact.form, seen.form && labels[lang].forms[seen.form]),
-    known(words.fact.level, influence.level && labelOf(influence.level, lang)),
+    known(words.fact.level, influence.level && withCapital(labelOf(influence.level, lang))),
     known(words.fact.canChange, influence.canChange && <PlainText text={influence.canChange} />),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { longDate, type Lang } from '../../lib/words.ts'
+import { longDate, type Lang, withCapital } from '../../lib/words.ts'
 import { Card, Cards } from '../../ui/cards.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ButtonGroup, ButtonLink } from '../../ui/fields.tsx'
@@ -95,11 +95,11 @@ const factsOf = (seen: TeamSeen, influence: Influence, me: string, lang: Lang): 
   return [
     ...fact(words.fact.requester, seen.requesterName),
     ...fact(words.fact.organisation, seen.organisation),
-    ...fact(words.fact.kind, seen.organisationKind && labelOf(seen.organisationKind, lang)),
+    ...fact(words.fact.kind, seen.organisationKind && withCapital(labelOf(seen.organisationKind, lang))),
     ...fact(words.fact.place, place),
-    ...fact(words.fact.themes, seen.themes.map((each) => labelOf(each, lang)).join(', ')),
+    ...fact(words.fact.themes, withCapital(seen.themes.map((each) => labelOf(each, lang)).join(', '))),
     ...fact(words.fact.form, seen.form && labels[lang].forms[seen.form]),
-    ...fact(words.fact.level, influence.level && labelOf(influence.level, lang)),
+    ...fact(words.fact.level, influence.level && withCapital(labelOf(influence.level, lang))),
     ...fact(words.fact.canChange, influence.canChange && <PlainText text={influence.canChange} />),
     ...fact(
       words.fact.duo,
@@ -108,7 +108,7 @@ const factsOf = (seen: TeamSeen, influence: Influence, me: string, lang: Lang): 
         .map((member) => (member.person === me ? words.you(member.shownName) : member.shownName))
         .join(', '),
     ),
-    ...fact(words.fact.reward, own ? rewardInWords(own.reward, lang) : null),
+    ...fact(words.fact.reward, own ? withCapital(rewardInWords(own.reward, lang)) : null),
   ]
 }
 

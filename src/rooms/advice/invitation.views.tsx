@@ -1,4 +1,4 @@
-import { longDate, type Lang } from '../../lib/words.ts'
+import { longDate, type Lang, withCapital } from '../../lib/words.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ButtonLink, Form, SubmitButton } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
@@ -31,11 +31,13 @@ const InvitationBody = (props: { invitation: InvitationSeen; answering: Answerin
         facts={[
           {
             key: words.themes,
-            value: invitation.themes.map((each) => labelOf(each, lang)).join(', ') || words.unknown,
+            value: withCapital(invitation.themes.map((each) => labelOf(each, lang)).join(', ') || words.unknown),
           },
           {
             key: words.kind,
-            value: invitation.questionKind === null ? words.unknown : labelOf(invitation.questionKind, lang),
+            value: withCapital(
+              invitation.questionKind === null ? words.unknown : labelOf(invitation.questionKind, lang),
+            ),
           },
           {
             key: words.province,

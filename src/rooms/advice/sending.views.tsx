@@ -1,3 +1,4 @@
+import { withCapital } from '../../lib/words.ts'
 import { many, one } from '../../lib/form-values.ts'
 import { ButtonGroup, ErrorSummary, Form, HiddenField, SubmitButton } from '../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
@@ -28,7 +29,7 @@ export const CheckPage = (props: CheckProps) => {
   const { frame, input, errors = {}, numbers } = props
   const text = textOf(frame)
   const { lang } = frame
-  const label = (name: string) => (one(input, name) === '' ? '' : labelOf(one(input, name), lang))
+  const label = (name: string) => (one(input, name) === '' ? '' : withCapital(labelOf(one(input, name), lang)))
   const long = (name: string) => (one(input, name) === '' ? '' : <PlainText text={one(input, name)} />)
   const chosenThemes = many(input, 'themes').filter(Boolean)
   const parts = [
@@ -40,7 +41,7 @@ export const CheckPage = (props: CheckProps) => {
         [text.organisationKind, label('organisationKind')],
         [text.organisation, one(input, 'organisation')],
         [text.place, props.place ?? one(input, 'place')],
-        [text.themes, chosenThemes.map((id) => labelOf(id, lang)).join(', ')],
+        [text.themes, withCapital(chosenThemes.map((id) => labelOf(id, lang)).join(', '))],
         [text.questionKind, label('questionKind')],
       ],
     },

@@ -1,7 +1,8 @@
-import type { Lang } from '../../lib/words.ts'
+import { type Lang, withCapital } from '../../lib/words.ts'
 import { Card, Cards } from '../../ui/cards.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ButtonGroup, Form, Select, SubmitButton } from '../../ui/fields.tsx'
+import { Fold } from '../../ui/fold.tsx'
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
@@ -19,7 +20,7 @@ export type Filter = Readonly<Partial<Record<'theme' | 'role' | 'perspective' | 
 export type ListedExpert = { readonly profile: Profile; readonly load: Load; readonly full: boolean }
 
 const labelsOf = (ids: readonly string[], lang: Lang) =>
-  ids.length === 0 ? deskWords[lang].nothing : ids.map((id) => labelOf(id, lang)).join(', ')
+  withCapital(ids.length === 0 ? deskWords[lang].nothing : ids.map((id) => labelOf(id, lang)).join(', '))
 
 const placesOf = (wishes: Wishes, lang: Lang) => {
   const names = [
@@ -29,7 +30,7 @@ const placesOf = (wishes: Wishes, lang: Lang) => {
     ...wishes.municipalities.map((code) => municipalityName(code) ?? code),
     ...(wishes.online ? [deskWords[lang].online] : []),
   ]
-  return names.length === 0 ? deskWords[lang].nothing : names.join(', ')
+  return withCapital(names.length === 0 ? deskWords[lang].nothing : names.join(', '))
 }
 
 export const ExpertsPage = (props: {
@@ -49,35 +50,36 @@ export const ExpertsPage = (props: {
     <Page frame={frame} title={words.title} wide>
       <Heading level={1}>{words.title}</Heading>
       <Paragraph lead>{words.lead}</Paragraph>
-      <Form action={href(frame, paths.list)} method="get" lang={lang}>
-        <Heading level={2}>{words.filter.heading}</Heading>
-        {(
-          [
-            ['thema', words.filter.theme, options(themes), filter.theme],
-            ['rol', words.filter.role, options(expertRoles), filter.role],
-            ['invalshoek', words.filter.perspective, options(perspectives), filter.perspective],
+      <Fold title={words.filter.heading} open={filtered}>
+        <Form action={href(frame, paths.list)} method="get" lang={lang}>
+          {(
             [
-              'provincie',
-              words.filter.province,
-              provinces().map((province) => ({ value: province.code, label: province.name })),
-              filter.province,
-            ],
-          ] as const
-        ).map(([name, label, choices, value]) => (
-          <Select
-            name={name}
-            label={label}
-            required
-            empty={words.filter.any}
-            options={choices}
-            value={value ?? ''}
-            lang={lang}
-          />
-        ))}
-        <ButtonGroup>
-          <SubmitButton>{words.filter.show}</SubmitButton>
-        </ButtonGroup>
-      </Form>
+              ['thema', words.filter.theme, options(themes), filter.theme],
+              ['rol', words.filter.role, options(expertRoles), filter.role],
+              ['invalshoek', words.filter.perspective, options(perspectives), filter.perspective],
+              [
+                'provincie',
+                words.filter.province,
+                provinces().map((province) => ({ value: province.code, label: province.name })),
+                filter.province,
+              ],
+            ] as const
+          ).map(([name, label, choices, value]) => (
+            <Select
+              name={name}
+              label={label}
+              required
+              empty={words.filter.any}
+              options={choices}
+              value={value ?? ''}
+              lang={lang}
+            />
+          ))}
+          <ButtonGroup>
+            <SubmitButton>{words.filter.show}</SubmitButton>
+          </ButtonGroup>
+        </Form>
+      </Fold>
       {filtered ? (
         <Paragraph>
           <Link href={href(frame, paths.list)}>{words.filter.clear}</Link>
@@ -125,6 +127,9 @@ export const ExpertPage = (props: {
   return (
     // A neutral title: names do not belong in the history of a browser.
     <Page frame={frame} title={words.profile.other}>
+      <Paragraph>
+        <Link href={href(frame, paths.list)}>{words.profile.back}</Link>
+      </Paragraph>
       <Heading level={1}>{profile.shownName}</Heading>
       {props.full ? (
         <Notice kind="info" lang={lang}>
@@ -147,17 +152,16 @@ export const ExpertPage = (props: {
           },
           {
             key: words.profile.now,
-            value: `${words.running(load.running)}, ${words.asked(daysSince(load.lastAskedAt, props.now))}`,
+            value: withCapital(
+              `${words.running(load.running)}, ${words.asked(daysSince(load.lastAskedAt, props.now))}`,
+            ),
           },
-          { key: words.profile.ceiling, value: words.profile.ceilingValue(profile.maxRunning) },
+          { key: words.profile.ceiling, value: withCapital(words.profile.ceilingValue(profile.maxRunning)) },
           ...(profile.boundary === null ? [] : [{ key: words.profile.boundary, value: profile.boundary }]),
         ]}
       />
       <Paragraph>{words.profile.whose}</Paragraph>
       <Paragraph>{words.profile.trace}</Paragraph>
-      <Paragraph>
-        <Link href={href(frame, paths.list)}>{words.profile.back}</Link>
-      </Paragraph>
     </Page>
   )
 }

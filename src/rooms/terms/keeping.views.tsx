@@ -1,5 +1,5 @@
 import type { Errors } from '../../lib/form-values.ts'
-import { longDate } from '../../lib/words.ts'
+import { longDate, withCapital } from '../../lib/words.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { ButtonGroup, Form, RadioGroup, Select, SubmitButton, TextField } from '../../ui/fields.tsx'
 import { Fold } from '../../ui/fold.tsx'
@@ -161,7 +161,7 @@ export const EditTermPage = (props: TermProps) => {
   return (
     <Page frame={frame} title={term.label[lang]} errors={errors}>
       <ErrorSummary errors={errors} lang={lang} />
-      <Heading level={1}>{term.label[lang]}</Heading>
+      <Heading level={1}>{withCapital(term.label[lang])}</Heading>
       <Paragraph lead>{term.definition[lang]}</Paragraph>
       <Paragraph>
         <Link href={href(frame, paths.term(term.slug))}>{words.term.page}</Link>

@@ -1,5 +1,5 @@
 import { termLd } from '../../lib/feeds/json-ld.ts'
-import { longDate, type Lang } from '../../lib/words.ts'
+import { longDate, type Lang, withCapital } from '../../lib/words.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ButtonGroup, ButtonLink, Form, SubmitButton, TextField } from '../../ui/fields.tsx'
 import { Fold } from '../../ui/fold.tsx'
@@ -171,7 +171,7 @@ export const TermPage = ({ frame, term, near, definitions }: TermProps) => {
       ]}
     >
       <p class="plein-card__kind">{text[lang].schemes[term.scheme].name}</p>
-      <Heading level={1}>{capital(label)}</Heading>
+      <Heading level={1}>{withCapital(label)}</Heading>
       {term.retired === null ? null : (
         <Notice kind="warning" lang={lang} heading={text[lang].definitions.retired}>
           <p class="nl-paragraph">
@@ -249,5 +249,3 @@ export const TermPage = ({ frame, term, near, definitions }: TermProps) => {
     </Page>
   )
 }
-
-const capital = (label: string) => label.charAt(0).toUpperCase() + label.slice(1)

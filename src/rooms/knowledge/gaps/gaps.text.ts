@@ -60,7 +60,7 @@ export const gapWords = bothLanguages(
       name: 'Onderwerp',
       state: 'Stand',
       who: 'Wie eraan werkt',
-      nobody: 'niemand',
+      nobody: 'Niemand',
       until: (who: string, day: string) => `${who}, tot en met ${day}`,
     },
     write: {
@@ -173,7 +173,7 @@ export const gapWords = bothLanguages(
       name: 'Subject',
       state: 'State',
       who: 'Who works on it',
-      nobody: 'nobody',
+      nobody: 'Nobody',
       until: (who: string, day: string) => `${who}, until ${day}`,
     },
     write: {

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { longDate, type Lang } from '../../../lib/words.ts'
+import { longDate, type Lang, withCapital } from '../../../lib/words.ts'
 import { ButtonGroup, ButtonLink } from '../../../ui/buttons.tsx'
 import { Card, Cards } from '../../../ui/cards.tsx'
 import { Empty } from '../../../ui/empty.tsx'
@@ -116,7 +116,7 @@ export const GapPage = ({ frame, gap }: { frame: PageFrame; gap: Gap }) => {
                 },
               ]),
           { key: words.facts.since, value: day(gap.opened_on, lang) },
-          { key: words.facts.themes, value: gap.themes.map((id) => labelOf(id, lang)).join(', ') },
+          { key: words.facts.themes, value: withCapital(gap.themes.map((id) => labelOf(id, lang)).join(', ')) },
           ...(gap.also === '' ? [] : [{ key: words.facts.also, value: gap.also }]),
         ]}
       />

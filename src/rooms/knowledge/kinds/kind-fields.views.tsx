@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { longDate, type Lang } from '../../../lib/words.ts'
+import { longDate, type Lang, withCapital } from '../../../lib/words.ts'
 import { href } from '../../../ui/address.ts'
 import type { Fact } from '../../../ui/summary-list.tsx'
 import { Link } from '../../../ui/typography.tsx'
@@ -24,11 +24,13 @@ export function shownDetail(name: DetailName, filled: Details, lang: Lang): Chil
   const value = filled[name]
   if (value === undefined) return null
   const { sort } = details[name]
-  if (typeof value === 'boolean') return value ? kindWords[lang].yes : kindWords[lang].no
+  if (typeof value === 'boolean') return withCapital(value ? kindWords[lang].yes : kindWords[lang].no)
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string')
-    return listIn[lang].format(value.map((each) => (sort === 'choices' ? optionLabelOf(name, each, lang) : each)))
-  if (sort === 'choice') return optionLabelOf(name, value, lang)
+    return sort === 'choices'
+      ? withCapital(listIn[lang].format(value.map((each) => optionLabelOf(name, each, lang))))
+      : listIn[lang].format(value)
+  if (sort === 'choice') return withCapital(optionLabelOf(name, value, lang))
   if (sort === 'day') return longDate(new Date(`${value}T12:00:00Z`), lang)
   if (sort === 'link')
     return (
@@ -45,9 +47,10 @@ function ledToAlike(type: string, name: DetailName, filled: Details, lang: Lang)
   const { sort } = details[name]
   if ((sort !== 'choice' && sort !== 'choices') || value === undefined) return null
   const chosen = [value].flat().map(String)
-  const links = chosen.flatMap((each) => {
+  const links = chosen.flatMap((each, index) => {
     const path = alike(type, name, each)
-    return path === null ? [] : [<Link href={href(lang, path)}>{optionLabelOf(name, each, lang)}</Link>]
+    const label = optionLabelOf(name, each, lang)
+    return path === null ? [] : [<Link href={href(lang, path)}>{index === 0 ? withCapital(label) : label}</Link>]
   })
   if (links.length < chosen.length) return null
   let at = 0

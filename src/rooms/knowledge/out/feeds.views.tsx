@@ -1,4 +1,4 @@
-import type { Lang } from '../../../lib/words.ts'
+import { type Lang, withCapital } from '../../../lib/words.ts'
 import { href, Page, type PageFrame } from '../../../ui/layout.tsx'
 import { Heading, Link, List, Paragraph } from '../../../ui/typography.tsx'
 import { provinces } from '../../regions/public.ts'
@@ -50,7 +50,7 @@ export const FeedsPage = ({ frame }: { frame: PageFrame }) => {
           <Follow
             lang={lang}
             id={theme.slug}
-            label={labelOf(theme.id, lang)}
+            label={withCapital(labelOf(theme.id, lang))}
             feed={(form) => outPaths.themeFeed(theme.slug, form)}
             calendar={outPaths.themeCalendar(theme.slug)}
           />
@@ -59,7 +59,11 @@ export const FeedsPage = ({ frame }: { frame: PageFrame }) => {
       <Heading level={2}>{words.types}</Heading>
       <List
         items={itemTypes.map((type) => (
-          <Follow lang={lang} label={labelOf(type.id, lang)} feed={(form) => outPaths.typeFeed(type.slug, form)} />
+          <Follow
+            lang={lang}
+            label={withCapital(labelOf(type.id, lang))}
+            feed={(form) => outPaths.typeFeed(type.slug, form)}
+          />
         ))}
       />
       <Heading level={2}>{words.regions}</Heading>

@@ -1,3 +1,4 @@
+import { withCapital } from '../../../lib/words.ts'
 import type { Child } from 'hono/jsx'
 import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
 import { Empty } from '../../../ui/empty.tsx'
@@ -35,7 +36,8 @@ const named = (frame: PageFrame, row: Row): Child => (
   </Link>
 )
 
-const labelsOf = (ids: readonly string[], frame: PageFrame) => ids.map((id) => labelOf(id, frame.lang)).join(', ')
+const labelsOf = (ids: readonly string[], frame: PageFrame) =>
+  withCapital(ids.map((id) => labelOf(id, frame.lang)).join(', '))
 
 /** The ways to the overviews; with a type only the one in which that type stands. */
 export const OverviewLinks = ({ frame, type }: { frame: PageFrame; type?: string }) => {
@@ -118,13 +120,18 @@ export const OverviewPage = (
     { label: words.name, cell: (row) => named(frame, row) },
     ...overview.columns.map((name) => ({
       label: detailLabels[lang][name],
-      cell: (row: OverviewRow) => shownDetail(name, row.details, lang) ?? words.notFilledIn,
+      cell: (row: OverviewRow) => shownDetail(name, row.details, lang) ?? withCapital(words.notFilledIn),
     })),
     { label: words.theme, cell: (row) => labelsOf(row.themes, frame) },
     ...(overview.name === 'practice'
-      ? [{ label: words.role, cell: (row: OverviewRow) => labelsOf(row.roles, frame) || words.notFilledIn }]
+      ? [
+          {
+            label: words.role,
+            cell: (row: OverviewRow) => labelsOf(row.roles, frame) || withCapital(words.notFilledIn),
+          },
+        ]
       : []),
-    { label: words.region, cell: (row) => regionNames(row.regions, lang) ?? words.everywhere },
+    { label: words.region, cell: (row) => regionNames(row.regions, lang) ?? withCapital(words.everywhere) },
     ...(overview.order.by === 'support'
       ? [
           {
@@ -195,11 +202,14 @@ export const ComparePage = ({
   const rows: readonly { readonly label: string; readonly cell: (training: TrainingRow) => Child }[] = [
     ...compared.map((name) => ({
       label: detailLabels[lang][name],
-      cell: (each: TrainingRow) => shownDetail(name, each.details, lang) ?? words.notFilledIn,
+      cell: (each: TrainingRow) => shownDetail(name, each.details, lang) ?? withCapital(words.notFilledIn),
     })),
     { label: words.theme, cell: (each) => labelsOf(each.themes, frame) },
-    { label: words.region, cell: (each) => regionNames(each.regions, lang) ?? words.everywhere },
-    { label: supportWords[lang].accept.by, cell: (each) => each.accepted_by.join(', ') || words.nobodyYet },
+    { label: words.region, cell: (each) => regionNames(each.regions, lang) ?? withCapital(words.everywhere) },
+    {
+      label: supportWords[lang].accept.by,
+      cell: (each) => each.accepted_by.join(', ') || withCapital(words.nobodyYet),
+    },
   ]
   return (
     <Page frame={frame} title={words.compareTitle}>

@@ -1,5 +1,5 @@
 import { saidIn, type Said } from '../../../lib/questionnaire/definition.ts'
-import type { Lang } from '../../../lib/words.ts'
+import { type Lang, withCapital } from '../../../lib/words.ts'
 import type { Background } from '../findings/findings.ts'
 import { changedTerms, type PlanTerms } from './plans.rules.ts'
 import { planWords } from './plans.text.ts'
@@ -31,8 +31,6 @@ export const changesInWords = (before: PlanTerms, after: PlanTerms, keys: PlanKe
     ),
   )
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** A plan as it stands: what each term is called, and what it is. */
 export const termsInWords = (
   terms: PlanTerms,
@@ -40,6 +38,6 @@ export const termsInWords = (
   lang: Lang,
 ): readonly (readonly [term: string, value: string])[] =>
   (Object.keys(terms) as (keyof PlanTerms)[]).map((term) => [
-    capital(planWords[lang].terms[term]),
+    withCapital(planWords[lang].terms[term]),
     written(terms, term, keys, lang),
   ])

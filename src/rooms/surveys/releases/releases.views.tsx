@@ -1,7 +1,7 @@
 import type { Errors, FormInput } from '../../../lib/form-values.ts'
 import { one } from '../../../lib/form-values.ts'
 import { saidIn } from '../../../lib/questionnaire/definition.ts'
-import { longDate, type Lang } from '../../../lib/words.ts'
+import { longDate, type Lang, withCapital } from '../../../lib/words.ts'
 import { ButtonGroup, ErrorSummary, Form, RadioGroup, Select, SubmitButton, TextArea } from '../../../ui/fields.tsx'
 import { href, Page, type PageFrame } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
@@ -80,7 +80,7 @@ export const ProposalsPage = ({
               ),
             },
             { label: words.number, cell: (each) => each.number, numeric: true },
-            { label: words.by, cell: (each) => (each.proposed_by === person ? words.you : words.another) },
+            { label: words.by, cell: (each) => withCapital(each.proposed_by === person ? words.you : words.another) },
             { label: words.on, cell: (each) => longDate(each.proposed_at, lang) },
             { label: words.state, cell: (each) => <State of={each} lang={lang} /> },
           ]}

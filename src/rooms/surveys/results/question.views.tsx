@@ -1,5 +1,5 @@
 import { saidIn, type Said } from '../../../lib/questionnaire/definition.ts'
-import type { Lang } from '../../../lib/words.ts'
+import { type Lang, withCapital } from '../../../lib/words.ts'
 import { ShareChart } from '../../../ui/charts.tsx'
 import { Fold } from '../../../ui/fold.tsx'
 import { chartWords } from '../../../ui/charts.text.ts'
@@ -12,9 +12,10 @@ import { anchorOf, barsOf, hasPanel, panelBarsOf } from './results.rules.ts'
 import { resultWords } from './results.text.ts'
 import { panelSaid, said } from './results.said.ts'
 
-/** Words of the questionnaire, marked when they are in the other language. */
-export const Words = ({ said, lang }: { said: Said; lang: Lang }) => {
-  const { text, lang: spoken } = saidIn(said, lang)
+/** Words of the questionnaire, marked when they are in the other language; `alone`: not inside a sentence. */
+export const Words = ({ said, lang, alone }: { said: Said; lang: Lang; alone?: boolean }) => {
+  const { text: words, lang: spoken } = saidIn(said, lang)
+  const text = alone ? withCapital(words) : words
   return spoken === lang ? <>{text}</> : <span lang={spoken}>{text}</span>
 }
 

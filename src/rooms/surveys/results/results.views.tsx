@@ -62,7 +62,7 @@ export const PollsPage = ({ frame, polls }: { frame: PageFrame; polls: readonly 
               href={href(frame, paths.series(series.slug))}
               title={<Words said={series.title} lang={lang} />}
               {...(example !== null && { kind: words.example })}
-              summary={<Words said={series.population} lang={lang} />}
+              summary={<Words said={series.population} lang={lang} alone />}
               level={2}
               meta={[words.newest(saidIn(wave.label, lang).text), words.held(waves.length), series.organisation]}
             />,
@@ -118,7 +118,7 @@ export const SeriesPage = ({
         lang={lang}
         facts={[
           { key: words.who, value: series.organisation },
-          { key: words.whom, value: <Words said={series.population} lang={lang} /> },
+          { key: words.whom, value: <Words said={series.population} lang={lang} alone /> },
         ]}
       />
       <Heading level={2}>{words.wavesTitle}</Heading>
@@ -150,7 +150,7 @@ export const AboutRelease = ({ released, version, lang }: { released: Released; 
       lang={lang}
       facts={[
         { key: words.who, value: series.organisation },
-        { key: words.whom, value: <Words said={series.population} lang={lang} /> },
+        { key: words.whom, value: <Words said={series.population} lang={lang} alone /> },
         ...(wave.opens === null || wave.closes === null
           ? []
           : [{ key: words.period, value: words.until(day(wave.opens, lang), day(wave.closes, lang)) }]),
