@@ -214,6 +214,24 @@ describe.skipIf(cluster === null)('jobs', () => {
     expect(problems).toEqual([])
   })
 
+  it('does what came all at once one after the other, without a pause', async () => {
+    await fresh()
+    const seen: (string | null)[] = []
+    const thank = async (_: Work, { subject }: Happened) => void seen.push(subject)
+    const { database, problems } = await working({
+      stories: { on: { 'stories.story-told': { 'thank-teller': thank } } },
+    })
+    await pause(300)
+    const subjects = Array.from({ length: 6 }, (_, at) => `story-${at}`)
+    // The database tells of what is the same once for a transaction.
+    await database.house(null, async (tx) => {
+      for (const subject of subjects) await record(tx, 'stories.story-told', subject, now())
+    })
+    await until(() => seen.length === subjects.length)
+    expect(seen.toSorted()).toEqual(subjects)
+    expect(problems).toEqual([])
+  })
+
   it('keeps a failing job for later, tells the kind of error and none of its words', async () => {
     await fresh()
     const rooms: JobsOfRooms = {

@@ -35,6 +35,10 @@ export type WorkerSettings = {
   readonly atOnce?: number
 }
 
+// A job that came is told of. What nobody tells of is a job to be tried again, after a minute at least. Each look asks the
+// database once for every queue.
+const lookAgainSeconds = 20
+
 /** @returns the kind of an error: its name, and its code when it has one. Messages may hold what people wrote. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
@@ -115,9 +119,15 @@ export async function startWorker(settings: WorkerSettings): Promise<{ stop(): P
   const boss = openQueue(settings.url, report)
   await boss.start()
   for (const queue of queuesOf(settings.rooms)) {
-    await boss.work<JobContent | null, void>(
+    let worker = ''
+    worker = await boss.work<JobContent | null, void>(
       queue,
-      { batchSize: 1, includeMetadata: true, localConcurrency: settings.atOnce ?? 1, notifyPollingIntervalSeconds: 2 },
+      {
+        batchSize: 1,
+        includeMetadata: true,
+        localConcurrency: settings.atOnce ?? 1,
+        notifyPollingIntervalSeconds: lookAgainSeconds,
+      },
       async (jobs) => {
         for (const job of jobs) {
           let failed: string | null = null
@@ -127,6 +137,8 @@ export async function startWorker(settings: WorkerSettings): Promise<{ stop(): P
             failed = reasonOf(error)
             report({ queue, id: job.id, attempt: job.retryCount + 1, reason: failed, at: placesOf(error) })
           }
+          // Where one was, more may wait. Told of several while it is at work, a worker takes one of them, and then pauses.
+          boss.notifyWorker(worker)
           // pg-boss keeps what is thrown, and the error itself might hold what somebody wrote.
           if (failed !== null) throw new Error(failed)
         }
