@@ -6,7 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { removeCluster } from '../src/platform/cluster/cluster.ts'
+import { commands } from '../src/app/commands.ts'
+import { WrongUse } from '../src/app/commands/command.ts'
+import { openCluster, removeCluster } from '../src/platform/cluster/cluster.ts'
+import { withClient } from '../src/platform/cluster/databases.ts'
+import { readConfig } from '../src/platform/config.ts'
 import { root } from '../src/platform/root.ts'
 
 // The program as it is built: npm test builds it first. PLEIN_PROGRAM names another build.
@@ -24,10 +28,27 @@ const environment = (dataDir: string, more: Record<string, string> = {}) => ({
   TMPDIR: tmpdir(),
   DATA_DIR: dataDir,
   CHROMIUM: 'none',
-  // The program is started some sixty times.
+  // The program is started some fifty times.
   NODE_COMPILE_CACHE: join(folder, 'compiled'),
   ...more,
 })
+
+const kept = new Map<string, Awaited<ReturnType<typeof openCluster>>>()
+
+/**
+ * Joins the cluster of a folder, as any second process does: the commands after it find PostgreSQL running and leave it so. Most of
+ * what a command took was starting and stopping it.
+ */
+async function keep(dataDir: string) {
+  const cluster = kept.get(dataDir) ?? (await openCluster({ dataDir, log: () => {} }))
+  kept.set(dataDir, cluster)
+  return cluster
+}
+
+async function letGo(dataDir: string) {
+  await kept.get(dataDir)?.stop()
+  kept.delete(dataDir)
+}
 
 function plein(dataDir: string, ...args: string[]) {
   const done = spawnSync(process.execPath, [program, ...args], {
@@ -36,7 +57,9 @@ function plein(dataDir: string, ...args: string[]) {
     encoding: 'utf8',
     timeout: 100_000,
   })
-  return { status: done.status, out: done.stdout, told: done.stderr }
+  // Where we joined, PostgreSQL goes on, and a command says so.
+  const told = kept.has(dataDir) ? done.stderr.replaceAll(/^PostgreSQL keeps running: .*\n/gm, '') : done.stderr
+  return { status: done.status, out: done.stdout, told }
 }
 
 const freePort = () =>
@@ -116,27 +139,33 @@ let network: Network
 let canaries: { token: string; field: string; owner: string }[] = []
 
 describe.skipIf(!isBuilt)('the command line', () => {
-  beforeAll(() => {
+  beforeAll(async () => {
     const done = plein(first, 'seed', 'test', '--scale', '0.02', '--canary')
     if (done.status !== 0) throw new Error(done.told)
     network = JSON.parse(done.out) as Network
     canaries = (JSON.parse(readFileSync(join(folder, 'canary.json'), 'utf8')) as { canaries: typeof canaries }).canaries
+    await keep(first)
   })
   afterAll(async () => {
     for (const child of children) child.kill('SIGKILL')
+    for (const dataDir of kept.keys()) await letGo(dataDir)
     for (const dataDir of [first, second, elsewhere]) if (existsSync(dataDir)) await removeCluster(dataDir)
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('says how it is used, and ends with 2 when it is used otherwise', () => {
+  it('says how it is used, and ends with 2 when it is used otherwise', async () => {
     expect(plein(first).out).toContain('bin/plein COMMAND')
-    for (const args of [
-      ['nonsense'],
-      ['seed'],
+    for (const args of [['nonsense'], ['seed'], ['start', 'kitchen']]) {
+      const done = plein(first, ...args)
+      expect([args, done.status, done.out]).toEqual([args, 2, ''])
+      expect(done.told).toMatch(/plein/)
+    }
+    // Every WrongUse ends the program with 2, as seen above; which words are one, each command says without a database.
+    const nowhere = join(folder, 'nowhere')
+    for (const [name, ...words] of [
       ['seed', 'other'],
       ['backup'],
       ['erase-person'],
-      ['start', 'kitchen'],
       ['import', 'documents', 'x'],
       ['import', 'partner', 'x', 'y'],
       ['import', 'records', 'x', 'y', '--steward', 'partner-a'],
@@ -144,10 +173,12 @@ describe.skipIf(!isBuilt)('the command line', () => {
       ['export-partner', 'x'],
       ['retention', '--wet-run'],
     ]) {
-      const done = plein(first, ...args)
-      expect([args, done.status, done.out]).toEqual([args, 2, ''])
-      expect(done.told).toMatch(/plein/)
+      const ran = commands[name ?? '']?.run(readConfig(environment(nowhere)), words)
+      const refused = await ran?.then(() => null).catch((error: unknown) => error)
+      expect([name, words, refused]).toEqual([name, words, expect.any(WrongUse)])
+      expect(String(refused)).toMatch(/plein/)
     }
+    expect(existsSync(nowhere)).toBe(false)
   }, 180_000)
 
   it('refuses to put invented people beside others, and a backup over another', () => {
@@ -158,12 +189,13 @@ describe.skipIf(!isBuilt)('the command line', () => {
     expect(readFileSync(file, 'utf8')).toBe('something')
   }, 180_000)
 
-  it('a partner takes its part to an empty database, and it comes out as the same bytes', () => {
+  it('a partner takes its part to an empty database, and it comes out as the same bytes', async () => {
     const [file, again, cut] = ['part.jsonl', 'again.jsonl', 'cut.jsonl'].map((name) => join(folder, name))
     if (!file || !again || !cut) throw new Error('no names')
     expect(plein(first, 'export-partner', 'partner-z', file)).toMatchObject({ status: 1 })
     expect(plein(first, 'export-partner', 'partner-a', file)).toMatchObject({ status: 0 })
     expect(plein(elsewhere, 'import', 'partner', file)).toMatchObject({ status: 0 })
+    await keep(elsewhere)
     expect(plein(elsewhere, 'export-partner', 'partner-a', again)).toMatchObject({ status: 0 })
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'))
     expect(readFileSync(file, 'utf8')).toContain('"slug":"partner-a"')
@@ -238,11 +270,10 @@ describe.skipIf(!isBuilt)('the command line', () => {
 
     // Without the key file, and with another one, nothing comes back and nothing is made.
     expect(plein(second, 'restore', before).told).toContain('key file')
-    expect(plein(join(folder, 'other'), 'migrate')).toMatchObject({ status: 0 })
-    expect(plein(join(folder, 'other'), 'restore', before).told).toContain('does not open this backup')
-    await removeCluster(join(folder, 'other'))
-
     expect(plein(second, 'migrate')).toMatchObject({ status: 0 })
+    await keep(second)
+    expect(plein(second, 'restore', before).told).toContain('does not open this backup')
+
     for (const name of ['keys.json', 'erasures.txt']) copyFileSync(join(first, name), join(second, name))
     const restored = plein(second, 'restore', before, '--json')
     expect(restored.told).toBe('')
@@ -256,26 +287,42 @@ describe.skipIf(!isBuilt)('the command line', () => {
 
   it('a rotation that is killed leaves nothing unreadable, and is finished by the next', async () => {
     const sample = network.people['secondExpert']?.email ?? ''
-    for (const wait of [2_600, 3_200, 3_600]) {
+    const { urls } = await keep(first)
+    const killedOnce = async (there: () => Promise<boolean> | boolean) => {
       const child = spawn(process.execPath, [program, 'rotate-keys'], {
         cwd: folder,
         env: environment(first),
         stdio: 'ignore',
       })
-      const ended = new Promise((resolve) => child.on('exit', resolve))
-      await pause(wait)
+      const ended = new Promise((resolve) => child.on('exit', (_, signal) => resolve(signal)))
+      while (child.exitCode === null && !(await there())) await pause(10)
       child.kill('SIGKILL')
-      await ended
+      expect(await ended).toBe('SIGKILL')
     }
+    // The new key is in its file, and wraps nothing yet.
+    const keys = readFileSync(join(first, 'keys.json'), 'utf8')
+    await killedOnce(() => readFileSync(join(first, 'keys.json'), 'utf8') !== keys)
+    // In the middle of the transaction that wraps.
+    await withClient(urls.admin, async (admin) => {
+      await admin.query('begin')
+      await admin.query('lock table house.platform_data_keys in share row exclusive mode')
+      await killedOnce(async () => {
+        await admin.query('select pg_stat_clear_snapshot()')
+        const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and query like 'update%platform_data_keys%'`
+        return (await admin.query(waiting)).rowCount === 1
+      })
+      await admin.query('rollback')
+    })
     expect(plein(first, 'export-person', sample)).toMatchObject({ status: 0 })
-    expect(plein(first, 'rotate-keys', '--json')).toMatchObject({ status: 0 })
+    type Rotation = { finishedEarlierRotation: boolean; wrapped: number }
+    const rotation = () => JSON.parse(plein(first, 'rotate-keys', '--json').out) as Rotation
+    const finished = rotation()
+    expect(finished.finishedEarlierRotation).toBe(true)
     // The next one finds nothing unfinished: every data key is wrapped with the newest key.
-    const done = JSON.parse(plein(first, 'rotate-keys', '--json').out) as {
-      finishedEarlierRotation: boolean
-      wrapped: number
-    }
+    const done = rotation()
     expect(done.finishedEarlierRotation).toBe(false)
     expect(done.wrapped).toBeGreaterThan(10)
+    expect(finished.wrapped).toBe(done.wrapped)
     expect(plein(first, 'export-person', sample).out).toContain(sample)
   }, 180_000)
 
@@ -291,6 +338,8 @@ describe.skipIf(!isBuilt)('the command line', () => {
   }, 180_000)
 
   it('answers 503 until it is ready, drains on SIGTERM, and lets a second process join', async () => {
+    // From here on the first one starts PostgreSQL, and the last one stops it.
+    await letGo(first)
     const one = await running(first, { FAULT_POINTS: 'before-commit=wait:2000' })
     const two = await running(first)
     expect((await fetch(`${one.address}/metrics`)).status).toBe(200)
