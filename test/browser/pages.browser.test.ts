@@ -50,6 +50,14 @@ function sharesOf(made: Readonly<Record<string, Example | Error>>): readonly (re
   return Array.from({ length: lookers }, (_, at) => byVisitor.slice(at * size, (at + 1) * size))
 }
 
+/** Nobody looks at the window itself unless a picture is taken: drawing it was a twentieth of what a look costs. */
+async function shows({ context, page }: Visitor, windowState: 'minimized' | 'normal') {
+  const session = await context.newCDPSession(page)
+  const { windowId } = await session.send('Browser.getWindowForTarget')
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState } })
+  await session.detach()
+}
+
 /** Visitors, kept between pages and views: opening a window for each costs more than looking. */
 function doorOf(stage: Stage) {
   const inside = new Map<string, Promise<Visitor>>()
@@ -57,7 +65,12 @@ function doorOf(stage: Stage) {
   return {
     async visitor({ who, first }: Example, looking: Looking): Promise<Visitor> {
       const key = first ? randomUUID() : JSON.stringify(who)
-      const known = inside.get(key) ?? stage.enter(who)
+      const known =
+        inside.get(key) ??
+        stage.enter(who).then(async (visitor) => {
+          if (!everything) await shows(visitor, 'minimized')
+          return visitor
+        })
       inside.set(key, known)
       const visitor = await known
       if (lookedSo.get(visitor) !== looking) await visitor.looks(looking)
@@ -92,8 +105,10 @@ async function faultsOf(
       ...(await tooWide(visitor.page)).map((part) => `sticks out: ${part}`),
       ...visitor.complaints(),
     ]
-    if (everything || faults.length > 0)
+    if (everything || faults.length > 0) {
+      await shows(visitor, 'normal')
       await visitor.page.screenshot({ path: join(out, `${picture}.png`), fullPage: true })
+    }
     return faults
   } catch (error) {
     return [error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)]
