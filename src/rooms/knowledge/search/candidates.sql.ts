@@ -49,7 +49,7 @@ export function candidates(query: SearchQuery, wanted: readonly Wanted[], tiers:
   const conditions = tiers.map((tier) => sql`(${sql.join(tier.all.map(answers), sql` and `)})`)
   const every = sql`${2 ** wanted.length - 1}::int`
   const bits = wanted.map(({ match }, index) => sql`(case when ${answers(match)} then ${2 ** index}::int else 0 end)`)
-  const worth = worthFor(query)
+  const worth = worthFor(query, wanted)
   const tables = conditions.map((condition, at) => {
     const earlier = conditions.slice(0, at)
     const few = earlier.map((_, index) => sql`(select count(*) from ${sql.ref(`tier${index}`)})`)
@@ -71,25 +71,28 @@ export function candidates(query: SearchQuery, wanted: readonly Wanted[], tiers:
 export const termsOf = (masks: RawBuilder<unknown>) => sql<number>`bit_count((${masks})::bit(20))::int`
 
 // How much an answer is worth: the word itself, another word or all parts of it, one part of it.
-const worths = { exact: 1, close: 0.75, loose: 0.5 }
+const worths = { exact: 1, close: 0.7, loose: 0.5 }
 
 /**
  * One number that sorts candidates like (terms, rank, earlier position): the best passage of an item is then a plain
- * maximum. `rank` is ts_rank with weights for body parts, body, title parts and title, normalised for length (it costs more
- * than finding the passage did), times how well the terms are answered on average. What nobody checked for long counts
- * half, so that it sinks below what answers as well.
+ * maximum. `rank` is ts_rank with weights for body parts, body, title parts and title, through the logarithm of how many
+ * different words there are (which a vector knows; counting all of them cost more than finding the passage did), times how
+ * well the terms are answered on average. What nobody checked for long counts half, so that it sinks below what answers as well.
  */
-function worthFor({ terms }: SearchQuery) {
+function worthFor({ terms }: SearchQuery, wanted: readonly Wanted[]) {
   // ts_rank looks at the lexemes alone, once each, at every call: the shortest list of them is the quickest.
   const lexemes = [...new Set(terms.flatMap((term) => lexemesOf(term.wide)))].map(quoted).join(' | ')
-  const rank = sql`ts_rank('{0.3,0.6,0.6,1.0}', vector, ${lexemes}::tsquery, 1)`
-  // Written alike for every term, whatever it widens to: a question of the same shape is planned once.
-  const answers = terms.map(({ exact, close, wide }) => {
+  const rank = sql`ts_rank('{0.3,0.6,0.6,1.0}', vector, ${lexemes}::tsquery, 16)`
+  // Written alike for every term, whatever it widens to: a question of the same shape is planned once. What the mask says
+  // already is not looked up again.
+  const answers = terms.map(({ exact, close, wide, match }) => {
+    const bit = 2 ** wanted.findIndex((other) => other.match === match)
     const near = exact === wide ? worths.exact : worths.close
     const far = close === wide ? near : worths.loose
-    return sql`(case when vector @@ ${exact}::tsquery then ${worths.exact}::float4
-      when vector @@ ${close}::tsquery then ${near}::float4 else ${far}::float4 end)`
+    return sql`(case when mask & ${bit}::int = 0 then ${far}::float4
+      when ${exact === wide}::bool or vector @@ ${exact}::tsquery then ${sql.lit(worths.exact)}::float4
+      when ${close === wide}::bool or vector @@ ${close}::tsquery then ${near}::float4 else ${far}::float4 end)`
   })
   const well = sql`(${sql.join(answers, sql` + `)}) / ${terms.length}::float4`
-  return sql<string>`((${termsOf(sql`mask`)}::bigint << 48) + ((${rank} * ${well} * (case when stale then 0.5 else 1 end) * 1073741824)::bigint << 12) + (4095 - least(position, 4095)))`
+  return sql<string>`((${termsOf(sql`mask`)}::bigint << 48) + ((${rank} * ${well} * (case when stale then 0.5::float8 else 1::float8 end) * 1073741824)::bigint << 12) + (4095 - least(position, 4095)))`
 }
