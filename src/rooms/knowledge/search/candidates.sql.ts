@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { lexemesOf, type SearchQuery } from '../../../lib/dutch/query.ts'
+import { lexemesOf, type SearchQuery, type SearchTerm } from '../../../lib/dutch/query.ts'
 import { quoted } from '../../../lib/dutch/vector.ts'
 import type { Tier, Wanted } from './candidates.rules.ts'
 import { facetNames, facetWord, type Filters } from './search.facets.ts'
@@ -80,16 +80,33 @@ const worths = { exact: 1, close: 0.7, loose: 0.5 }
  * well the terms are answered on average. What nobody checked for long counts half, so that it sinks below what answers as well.
  */
 function worthFor({ terms }: SearchQuery, wanted: readonly Wanted[]) {
+  const bitOf = ({ match }: SearchTerm) => 2 ** wanted.findIndex((other) => other.match === match)
   // ts_rank looks at the lexemes alone, once each, at every call: the shortest list of them is the quickest.
-  const lexemes = [...new Set(terms.flatMap((term) => lexemesOf(term.wide)))].map(quoted).join(' | ')
-  const rank = sql`ts_rank('{0.3,0.6,0.6,1.0}', vector, ${lexemes}::tsquery, 16)`
+  const lexemes = terms.map((term) => lexemesOf(term.wide))
+  const own = lexemes.map((these, at) =>
+    [...new Set(these)].filter((each) => !lexemes.slice(0, at).flat().includes(each)),
+  )
+  const all = own.flat()
+  const rankOf = (these: readonly string[]) =>
+    sql`ts_rank('{0.3,0.6,0.6,1.0}', vector, ${these.map(quoted).join(' | ')}::tsquery, 16)`
+  // It is a mean over the lexemes; where some terms are not answered at all, theirs need no looking for.
+  const someOf = terms.map((term, at) =>
+    own[at]?.length
+      ? sql`(case when mask & ${bitOf(term)}::int = 0 then 0 else ${rankOf(own[at])} * ${own[at].length / all.length}::float4 end)`
+      : sql`0`,
+  )
+  const every = 2 ** wanted.length - 1
+  const rank =
+    terms.length === 1
+      ? rankOf(all)
+      : sql`(case when mask = ${every}::int then ${rankOf(all)} else ${sql.join(someOf, sql` + `)} end)`
   // Written alike for every term, whatever it widens to: a question of the same shape is planned once. What the mask says
   // already is not looked up again.
-  const answers = terms.map(({ exact, close, wide, match }) => {
-    const bit = 2 ** wanted.findIndex((other) => other.match === match)
+  const answers = terms.map((term) => {
+    const { exact, close, wide } = term
     const near = exact === wide ? worths.exact : worths.close
     const far = close === wide ? near : worths.loose
-    return sql`(case when mask & ${bit}::int = 0 then ${far}::float4
+    return sql`(case when mask & ${bitOf(term)}::int = 0 then ${far}::float4
       when ${exact === wide}::bool or vector @@ ${exact}::tsquery then ${sql.lit(worths.exact)}::float4
       when ${close === wide}::bool or vector @@ ${close}::tsquery then ${near}::float4 else ${far}::float4 end)`
   })
