@@ -50,7 +50,7 @@ const sourceKeeper = async (stage: Stage, path: (of: { source: string; run: stri
     stage,
     'source with a preview',
     `select s.id as source, r.id as run, s.made_by as person from house.knowledge_harvest_sources s
-       join house.knowledge_harvest_runs r on r.source_id = s.id where r.state = 'previewed' and s.moving is null limit 1`,
+       join house.knowledge_harvest_runs r on r.source_id = s.id where r.state = 'previewed' and s.moving is null order by s.made_at limit 1`,
   )
   return { path: path(found), who: { person: found.person } }
 }
@@ -61,7 +61,7 @@ const siteKeeper = async (stage: Stage, path: (site: string) => string): Promise
     stage,
     'site that moves in',
     `select s.id as site, s.made_by as person from house.knowledge_harvest_sources s
-       join house.knowledge_harvest_runs r on r.source_id = s.id where r.state = 'previewed' and s.moving is not null limit 1`,
+       join house.knowledge_harvest_runs r on r.source_id = s.id where r.state = 'previewed' and s.moving is not null order by s.made_at limit 1`,
   )
   return { path: path(found.site), who: { person: found.person } }
 }

@@ -39,3 +39,12 @@ export const demoSuggestion = {
   why: 'Ik werkte zelf in zo’n team. Tijd van de leidinggevende en een plek in het overleg maakten daar het verschil.',
   daysAgo: 2,
 } as const
+
+/** A rule that one steward proposes for an item of two, and the other did not answer yet. */
+export const demoWantedRule = {
+  item: 'congres-samen-sterker',
+  editor: 'tessa-brouwer',
+  organisation: 'collectief-ondervonden',
+  why: 'Het congres is van ons samen. Laten wij de tekst dan ook samen goedkeuren.',
+  daysAgo: 2,
+} as const

@@ -6,8 +6,12 @@ const post = ({ number, category, title, html }: Post) => `<item><title><![CDATA
 <wp:post_date_gmt>2024-0${number}-01 09:00:00</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
 <category domain="category" nicename="c"><![CDATA[${category}]]></category></item>`
 
-const site = (posts: readonly Post[]) =>
-  `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Weblog van het collectief</title><link>https://weblog-ondervonden.example</link><language>nl</language><wp:wxr_version>1.2</wp:wxr_version>
+const site = (
+  posts: readonly Post[],
+  title = 'Weblog van het collectief',
+  address = 'https://weblog-ondervonden.example',
+) =>
+  `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>${title}</title><link>${address}</link><language>nl</language><wp:wxr_version>1.2</wp:wxr_version>
 ${posts.map(post).join('\n')}</channel></rss>`
 
 const first: readonly Post[] = [
@@ -57,4 +61,31 @@ export const demoMove = {
       },
     ]),
   },
+} as const
+
+/** The old site of another partner: it was read, and nobody chose yet what comes along. */
+export const demoOldSite = {
+  organisation: 'kennishuis-lindenhof',
+  by: 'ineke-vos',
+  name: 'Oude site van het kennishuis',
+  licence: 'CC-BY-4.0',
+  daysAgo: 4,
+  file: site(
+    [
+      {
+        number: 6,
+        category: 'Handreikingen',
+        title: 'Een eerste gesprek met een ervaringsdeskundige',
+        html: '<p>Vraag wat iemand nodig heeft om goed te kunnen werken. Vraag niet naar het verhaal erachter.</p>',
+      },
+      {
+        number: 7,
+        category: 'Verslagen',
+        title: 'Terugblik op onze studiedag',
+        html: '<p>Zestig mensen praatten over de vraag wie er beslist. De middag ging over schijn en hoe je die herkent.</p>',
+      },
+    ],
+    'Oude site van het kennishuis',
+    'https://oud-lindenhof.example',
+  ),
 } as const

@@ -28,3 +28,20 @@ export const demoSource = {
     ].join('\r\n'),
   },
 } as const
+
+/** The agenda of another partner, sent once; it waits to be looked at. */
+export const demoAgenda = {
+  organisation: 'kennishuis-lindenhof',
+  by: 'ineke-vos',
+  name: 'Agenda van het kennishuis',
+  type: 'event',
+  themes: ['broad'],
+  licence: 'CC-BY-4.0',
+  fileName: 'agenda.csv',
+  daysAgo: 2,
+  file: [
+    'id;titel;samenvatting;tekst;link;datum',
+    '1;Leeskring: drie middagen;Samen een boek lezen en erover praten.;"Wij lezen samen één boek, in drie middagen. Iedereen mag meedoen, ook wie nog nooit in een leeskring zat.";https://lindenhof.example/leeskring;02-11-2026',
+    '2;Open middag voor nieuwe collega’s;Kennismaken met wie er al werkt.;"Kom langs, stel je vragen en eet een broodje mee. Je hoeft je niet op te geven.";https://lindenhof.example/open-middag;09-11-2026',
+  ].join('\r\n'),
+} as const

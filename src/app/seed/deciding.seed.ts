@@ -6,7 +6,7 @@ import {
   stopKeeping,
   suggestChange,
 } from '../../rooms/knowledge/public.ts'
-import { demoLeaving, demoShared, demoSuggestion } from '../demo/deciding.ts'
+import { demoLeaving, demoShared, demoSuggestion, demoWantedRule } from '../demo/deciding.ts'
 import type { makeDemoPeople } from './people.seed.ts'
 import type { Story } from './story.ts'
 
@@ -59,6 +59,21 @@ export async function decideTogether(story: Story, cast: Cast, items: ReadonlyMa
       vault,
       idOf(demoLeaving.item),
       { organisation: cast.organisationOf(demoLeaving.organisation), reason: why },
+      now,
+    ),
+  )
+
+  await story.as(cast.personOf(demoWantedRule.editor), demoWantedRule.daysAgo, (tx, now) =>
+    proposeRule(
+      tx,
+      vault,
+      idOf(demoWantedRule.item),
+      {
+        organisation: cast.organisationOf(demoWantedRule.organisation),
+        rule: 'two',
+        silenceDays: null,
+        reason: demoWantedRule.why,
+      },
       now,
     ),
   )

@@ -1,5 +1,8 @@
-import { demoLeaving, demoShared, demoSuggestion } from '../demo/deciding.ts'
+import { demoLeaving, demoShared, demoSuggestion, demoWantedRule } from '../demo/deciding.ts'
+import { demoMove, demoOldSite } from '../demo/moving.ts'
 import { demoPoll } from '../demo/poll.ts'
+import { demoAgenda, demoSource } from '../demo/sources.ts'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { withCommittedHouse } from '../../../test/house.ts'
 import '../../rooms/governance/tables.ts'
@@ -96,9 +99,21 @@ describe('the demo network', () => {
           .innerJoin('knowledge_items as i', 'i.id', 'a.item_id')
           .select(['i.slug', 'i.state', 'i.rule'])
           .where('a.answer', 'is', null)
+          .orderBy('a.asked_at')
           .execute(),
       )
-      expect(waiting).toEqual([{ slug: demoShared.item, state: 'ready', rule: 'two' }])
+      expect(waiting).toEqual([
+        { slug: demoShared.item, state: 'ready', rule: 'two' },
+        { slug: demoWantedRule.item, state: 'published', rule: 'any' },
+      ])
+      // Each partner has a source and a site of which something waits for its editor.
+      const previews = await house.peek((tx) =>
+        sql<{ name: string }>`select s.name from house.knowledge_harvest_sources s
+          join house.knowledge_harvest_runs r on r.source_id = s.id where r.state = 'previewed'`.execute(tx),
+      )
+      expect(previews.rows.map(({ name }) => name).toSorted()).toEqual(
+        [demoAgenda, demoMove, demoOldSite, demoSource].map(({ name }) => name).toSorted(),
+      )
       const suggested = await house.peek((tx) =>
         tx.selectFrom('knowledge_suggestion_fields').select('field').where('decision', 'is', null).execute(),
       )

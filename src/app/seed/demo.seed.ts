@@ -21,8 +21,8 @@ import { makeDemoPeople } from './people.seed.ts'
 import { openPoll } from './open-poll.seed.ts'
 import { playPanel } from './panel-poll.seed.ts'
 import { playRequests } from './requests.seed.ts'
-import { moveSite } from './moving.seed.ts'
-import { readSources } from './sources.seed.ts'
+import { moveSite, sendOldSite } from './moving.seed.ts'
+import { readAgenda, readSources } from './sources.seed.ts'
 import { fillStartPages } from './start-pages.seed.ts'
 import { tellStory } from './story.ts'
 import { sayWhatWordsMean } from './terms.seed.ts'
@@ -68,8 +68,10 @@ export async function fillWithDemo(platform: Platform, urls: Urls): Promise<void
     await fillStartPages(story, cast)
     await addContacts(story, cast)
     await readSources(story, cast)
+    await readAgenda(story, cast)
     await makeQuestionnaires(story, cast)
     await moveSite(story, cast)
+    await sendOldSite(story, cast)
     await bringInOldPolls(story, cast)
     await releasePolls(story, cast)
     await playPanel(story, cast, items)

@@ -7,13 +7,15 @@ import {
   readRun,
   startRun,
 } from '../../rooms/knowledge/public.ts'
-import { demoMove } from '../demo/moving.ts'
+import { demoMove, demoOldSite } from '../demo/moving.ts'
 import type { makeDemoPeople } from './people.seed.ts'
 import { workerAt } from './sources.seed.ts'
 import type { Story } from './story.ts'
 
+type Cast = Awaited<ReturnType<typeof makeDemoPeople>>
+
 /** A partner moved its weblog in; what came after waits to be chosen. */
-export async function moveSite(story: Story, cast: Awaited<ReturnType<typeof makeDemoPeople>>): Promise<void> {
+export async function moveSite(story: Story, cast: Cast): Promise<void> {
   const { vault } = story.platform
   const { name, licence, before, after, themes } = demoMove
   const organisation = cast.organisationOf(demoMove.organisation)
@@ -51,4 +53,19 @@ export async function moveSite(story: Story, cast: Awaited<ReturnType<typeof mak
     startRun(tx, vault, source, fileOf(after.file), doer, at),
   )
   await readRun(workerAt(story, after.daysAgo), second)
+}
+
+/** Another partner sent its old site, and did not choose yet what comes along. */
+export async function sendOldSite(story: Story, cast: Cast): Promise<void> {
+  const { name, licence, daysAgo, file } = demoOldSite
+  const organisation = cast.organisationOf(demoOldSite.organisation)
+  const editor = cast.personOf(demoOldSite.by)
+  const doer = { person: editor, edits: new Set([organisation]) }
+  const run = await story.as(editor, daysAgo, async (tx, at) => {
+    const input = { organisation, name, licence, type: 'article', themes: [], lang: 'nl', address: null } as const
+    const site = await addSource(tx, { ...input, weekly: false, moving: 'export' }, doer, at)
+    const sent = { name: 'oude-site.xml', type: 'text/xml', bytes: Buffer.from(file) }
+    return startRun(tx, story.platform.vault, site, sent, doer, at)
+  })
+  await readRun(workerAt(story, daysAgo), run)
 }

@@ -1,8 +1,10 @@
 import { openMailRoom } from '../../platform/mail/mail.ts'
 import { acceptRun, addSource, commitRun, readRun, startRun } from '../../rooms/knowledge/public.ts'
-import { demoSource } from '../demo/sources.ts'
+import { demoAgenda, demoSource } from '../demo/sources.ts'
 import type { makeDemoPeople } from './people.seed.ts'
 import type { Story } from './story.ts'
+
+type Cast = Awaited<ReturnType<typeof makeDemoPeople>>
 
 /** The hands of the worker, so many days ago. */
 export const workerAt = (story: Story, daysAgo: number) => {
@@ -17,7 +19,7 @@ export const workerAt = (story: Story, daysAgo: number) => {
 }
 
 /** A partner brought in its own list, and has sent a newer one that waits to be looked at. */
-export async function readSources(story: Story, cast: Awaited<ReturnType<typeof makeDemoPeople>>): Promise<void> {
+export async function readSources(story: Story, cast: Cast): Promise<void> {
   const { vault } = story.platform
   const { name, type, themes, licence, fileName, before, after } = demoSource
   const organisation = cast.organisationOf(demoSource.organisation)
@@ -37,4 +39,19 @@ export async function readSources(story: Story, cast: Awaited<ReturnType<typeof 
     startRun(tx, vault, source, fileOf(after.file), doer, at),
   )
   await readRun(workerAt(story, after.daysAgo), second)
+}
+
+/** Another partner sent the list of its agenda, and did not look yet at what would come of it. */
+export async function readAgenda(story: Story, cast: Cast): Promise<void> {
+  const { name, type, themes, licence, fileName, daysAgo, file } = demoAgenda
+  const organisation = cast.organisationOf(demoAgenda.organisation)
+  const editor = cast.personOf(demoAgenda.by)
+  const doer = { person: editor, edits: new Set([organisation]) }
+  const run = await story.as(editor, daysAgo, async (tx, at) => {
+    const input = { organisation, name, type, themes, licence, lang: 'nl', address: null, weekly: false } as const
+    const source = await addSource(tx, input, doer, at)
+    const sent = { name: fileName, type: 'text/csv', bytes: Buffer.from(file) }
+    return startRun(tx, story.platform.vault, source, sent, doer, at)
+  })
+  await readRun(workerAt(story, daysAgo), run)
 }
