@@ -45,6 +45,7 @@ export const editingWords = bothLanguages(
     proposal: {
       title: (label: string) => `Voorstel over “${label}”`,
       yours: 'Jouw stem',
+      question: 'Zijn jullie het eens met dit voorstel?',
       agree: 'Wij zijn het eens',
       object: 'Wij zijn het niet eens',
       give: 'Stem',
@@ -135,6 +136,7 @@ export const editingWords = bothLanguages(
     proposal: {
       title: (label: string) => `Proposal about “${label}”`,
       yours: 'Your voice',
+      question: 'Do you agree with this proposal?',
       agree: 'We agree',
       object: 'We do not agree',
       give: 'Give your voice',

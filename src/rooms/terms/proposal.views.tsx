@@ -33,7 +33,7 @@ export const ProposalPage = (
           </Paragraph>
           <Press {...props} to={paths.proposal(term.slug, proposal.id)} label={words.proposal.give}>
             <RadioGroup
-              {...common({ name: 'answer', label: words.proposal.yours, required: true, value: own?.answer ?? '' })}
+              {...common({ name: 'answer', label: words.proposal.question, required: true, value: own?.answer ?? '' })}
               options={[
                 { value: 'agree', label: words.proposal.agree },
                 { value: 'object', label: words.proposal.object },
