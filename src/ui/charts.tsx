@@ -178,7 +178,7 @@ const Value = ({ share, lang }: { share: ChartShare; lang: Lang }) => {
   if (share.status === 'hidden')
     return (
       <span class="plein-chart__value">
-        <small>{words.tooFew}</small>
+        <small>{words.tooFewBeside}</small>
       </span>
     )
   return (
