@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { routes, setScene } from '../../../test/contract/scene.ts'
 import { inHouse, type RolledBackHouse } from '../../../test/house.ts'
+import { withCapital } from '../../lib/words.ts'
 import { askAndConfirm } from '../advice/desk.testing.ts'
 import { expertRoles, itemTypes, labelOf } from '../terms/public.ts'
 import { contest } from '../terms/terms.testing.ts'
@@ -299,7 +300,7 @@ describe('whom to approach (A9)', () => {
       for (const shown of [
         'Partner A',
         'Team ervaringskennis',
-        labelOf(role, 'nl'),
+        withCapital(labelOf(role, 'nl')),
         'href="/wie-benader-ik/schrijven?',
       ])
         expect(page).toContain(shown)
@@ -326,7 +327,7 @@ describe('the research agenda (A7)', () => {
       )
       await editor.post(`/redactie/${study}/verbanden`, { kind: 'answers', other: 'wat-werkt', position: '' })
       const agenda = await textOf(house, '/onderzoeksagenda')
-      for (const shown of ['Wat werkt?', 'Het lectoraat', 'beantwoord', labelOf('povertyDebt', 'nl')])
+      for (const shown of ['Wat werkt?', 'Het lectoraat', 'Beantwoord', withCapital(labelOf('povertyDebt', 'nl'))])
         expect(agenda).toContain(shown)
       expect(await textOf(house, '/kennis/wat-werkt')).toContain('De studie')
       expect(await rowOf(house, id)).toMatchObject({ type: 'researchQuestion' })
@@ -420,12 +421,12 @@ describe('shelves for one kind (A8, C4, C5, D2, F4)', () => {
       )
       for (const shown of [
         'een jaar',
-        'diploma',
+        'Diploma',
         'eigen ervaring',
         'gratis',
         'Utrecht',
-        'mbo niveau 4',
-        labelOf('broad', 'nl'),
+        'Mbo niveau 4',
+        withCapital(labelOf('broad', 'nl')),
       ])
         expect(compared).toContain(shown)
       const columns = [...compared.matchAll(/<th[^>]*scope="col"[^>]*>([^<]*)</g)].map((each) => each[1])
@@ -452,7 +453,7 @@ describe('shelves for one kind (A8, C4, C5, D2, F4)', () => {
           output: 'een handreiking',
         },
       })
-      const shown = ['Het fonds', '1 januari 2026', '1 januari 2027', 'De Hoek', 'een handreiking', 'loopt', 'Utrecht']
+      const shown = ['Het fonds', '1 januari 2026', '1 januari 2027', 'De Hoek', 'een handreiking', 'Loopt', 'Utrecht']
       const list = await textOf(house, '/projecten?fase=running')
       for (const each of shown) expect(list).toContain(each)
       const page = await textOf(house, '/kennis/project')
@@ -484,7 +485,7 @@ describe('shelves for one kind (A8, C4, C5, D2, F4)', () => {
         'Argumenten tegen',
         'Je leert de taal.',
         'Een ander dilemma',
-        'moreel beraad',
+        'Moreel beraad',
       ])
         expect(page).toContain(shown)
       expect(await textOf(house, '/dilemmas?voor=learning-circle')).toContain('Wel of geen opleiding?')

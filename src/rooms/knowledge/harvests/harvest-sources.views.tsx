@@ -1,5 +1,5 @@
 import { one } from '../../../lib/form-values.ts'
-import { longMoment, type Lang } from '../../../lib/words.ts'
+import { longMoment, type Lang, withCapital } from '../../../lib/words.ts'
 import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
@@ -73,7 +73,8 @@ export const SourcesPage = (props: {
             { label: words.organisation, cell: (source) => source.organisationName },
             {
               label: words.from,
-              cell: (source) => (source.address === null ? words.file : (URL.parse(source.address)?.host ?? '')),
+              cell: (source) =>
+                source.address === null ? withCapital(words.file) : (URL.parse(source.address)?.host ?? ''),
             },
             {
               label: words.newest,

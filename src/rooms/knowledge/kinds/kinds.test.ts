@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inHouse } from '../../../../test/house.ts'
+import { withCapital } from '../../../lib/words.ts'
 import { itemTypes } from '../../terms/public.ts'
 import { optionLabelOf } from './kind-fields.views.tsx'
 import { written } from './kinds.testing.ts'
@@ -15,7 +16,7 @@ function sampleOf(name: DetailName): { typed: string | string[]; shown: string; 
   const detail = details[name]
   if ('options' in detail) {
     const [first = '', second = ''] = detail.options
-    const shown = optionLabelOf(name, first, 'nl')
+    const shown = withCapital(optionLabelOf(name, first, 'nl'))
     return detail.sort === 'choice'
       ? { typed: first, shown, value: first }
       : { typed: [first, second], shown, value: [first, second] }
@@ -42,7 +43,7 @@ function sampleOf(name: DetailName): { typed: string | string[]; shown: string; 
         value: `https://voorbeeld.example/${name}`,
       }
     case 'yesNo':
-      return { typed: 'yes', shown: 'ja', value: true }
+      return { typed: 'yes', shown: 'Ja', value: true }
   }
 }
 

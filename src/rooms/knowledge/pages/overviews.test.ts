@@ -28,7 +28,7 @@ describe('trainings', () => {
 
       const four = (await visitor.get('/opleidingen/vergelijken?opleiding=z&opleiding=a&opleiding=m&opleiding=b')).text
       for (const name of compared) expect(four).toContain(detailLabels.nl[name])
-      for (const shown of ['mbo niveau 4', 'hbo', 'cursus of traject', 'associate degree (Ad)', 'z euro', 'b euro'])
+      for (const shown of ['Mbo niveau 4', 'Hbo', 'Cursus of traject', 'Associate degree (Ad)', 'z euro', 'b euro'])
         expect(four).toContain(shown)
       const columns = [...four.matchAll(/<th[^>]*scope="col"[^>]*>([^<]*)</g)].map((each) => each[1])
       expect(columns).toEqual(['Wat', 'Zelf aan zet', 'Aan de slag', 'Midden in de wijk', 'Begin hier'])

@@ -212,7 +212,7 @@ export const ComparePage = ({
     },
   ]
   return (
-    <Page frame={frame} title={words.compareTitle}>
+    <Page frame={frame} title={words.compareTitle} wide>
       <Heading level={1}>{words.compareTitle}</Heading>
       {trainings.length === 0 ? (
         <Paragraph lead>{words.compareNone}</Paragraph>

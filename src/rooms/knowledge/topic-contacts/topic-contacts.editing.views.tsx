@@ -1,5 +1,5 @@
 import { many, one, type Errors, type FormInput } from '../../../lib/form-values.ts'
-import { longDate } from '../../../lib/words.ts'
+import { longDate, withCapital } from '../../../lib/words.ts'
 import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { CheckboxGroup, DateField, EmailField, Form, HiddenField, Select, TextField } from '../../../ui/fields.tsx'
@@ -27,7 +27,7 @@ export const ContactsPage = (props: {
   const { lang } = frame
   const words = contactEditingWords[lang]
   const nameOf = (id: string) => props.organisations.find((each) => each.id === id)?.name ?? ''
-  const about = (contact: OwnContact) => contact.themes.map((id) => labelOf(id, lang)).join(', ')
+  const about = (contact: OwnContact) => withCapital(contact.themes.map((id) => labelOf(id, lang)).join(', '))
   return (
     <Page frame={frame} title={words.title} wide>
       <Heading level={1}>{words.title}</Heading>

@@ -1,5 +1,5 @@
 import { one, type Errors, type FormInput } from '../../../lib/form-values.ts'
-import { longDate, type Lang } from '../../../lib/words.ts'
+import { longDate, type Lang, withCapital } from '../../../lib/words.ts'
 import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
@@ -18,7 +18,7 @@ import { contactWords } from './topic-contacts.text.ts'
 /** What a reader chose, as it stands in the address. */
 export type Chosen = { readonly theme: string; readonly role: string; readonly place: string }
 
-const labels = (ids: readonly string[], lang: Lang) => ids.map((id) => labelOf(id, lang)).join(', ')
+const labels = (ids: readonly string[], lang: Lang) => withCapital(ids.map((id) => labelOf(id, lang)).join(', '))
 
 /** The desk, with the choice filled in. */
 const deskPath = ({ theme, role, place }: Chosen, lang: Lang) => {

@@ -74,7 +74,7 @@ describe('writing an item', () => {
         ['Rollen', false],
         ['Voor wie', false],
       ])
-      expect((await editor.get(`/redactie/${id}`)).text).toContain('nog niets gekozen')
+      expect((await editor.get(`/redactie/${id}`)).text).toContain('Nog niets gekozen')
       expect((await fillIn(editor, id, { link: 'javascript:alert(1)' })).status).toBe(422)
       expect((await fillIn(editor, id, { writtenOn: '2026-13-40' })).status).toBe(422)
       expect((await fillIn(editor, id, { vreemd: 'x' })).status).toBe(422)
