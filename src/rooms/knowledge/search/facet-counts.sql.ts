@@ -52,8 +52,15 @@ export async function countFacets(db: SquareDb, lines: string): Promise<readonly
   const known = memory
   await learn(db, known, numbers)
   const items = new Uint32Array(known.words.length)
-  for (const number of numbers)
-    for (const place of known.placesOf.get(number) ?? []) items[place] = (items[place] ?? 0) + 1
+  const none = new Uint32Array(0)
+  // Thousands of steps for each page of results: by number, which costs half of what an iterator does.
+  for (const number of numbers) {
+    const places = known.placesOf.get(number) ?? none
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] ?? 0
+      items[place] = (items[place] ?? 0) + 1
+    }
+  }
   return Array.from(items)
     .flatMap((count, place) => {
       const named = count === 0 ? null : facetOfWord(known.words[place] ?? '')

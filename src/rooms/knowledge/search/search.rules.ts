@@ -56,20 +56,28 @@ const stemmed = remembering(50_000, (word): Stems | null => {
 
 type Place = { readonly start: number; readonly end: number }
 
-/** Where something in a passage answers, from left to right; places may overlap. */
-function placesIn(passage: string, { words: wanted, long, phrases }: Sought): readonly Place[] {
-  const words = [...passage.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    stems: stemmed(match[0]),
-  }))
+/**
+ * Where something in a passage answers, from left to right; places may overlap. Words are read as they are asked for: a long
+ * passage is shown in part, and what stands after that part is never looked at.
+ */
+function* placesIn(passage: string, { words: wanted, long, phrases }: Sought): Generator<Place> {
+  const unread = passage.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)
+  const read: (Place & { readonly stems: Stems | null })[] = []
+  const wordAt = (at: number) => {
+    while (read.length <= at) {
+      const match = unread.next().value
+      if (!match) return undefined
+      read.push({ start: match.index, end: match.index + match[0].length, stems: stemmed(match[0]) })
+    }
+    return read[at]
+  }
   const answers = ({ stems }: { stems: Stems | null }) =>
     stems !== null &&
     (wanted.has(stems.own) ||
       stems.parts.some((part) => wanted.has(part)) ||
       long.some((lexeme) => stems.own.startsWith(lexeme) || stems.own.endsWith(lexeme)))
   const is = (at: number, lexeme: string) => {
-    const stems = words[at]?.stems
+    const stems = wordAt(at)?.stems
     return stems !== undefined && stems !== null && (stems.own === lexeme || stems.parts.includes(lexeme))
   }
   const lastOf = (phrase: Phrase, first: number): number | null => {
@@ -80,15 +88,14 @@ function placesIn(passage: string, { words: wanted, long, phrases }: Sought): re
     }
     return at
   }
-  return words
-    .flatMap((word, at) => [
-      ...(answers(word) ? [word] : []),
-      ...phrases.flatMap((phrase) => {
-        const last = words[lastOf(phrase, at) ?? -1]
-        return last ? [{ start: word.start, end: last.end }] : []
-      }),
-    ])
-    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+  for (let at = 0; ; at++) {
+    const word = wordAt(at)
+    if (word === undefined) return
+    const { start } = word
+    const ends = phrases.flatMap((phrase) => wordAt(lastOf(phrase, at) ?? -1)?.end ?? [])
+    if (answers(word)) ends.push(word.end)
+    for (const end of ends.toSorted((a, b) => b - a)) yield { start, end }
+  }
 }
 
 /**
@@ -98,7 +105,8 @@ function placesIn(passage: string, { words: wanted, long, phrases }: Sought): re
  */
 export function snippetOf(passage: string, query: SearchQuery): readonly Piece[] {
   const hits = placesIn(passage, soughtOf(query))
-  const from = passage.length <= longest ? 0 : startNear(passage, hits[0]?.start ?? 0)
+  const first = hits.next().value
+  const from = passage.length <= longest ? 0 : startNear(passage, first?.start ?? 0)
   const to = passage.length <= longest ? passage.length : endNear(passage, from)
   const pieces: Piece[] = []
   let at = from
@@ -106,7 +114,7 @@ export function snippetOf(passage: string, query: SearchQuery): readonly Piece[]
     if (end > at) pieces.push({ text: passage.slice(at, end), hit })
     at = Math.max(at, end)
   }
-  for (const hit of hits) {
+  for (let hit = first; hit && hit.start < to; hit = hits.next().value) {
     if (hit.start < from || hit.end > to) continue
     add(hit.start, false)
     add(hit.end, true)
