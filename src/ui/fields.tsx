@@ -212,15 +212,17 @@ export const Related = (props: {
   />
 )
 
-/** `empty` is the sentence of the choice that is none; `false` leaves that choice out. */
-export const Select = (props: InputProps & { options: readonly Option[]; empty?: string | false }) => (
+/** `empty` is the sentence of the choice that is none; `false` leaves that choice out. `asWritten`: names, and words of others. */
+export const Select = (
+  props: InputProps & { options: readonly Option[]; empty?: string | false; asWritten?: boolean },
+) => (
   <OneField {...props} free={props.free ?? typeof props.empty === 'string'}>
     {(control) => (
       <select {...control} class="utrecht-select utrecht-select--html-select" autocomplete={props.autocomplete}>
         {props.empty === false ? null : <option value="">{props.empty ?? uiWords[props.lang].choose}</option>}
         {props.options.map((option) => (
           <option value={option.value} selected={option.value === props.value} disabled={option.disabled}>
-            {withCapital(option.label)}
+            {props.asWritten ? option.label : withCapital(option.label)}
           </option>
         ))}
       </select>

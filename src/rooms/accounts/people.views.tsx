@@ -179,6 +179,7 @@ export const InvitePage = (props: {
           label={words.edits}
           hint={words.editsHint}
           empty={words.none}
+          asWritten
           options={props.organisations.map((each) => ({ value: each.id, label: each.name }))}
           value={one(input, 'edits')}
           error={errors['edits']}

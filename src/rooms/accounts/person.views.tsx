@@ -147,6 +147,7 @@ const Organisations = ({ frame, newKey, person, organisations, errors = {} }: Pr
           name="organisation"
           label={words.organisation}
           required
+          asWritten
           options={organisations.map((each) => ({ value: each.id, label: each.name }))}
           error={errors['organisation']}
           lang={lang}

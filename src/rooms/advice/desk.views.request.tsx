@@ -189,6 +189,7 @@ const Holder = (props: RequestPageProps) => {
             required
             lang={lang}
             {...(props.errors?.['houder'] && { error: props.errors['houder'] })}
+            asWritten
             options={others.map((each) => ({ value: each, label: names.get(each) ?? words.somebody }))}
           />
           <ButtonGroup>

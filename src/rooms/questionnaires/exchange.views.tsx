@@ -67,6 +67,7 @@ export const ReadPage = ({ frame, organisations, newKey, input, errors, faults }
           label={start.whose}
           required
           lang={lang}
+          asWritten
           options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
           value={one(input, 'organisation')}
           error={errors['organisation']}

@@ -161,6 +161,7 @@ const Ranking = (props: Asking<'ranking'>) => {
     <Select
       {...fieldOf(props, 'place', { place: index + 1 })}
       label={words.place(index + 1)}
+      asWritten
       options={choices(question.options, lang)}
       empty={words.noPlace}
     />

@@ -117,6 +117,7 @@ export const StartPage = ({ frame, organisations, templates, newKey, input, erro
           label={words.whose}
           required
           lang={lang}
+          asWritten
           options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
           value={one(input, 'organisation')}
           error={errors['organisation']}

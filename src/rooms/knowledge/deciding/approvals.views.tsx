@@ -81,6 +81,7 @@ const RuleForm = (props: Sent & { frame: PageFrame; item: Item; own: readonly Ow
             lang={lang}
             empty={false}
             value={one(input, 'organisation')}
+            asWritten
             options={own.map((each) => ({ value: each.organisation, label: each.name }))}
           />
         )}

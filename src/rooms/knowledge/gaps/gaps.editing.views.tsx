@@ -139,6 +139,7 @@ export const KeptGapPage = (
               value={one(input, 'organisation') || (own[0]?.id ?? '')}
               empty={false}
               {...error('organisation')}
+              asWritten
               options={own.map((each) => ({ value: each.id, label: each.name }))}
             />
             <DateField

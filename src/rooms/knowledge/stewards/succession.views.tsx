@@ -51,6 +51,7 @@ const TakeOver = (
           empty={false}
           value={one(input, taker)}
           {...error(taker)}
+          asWritten
           options={own.map((each) => ({ value: each.id, label: each.name }))}
         />
       )}
@@ -180,6 +181,7 @@ export const Stopping = (
             lang={lang}
             empty={false}
             value={one(input, 'stopFor')}
+            asWritten
             options={own.map((each) => ({ value: each.id, label: each.name }))}
           />
         )}

@@ -125,6 +125,7 @@ export const ContactForm = (props: {
             {...field('organisation')}
             label={words.organisation}
             required
+            asWritten
             options={props.organisations.map(({ id, name }) => ({ value: id, label: name }))}
             {...(props.organisations.length === 1 && { empty: false })}
           />

@@ -110,6 +110,7 @@ export const MatchPage = (props: {
               label={text.place}
               required
               value={likelyPlace(places, answer.claimed)}
+              asWritten
               options={places.map(({ id, name }) => ({ value: id, label: name }))}
               error={errors['place']}
               lang={lang}

@@ -200,6 +200,7 @@ export const SeriesFormPage = ({ frame, series, organisations, fixed, pageKey, i
             {...field('organisation')}
             label={words.organisation}
             required
+            asWritten
             options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
           />
         ) : null}
