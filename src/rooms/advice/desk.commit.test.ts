@@ -171,15 +171,17 @@ describe('mail', () => {
           house.received
             .filter((letter) => letter.to === address)
             .map((letter) => /^Subject: (.*)$/m.exec(letter.raw)?.[1] ?? '')
-        await until(
-          () => subjects('carla@voorbeeld.example').length >= 5 && subjects('rosa@example.org').length >= 5,
-          40_000,
-        )
-        const carla = subjects('carla@voorbeeld.example').join('\n')
-        expect(carla).toMatch(/Nieuws over AV-/)
-        expect(carla).toMatch(/Een bericht over AV-/)
-        expect(carla).toMatch(/Er is een antwoord op AV-/)
-        expect(carla).toMatch(/Wat heb je ermee gedaan/)
+        // The letter that asks to confirm may be missing: who confirmed before it was written gets none.
+        const wanted = [
+          /Nieuws over AV-/,
+          /Een bericht over AV-/,
+          /Er is een antwoord op AV-/,
+          /Wat heb je ermee gedaan/,
+        ]
+        const missing = () =>
+          wanted.filter((each) => !subjects('carla@voorbeeld.example').some((subject) => each.test(subject)))
+        await until(() => missing().length === 0 && subjects('rosa@example.org').length >= 5, 40_000).catch(() => {})
+        expect(missing()).toEqual([])
         expect(subjects('rosa@example.org')).toContain('Wil je meedenken over een vraag?')
         for (const letter of house.received) {
           const plain = letter.raw.replaceAll('=\r\n', '')
