@@ -121,7 +121,6 @@ export const MovePage = (props: {
           lang={lang}
           value={one(input, 'organisation') || (own.length === 1 ? (own[0]?.id ?? '') : '')}
           {...error('organisation')}
-          asWritten
           options={own.map((each) => ({ value: each.id, label: each.name }))}
         />
         <Select

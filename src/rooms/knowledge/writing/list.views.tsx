@@ -174,7 +174,6 @@ export const StartPage = (props: {
           lang={lang}
           value={chosen}
           {...(errors.stewards !== undefined && { error: errors.stewards })}
-          asWritten
           options={own.map((each) => ({ value: each.id, label: each.name }))}
         />
         <ButtonGroup>
