@@ -82,18 +82,15 @@ const worths = { exact: 1, close: 0.7, loose: 0.5 }
 function worthFor({ terms }: SearchQuery, wanted: readonly Wanted[]) {
   const bitOf = ({ match }: SearchTerm) => 2 ** wanted.findIndex((other) => other.match === match)
   // ts_rank looks at the lexemes alone, once each, at every call: the shortest list of them is the quickest.
-  const lexemes = terms.map((term) => lexemesOf(term.wide))
-  const own = lexemes.map((these, at) =>
-    [...new Set(these)].filter((each) => !lexemes.slice(0, at).flat().includes(each)),
-  )
-  const all = own.flat()
+  const lexemes = terms.map((term) => [...new Set(lexemesOf(term.wide))])
+  const all = [...new Set(lexemes.flat())]
   const rankOf = (these: readonly string[]) =>
     sql`ts_rank('{0.3,0.6,0.6,1.0}', vector, ${these.map(quoted).join(' | ')}::tsquery, 16)`
-  // It is a mean over the lexemes; where some terms are not answered at all, theirs need no looking for.
-  const someOf = terms.map((term, at) =>
-    own[at]?.length
-      ? sql`(case when mask & ${bitOf(term)}::int = 0 then 0 else ${rankOf(own[at])} * ${own[at].length / all.length}::float4 end)`
-      : sql`0`,
+  // It is a mean over the lexemes; where some terms are not answered at all, theirs need no looking for. A lexeme of two terms
+  // belongs to both: one of them may be all that a passage answers.
+  const someOf = terms.map(
+    (term, at) =>
+      sql`(case when mask & ${bitOf(term)}::int = 0 then 0 else ${rankOf(lexemes[at] ?? [])} * ${(lexemes[at] ?? []).length / all.length}::float4 end)`,
   )
   const every = 2 ** wanted.length - 1
   const rank =

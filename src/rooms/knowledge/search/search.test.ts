@@ -151,6 +151,29 @@ describe('search', () => {
   )
 
   it(
+    'ranks what answers one term by a word that belongs to another one too',
+    inHouse(async (house) => {
+      await shelve(
+        house,
+        ...Array.from({ length: 6 }, (_, at) =>
+          itemOf({
+            slug: `terzijde-${at}`,
+            title: 'Stuk',
+            summary: 'Kort.',
+            bodyMarkdown: `Stuk ${at} met een beetje hulp in een lange zin over tafels, stoelen en lampen.`,
+          }),
+        ),
+        itemOf({ slug: 'gaat-erover', title: 'Hulp', summary: 'Kort.', bodyMarkdown: 'Hulp bij hulp.' }),
+      )
+      const { found } = await house.platform.database.square((db) =>
+        searchSquare(db, 'schuldhulp hulp', {}, { size: 10, number: 1 }),
+      )
+      expect(found.items).toBe(7)
+      expect(found.hits[0]?.slug).toBe('gaat-erover')
+    }),
+  )
+
+  it(
     'puts the same items in the same order, page by page or all at once',
     inHouse(async (house) => {
       const words = ['tafel', 'lampen', 'deken', 'spiegel']
