@@ -1,6 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Client, Pool, types } from 'pg'
-import { Opening, Preparing, proving } from './clients.ts'
+import { Answering, Opening, Preparing, proving } from './clients.ts'
 import type { Tables } from './tables.ts'
 
 /** A transaction of the house: it carries the proof of who acts, and row-level security answers to it. */
@@ -71,7 +71,7 @@ types.setTypeParser(types.builtins.DATE, (value) => value)
 const prepared = { Client: Preparing, pipeline: false, settings: ' -c plan_cache_mode=force_generic_plan' }
 const opening = { Client: Opening, pipeline: true, settings: '' }
 type Kind = { readonly Client: typeof Client; readonly pipeline: boolean; readonly settings: string }
-const usual: Kind = { Client, pipeline: false, settings: '' }
+const usual: Kind = { Client: Answering, pipeline: false, settings: '' }
 
 const poolOf = (
   url: string,
