@@ -133,15 +133,23 @@ const Header = ({ frame }: { frame: PageFrame }) => {
   )
 }
 
-const Footer = ({ frame }: { frame: PageFrame }) => {
-  const words = uiWords[frame.lang]
+// The same on every page in a language, and a quarter of what stands on a short one: written once.
+const footers = new Map<Lang, string>()
+const Footer = ({ lang }: { lang: Lang }) => {
+  const footer = footers.get(lang) ?? String(<FooterIn lang={lang} />)
+  footers.set(lang, footer)
+  return raw(footer)
+}
+
+const FooterIn = ({ lang }: { lang: Lang }) => {
+  const words = uiWords[lang]
   const column = (title: string, links: readonly (readonly [path: string, label: string])[]) => (
     <nav aria-label={title}>
       <p class="plein-footer__title">{title}</p>
       <ul class="utrecht-link-list plein-footer__list">
         {links.map(([path, label]) => (
           <li class="utrecht-link-list__item">
-            <a class="nl-link" href={href(frame, path)}>
+            <a class="nl-link" href={href(lang, path)}>
               {label}
             </a>
           </li>
@@ -274,7 +282,7 @@ export const Page = (props: {
           >
             {props.children}
           </main>
-          <Footer frame={frame} />
+          <Footer lang={frame.lang} />
         </body>
       </html>
     </>

@@ -16,7 +16,7 @@ import { isToken } from '../proofs.ts'
 import { wantedForm } from './accept.ts'
 import type { Access, Actor, Permission, Verdict } from './access.ts'
 import { addressOf } from './address.ts'
-import { makeArrivals, type C, type Carried, type Env } from './arrivals.tsx'
+import { makeArrivals, writtenOn, type C, type Carried, type Env } from './arrivals.tsx'
 import { finished } from './cache.ts'
 import { flowing, isKnown } from './flow.ts'
 import { lastingCaching, noCaching, publicCaching } from './headers.ts'
@@ -195,16 +195,9 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
     const asked = route.method === 'POST' ? await fieldsOf(c) : []
     const visit = { ...squareVisit(c), asked }
     const answer = await (route.handle as (visit: ApiVisit & AskedVisit) => Promise<Response>)(visit)
-    if (answer.status >= 300) return answer
-    const changed = answer.headers.get('last-modified')
-    const page = finished(
-      await answer.text(),
-      answer.status,
-      answer.headers.get('content-type') ?? 'text/html; charset=utf-8',
-      route.path,
-      changed === null ? null : new Date(changed),
-      route.negotiated,
-    )
+    const written = writtenOn(answer)
+    if (answer.status >= 300 || !written) return answer
+    const page = finished(written.body, answer.status, written.type, route.path, written.changed, route.negotiated)
     if (answer.status === 200 && key !== null) platform.cache.keep(key, page, begun)
     return page
   }

@@ -28,6 +28,13 @@ export type Env = {
 }
 export type C = Context<Env>
 
+/** What a visit to the square wrote, as it was written. */
+export type Written = { readonly body: string; readonly type: string; readonly changed: Date | null }
+// Reading the body of an answer back costs a tenth of making a page. A weak map would keep every body for long.
+const asWritten = Symbol('as written')
+/** @returns what was written, null for an answer that leads elsewhere. */
+export const writtenOn = (answer: Response & { readonly [asWritten]?: Written }) => answer[asWritten] ?? null
+
 /**
  * Makes of a request what a room gets: a visit to the square, to the house, or one that does something; and what leaves
  * again. Who may come in was judged before.
@@ -97,18 +104,22 @@ export function makeArrivals(platform: Platform, cookieName: string) {
     return c.redirect(href(c.var.lang, location), 303)
   }
 
+  const write = (body: string, type: string, changed: Date | null, status = 200) => {
+    const said = changed?.toUTCString()
+    const headers = { 'content-type': type, ...(said && { 'last-modified': said }) }
+    // In whole seconds, as the header says it.
+    const written: Written = { body, type, changed: said ? new Date(said) : null }
+    return Object.assign(new Response(body, { status, headers }), { [asWritten]: written })
+  }
+
   const squareVisit = (c: C): ApiVisit => {
     const visit: SquareVisit = {
       ...arrived(c, { kind: 'nobody' }),
       frame: (more) => frameOf(c, { kind: 'nobody' }, { square: true, ...more }),
       square: (read) => platform.database.square(read),
       wants: wantedForm(c.req.header('accept')),
-      html: (node, status = 200) =>
-        new Response(String(node), { status, headers: { 'content-type': 'text/html; charset=utf-8' } }),
-      file: (body, type, changed) =>
-        new Response(body, {
-          headers: { 'content-type': type, ...(changed && { 'last-modified': changed.toUTCString() }) },
-        }),
+      html: (node, status) => write(String(node), 'text/html; charset=utf-8', null, status),
+      file: (body, type, changed) => write(body, type, changed ?? null),
       moved: (path, how) =>
         new Response(null, {
           status: how === 'for-good' ? 301 : 302,
