@@ -152,6 +152,19 @@ describe('searchQuery', () => {
     expect(search('straat').used).toEqual([])
   })
 
+  it('searches misspellings of a label and does not show them', () => {
+    const labels = ['dakloosheid', 'dakloosheit', 'thuisloosheid']
+    const spelt: Synonyms = new Map([['t:homeless', { labels, source: 'begrippenkader', unnamed: ['dakloosheit'] }]])
+    const query = searchQuery('dakloosheid', lexicon, spelt)
+    expect(query.terms[0]?.wide).toContain('dakloosheit')
+    expect(query.used).toMatchObject([{ labels: ['thuisloosheid'] }])
+    const only: Synonyms = new Map([
+      ['t:homeless', { labels: labels.slice(0, 2), source: '', unnamed: ['dakloosheit'] }],
+    ])
+    expect(searchQuery('dakloosheid', lexicon, only).used).toEqual([])
+    expect(searchQuery('dakloosheit', lexicon, only).used).toMatchObject([{ labels: ['dakloosheid'] }])
+  })
+
   it('keeps the distance of words in a label', () => {
     expect(phraseOf('dak- en thuisloosheid')).toBe("'dak' <2> 'thuislos'")
     expect(phraseOf('de en het')).toBe('')

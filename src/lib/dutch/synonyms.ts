@@ -3,13 +3,20 @@ import { isStopWord } from './stop-words.ts'
 import { normalise, type Token } from './tokens.ts'
 import { quoted } from './vector.ts'
 
-/** One concept: its labels in any order (words or phrases), and where they come from, to be named on the page. */
-export type Concept = { readonly labels: readonly string[]; readonly source: string }
+/**
+ * One concept: its labels in any order (words or phrases), and where they come from, to be named on the page. `unnamed` are
+ * those of the labels that are searched and never shown, such as misspellings.
+ */
+export type Concept = {
+  readonly labels: readonly string[]
+  readonly source: string
+  readonly unnamed?: readonly string[]
+}
 
 /** Concept (its id or address) to its labels. Treat as immutable: what is read from it is remembered with it. */
 export type Synonyms = ReadonlyMap<string, Concept>
 
-/** A synonym that widened a query: the words of the query that named the concept, and the labels searched as well. */
+/** A synonym that widened a query: the words of the query that named the concept, and the labels searched as well that may be shown. */
 export type UsedSynonym = {
   readonly concept: string
   readonly words: string
@@ -93,13 +100,10 @@ export function findSynonyms(tokens: readonly Token[], synonyms: Synonyms): Foun
         phrasesAt.set(position, [...(phrasesAt.get(position) ?? []), ...others.map(({ phrase }) => phrase)])
       }
       const words = run.map(({ word }) => word).join(' ')
-      if (!used.some((use) => use.concept === concept && use.words === words)) {
-        used.push({
-          concept,
-          words,
-          labels: others.map(({ label }) => label),
-          source: synonyms.get(concept)?.source ?? '',
-        })
+      const { source = '', unnamed = [] } = synonyms.get(concept) ?? {}
+      const labels = others.map(({ label }) => label).filter((label) => !unnamed.includes(label))
+      if (labels.length > 0 && !used.some((use) => use.concept === concept && use.words === words)) {
+        used.push({ concept, words, labels, source })
       }
     }
     at += run.length

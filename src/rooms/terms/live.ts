@@ -19,6 +19,13 @@ export type LiveTerms = {
 // Several databases can be open in one process (tests, a restore): their versions differ.
 const kept = new Map<string, Promise<LiveTerms>>()
 const mostKept = 4
+let latest: LiveTerms | null = null
+
+/**
+ * The list that this process read last, null before the first. There may be another by now: who uses it reads the version
+ * along with something else, and begins anew with `liveTerms` when it differs.
+ */
+export const latestTerms = (): LiveTerms | null => latest
 
 /** @returns the name of the list of terms that stands on the square; '' when there is none yet. */
 export const termsVersion = async (db: SquareDb): Promise<string> =>
@@ -61,7 +68,7 @@ async function read(db: SquareDb, version: string): Promise<LiveTerms> {
     synonyms: new Map<string, Concept>(
       (['nl', 'en'] as const).flatMap((lang) =>
         searchSynonyms(terms, lang).map(
-          (group) => [`${lang}:${group.concept}`, { labels: group.labels, source: group.source }] as const,
+          ({ concept, labels, source, unnamed }) => [`${lang}:${concept}`, { labels, source, unnamed }] as const,
         ),
       ),
     ),
@@ -77,15 +84,18 @@ async function read(db: SquareDb, version: string): Promise<LiveTerms> {
  */
 export async function liveTerms(db: SquareDb, known?: string): Promise<LiveTerms> {
   const version = known ?? (await termsVersion(db))
-  const held = kept.get(version)
-  if (held) return held
-  const reading = read(db, version)
-  kept.set(version, reading)
+  latest = await (kept.get(version) ?? reading(db, version))
+  return latest
+}
+
+function reading(db: SquareDb, version: string): Promise<LiveTerms> {
+  const made = read(db, version)
+  kept.set(version, made)
   for (const oldest of kept.keys()) {
     if (kept.size <= mostKept) break
     kept.delete(oldest)
   }
   // A question that failed is asked again.
-  reading.catch(() => kept.delete(version))
-  return reading
+  made.catch(() => kept.delete(version))
+  return made
 }

@@ -1,7 +1,7 @@
 export { narrowerOf, relatedOf } from './terms.rules.ts'
 export { addDefinition, addTerm, type Speaker } from './framework.actions.ts'
 export { giveVoice, propose } from './proposals.actions.ts'
-export { liveTerms, termsVersion, type LiveTerms } from './live.ts'
+export { latestTerms, liveTerms, termsVersion, type LiveTerms } from './live.ts'
 export { linkTermsInHtml } from './text-links.rules.ts'
 export { schemes } from './term.rules.ts'
 export type { ExpertRole, Process, Scheme, SensitiveGround, Synonym, Term, Theme } from './term.rules.ts'

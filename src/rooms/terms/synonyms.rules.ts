@@ -5,6 +5,8 @@ import type { Term } from './term.rules.ts'
 export type SynonymGroup = {
   readonly concept: string
   readonly labels: readonly string[]
+  /** Those of the labels that readers never see: misspellings. */
+  readonly unnamed: readonly string[]
   /** Where the synonyms come from, in words; several sources are joined by "; ". */
   readonly source: string
 }
@@ -21,6 +23,6 @@ export function searchSynonyms(terms: readonly Term[], lang: Lang = 'nl'): reado
     if (labels.length < 2) return []
     const sources = new Set(term.altLabels[lang].map((each) => each.source))
     if (hidden.length > 0) sources.add('frequent misspelling')
-    return [{ concept: term.id, labels, source: [...sources].join('; ') }]
+    return [{ concept: term.id, labels, unnamed: hidden, source: [...sources].join('; ') }]
   })
 }
