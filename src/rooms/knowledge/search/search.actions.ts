@@ -1,6 +1,7 @@
 import { searchQuery, type SearchQuery, type SearchTerm } from '../../../lib/dutch/query.ts'
 import { queryWords } from '../../../lib/dutch/vocabulary.ts'
 import type { SquareDb } from '../../../platform/db/database.ts'
+import { latestTerms, liveTerms } from '../../terms/public.ts'
 import { fieldLexicon, fieldSynonyms } from './lexicon.ts'
 import { repaired, type Repair } from './search.rules.ts'
 import type { Filters } from './search.facets.ts'
@@ -39,8 +40,15 @@ export async function searchSquare(
   filters: Filters,
   page: { size: number; number: number },
 ): Promise<AskedQuery & { readonly found: Found }> {
-  const query = searchQuery(text, await fieldLexicon(), await fieldSynonyms(db))
-  const found = await search(db, query, filters, page)
+  const lexicon = await fieldLexicon()
+  // The list of terms hardly ever changes: it is looked at along with the search, not before it.
+  const held = latestTerms() ?? (await liveTerms(db))
+  let query = searchQuery(text, lexicon, held.synonyms)
+  let found = await search(db, query, filters, page)
+  if (found.termsVersion !== null && found.termsVersion !== held.version) {
+    query = searchQuery(text, lexicon, (await liveTerms(db, found.termsVersion)).synonyms)
+    found = await search(db, query, filters, page)
+  }
   const unanswered = query.terms.filter((term) => !found.answered.has(term.match))
   const asked = unanswered.length === 0 ? null : await repair(db, text, unanswered)
   if (asked === null) return { query, repairs: [], found }

@@ -1,3 +1,4 @@
+import { remembering } from '../../../lib/remembering.ts'
 import { cleanText } from '../../../lib/text/clean.ts'
 import type { SquareVisit } from '../../../platform/http/visit.ts'
 import { facetNames, type FacetName, type Filters } from './search.facets.ts'
@@ -37,12 +38,15 @@ export function askedOf(visit: Pick<SquareVisit, 'query'>): {
   }
 }
 
+// A page of results holds some fifty addresses, all with the same words.
+const askedFor = remembering(100, (text) => new URLSearchParams({ q: text }).toString())
+
 /** The address of a search with these choices; the address bar holds the whole state. */
 export function searchPath(text: string, filters: Filters, page = 1): string {
-  const query = new URLSearchParams({ q: text })
-  for (const name of facetNames) if (filters[name] !== undefined) query.set(choiceWords[name], filters[name])
-  if (page > 1) query.set('pagina', String(page))
-  return `${knowledgePaths.search}?${query}`
+  const chosen = facetNames.map((name) =>
+    filters[name] === undefined ? '' : `&${choiceWords[name]}=${encodeURIComponent(filters[name])}`,
+  )
+  return `${knowledgePaths.search}?${askedFor(text)}${chosen.join('')}${page > 1 ? `&pagina=${page}` : ''}`
 }
 
 /** A search as it is kept: what stands behind the question mark of its address. */

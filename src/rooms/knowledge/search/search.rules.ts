@@ -13,11 +13,10 @@ const longest = 320
 type Phrase = readonly { readonly lexeme: string; readonly step: number }[]
 type Sought = {
   readonly words: ReadonlySet<string>
-  readonly long: readonly string[]
+  /** Finds one of the longer words at the beginning or the end of another; null when there is none. */
+  readonly edges: RegExp | null
   readonly phrases: readonly Phrase[]
 }
-
-const soughtBy = new WeakMap<SearchQuery, Sought>()
 
 const phraseIn = (alternative: string): Phrase =>
   Array.from(alternative.matchAll(/(?:<(\d+|-)> )?('(?:[^']|'')+')/g), ([, step = '1', lexeme = '']) => ({
@@ -25,22 +24,26 @@ const phraseIn = (alternative: string): Phrase =>
     step: Number(step) || 1,
   }))
 
-// Ten snippets of one page look for the same.
+// Ten snippets of one page look for the same, one after the other.
+let last: { readonly query: SearchQuery; readonly sought: Sought } | null = null
+
 function soughtOf(query: SearchQuery): Sought {
-  const known = soughtBy.get(query)
-  if (known) return known
+  if (last?.query === query) return last.sought
   const alternatives = [...new Set(query.terms.flatMap((term) => term.wide.split(' | ')))]
   const [phrases, rest] = [
     alternatives.filter((each) => each.includes(' <')),
     alternatives.filter((each) => !each.includes(' <')),
   ]
   const words = new Set(rest.flatMap(lexemesOf))
+  const long = [...words]
+    .filter((lexeme) => lexeme.length > 4)
+    .map((lexeme) => lexeme.replaceAll(/[^\p{L}\p{N}]/gu, String.raw`\$&`))
   const sought = {
     words,
-    long: [...words].filter((lexeme) => lexeme.length > 4),
+    edges: long.length === 0 ? null : new RegExp(`^(?:${long.join('|')})|(?:${long.join('|')})$`),
     phrases: phrases.map(phraseIn),
   }
-  soughtBy.set(query, sought)
+  last = { query, sought }
   return sought
 }
 
@@ -56,26 +59,35 @@ const stemmed = remembering(50_000, (word): Stems | null => {
 
 type Place = { readonly start: number; readonly end: number }
 
+const between = /[^\p{L}\p{N}]*/uy
+const oneWord = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/uy
+
+// A match for each of a thousand words was a quarter of what a page leaves behind: this one only moves on.
+const endOf = (pattern: RegExp, text: string, from: number) => {
+  pattern.lastIndex = from
+  return pattern.test(text) ? pattern.lastIndex : from
+}
+
 /**
  * Where something in a passage answers, from left to right; places may overlap. Words are read as they are asked for: a long
  * passage is shown in part, and what stands after that part is never looked at.
  */
-function* placesIn(passage: string, { words: wanted, long, phrases }: Sought): Generator<Place> {
-  const unread = passage.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)
+function* placesIn(passage: string, { words: wanted, edges, phrases }: Sought): Generator<Place> {
+  let unread = 0
   const read: (Place & { readonly stems: Stems | null })[] = []
   const wordAt = (at: number) => {
     while (read.length <= at) {
-      const match = unread.next().value
-      if (!match) return undefined
-      read.push({ start: match.index, end: match.index + match[0].length, stems: stemmed(match[0]) })
+      const start = endOf(between, passage, unread)
+      const end = endOf(oneWord, passage, start)
+      if (end === start) return undefined
+      read.push({ start, end, stems: stemmed(passage.slice(start, end)) })
+      unread = end
     }
     return read[at]
   }
   const answers = ({ stems }: { stems: Stems | null }) =>
     stems !== null &&
-    (wanted.has(stems.own) ||
-      stems.parts.some((part) => wanted.has(part)) ||
-      long.some((lexeme) => stems.own.startsWith(lexeme) || stems.own.endsWith(lexeme)))
+    (wanted.has(stems.own) || stems.parts.some((part) => wanted.has(part)) || edges?.test(stems.own) === true)
   const is = (at: number, lexeme: string) => {
     const stems = wordAt(at)?.stems
     return stems !== undefined && stems !== null && (stems.own === lexeme || stems.parts.includes(lexeme))
@@ -92,9 +104,12 @@ function* placesIn(passage: string, { words: wanted, long, phrases }: Sought): G
     const word = wordAt(at)
     if (word === undefined) return
     const { start } = word
-    const ends = phrases.flatMap((phrase) => wordAt(lastOf(phrase, at) ?? -1)?.end ?? [])
-    if (answers(word)) ends.push(word.end)
-    for (const end of ends.toSorted((a, b) => b - a)) yield { start, end }
+    const ends = answers(word) ? [word.end] : []
+    for (const phrase of phrases) {
+      const last = lastOf(phrase, at)
+      if (last !== null) ends.push(wordAt(last)?.end ?? start)
+    }
+    for (const end of ends.sort((a, b) => b - a)) yield { start, end }
   }
 }
 

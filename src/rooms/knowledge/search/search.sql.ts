@@ -40,6 +40,8 @@ export type Found = {
   readonly facets: readonly FacetCount[]
   /** What the stewards among the facets are called, by their slug. */
   readonly stewardNames: Readonly<Record<string, string>>
+  /** The version of the list of terms at that moment; null when nothing was asked. */
+  readonly termsVersion: string | null
 }
 
 /** @returns the best passages in their order, not grouped: what a judge of the search looks at. */
@@ -79,6 +81,7 @@ type FoundRow = {
   tier: number | null
   lines: string | null
   steward_names: Readonly<Record<string, string>> | null
+  terms_version: string | null
 }
 
 const listFound = (
@@ -107,7 +110,8 @@ const listFound = (
     select i.id, i.slug, i.type, i.title, i.summary, i.lang, i.themes, i.stewards, i.regions, i.checked_at, p.heading, p.text, p.position, s.terms,
            t.candidates, t.answered, t.tier, t.items,
            case when s.item_id is not distinct from (select item_id from best) then (select string_agg(line::text, ' ') from grouped) end as lines,
-           (select json_object_agg(slug, name) from square.stewards) as steward_names
+           case when s.item_id is not distinct from (select item_id from best) then (select json_object_agg(slug, name) from square.stewards) end as steward_names,
+           (select version from square.term_list) as terms_version
       from total t
       left join shown s on true
       left join square.items i on i.id = s.item_id
@@ -123,7 +127,7 @@ export async function search(
   said?: Frequencies,
 ): Promise<Found> {
   if (query.terms.length === 0)
-    return { hits: [], items: 0, more: false, facets: [], stewardNames: {}, answered: new Set() }
+    return { hits: [], items: 0, more: false, facets: [], stewardNames: {}, answered: new Set(), termsVersion: null }
   const known = said ?? (await frequencies(db))
   const wanted = wantedBy(query, known)
   const tiers = tiersOf(wanted, mostCandidates, known, facetWordsOf(filters))
@@ -150,6 +154,7 @@ export async function search(
         facet === 'steward' ? [[value, top?.steward_names?.[value] ?? value]] : [],
       ),
     ),
+    termsVersion: top?.terms_version ?? '',
     hits: rows.flatMap((row) => (row.id === null ? [] : [hitOf(row.id, row)])),
   }
 }

@@ -1,5 +1,5 @@
 import type { SearchQuery } from '../../../lib/dutch/query.ts'
-import { longDate, type Lang } from '../../../lib/words.ts'
+import { longDate, type Lang, withCapital } from '../../../lib/words.ts'
 import { Card, Cards } from '../../../ui/cards.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ButtonLink, HiddenField } from '../../../ui/fields.tsx'
@@ -160,8 +160,11 @@ const Results = ({ lang, shown }: { lang: Lang; shown: SearchShown }) => {
   const address = (choices: Filters, number?: number) => href(lang, searchPath(text, choices, number))
   const without = (name: FacetName): Filters =>
     Object.fromEntries(Object.entries(filters).filter(([each]) => each !== name))
+  // An organisation spells its own name.
   const label = (name: FacetName) => (value: string) =>
-    choiceLabel(name, value, lang, (slug) => found.stewardNames[slug])
+    name === 'steward'
+      ? (found.stewardNames[value] ?? value)
+      : withCapital(choiceLabel(name, value, lang, () => undefined))
   const filtered = Object.keys(filters).length > 0
   return (
     <>
