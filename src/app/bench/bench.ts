@@ -78,6 +78,15 @@ function report({ items, cached, searching, starting, importing, surveying, savi
           String(searching.failed),
           verdict(searching.p95 < searchP95 && searching.failed === 0),
         ],
+        ...(searching.leftAlone === null
+          ? []
+          : [
+              [
+                `of these ${searching.leftAlone.seconds} s in which the host took no processor (${Math.round((searching.taken ?? 0) * 1_000) / 10}% of all it took)`,
+                `${searching.leftAlone.p50} ms`,
+                `${searching.leftAlone.p95} ms`,
+              ],
+            ]),
       ]),
     )
   if (starting)

@@ -33,12 +33,15 @@ export type Load =
       readonly seconds: number
     }
 
-/** What came of it. `waits` in milliseconds, from the moment a visitor came (also when no connection was free then). */
+/**
+ * What came of it. `waits` in milliseconds, from the moment a visitor came (also when no connection was free then), which was
+ * `at` milliseconds after the first.
+ */
 export type Loaded = {
   readonly answered: number
   readonly seconds: number
   readonly failed: number
-  readonly waits: readonly { readonly path: string; readonly ms: number }[]
+  readonly waits: readonly { readonly path: string; readonly at: number; readonly ms: number }[]
 }
 
 /** Puts the load on. An answer other than 200, or 303 to a form, counts as failed. */
@@ -66,7 +69,7 @@ async function closed({ port, path, connections, seconds }: Load & { kind: 'clos
 function open({ port, paths, perSecond, connections, seconds }: Load & { kind: 'open' }): Promise<Loaded> {
   const free = Array.from({ length: connections }, () => openWire(port))
   const queue: { path: string; came: number }[] = []
-  const waits: { path: string; ms: number }[] = []
+  const waits: { path: string; at: number; ms: number }[] = []
   const total = Math.round(perSecond * seconds)
   const begun = performance.now()
   let come = 0
@@ -82,7 +85,8 @@ function open({ port, paths, perSecond, connections, seconds }: Load & { kind: '
           .ask(visitor.path)
           .catch(() => ({ status: 0 }))
           .then(({ status }) => {
-            if (status === 200) waits.push({ path: visitor.path, ms: performance.now() - visitor.came })
+            if (status === 200)
+              waits.push({ path: visitor.path, at: visitor.came - begun, ms: performance.now() - visitor.came })
             else failed++
             free.push(wire)
             done++
@@ -108,7 +112,7 @@ function open({ port, paths, perSecond, connections, seconds }: Load & { kind: '
 async function crowd({ port, respondents, pause, seconds }: Load & { kind: 'crowd' }): Promise<Loaded> {
   const begun = performance.now()
   const until = begun + seconds * 1_000
-  const waits: { path: string; ms: number }[] = []
+  const waits: { path: string; at: number; ms: number }[] = []
   let failed = 0
   // Half a pause to one and a half, in an order that is the same in every run.
   const pauseOf = (who: number, round: number) => pause.seconds * 1_000 * (0.5 + ((who * 7 + round * 13) % 50) / 50)
@@ -123,8 +127,9 @@ async function crowd({ port, respondents, pause, seconds }: Load & { kind: 'crow
       const { path, body } = pages[(who + round) % pages.length] ?? { path: '/', body: '' }
       const shown = await wire.ask(path).catch(() => ({ status: 0 }))
       await pressed(who, round)
+      const at = performance.now() - begun
       const saved = await wire.send(path, `_key=${randomUUID()}&${body}`).catch(() => ({ status: 0, ms: 0 }))
-      if (shown.status === 200 && saved.status === 303) waits.push({ path, ms: saved.ms })
+      if (shown.status === 200 && saved.status === 303) waits.push({ path, at, ms: saved.ms })
       else failed++
     }
     wire.close()

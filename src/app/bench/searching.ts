@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { root } from '../../platform/root.ts'
 import { percentile, rounded } from './figures.ts'
 import type { Ground } from './ground.ts'
+import { leftAlone, watchHost } from './host.ts'
 import { startPart } from './parts.ts'
 
 /** How long visitors of an uncached search page waited, in milliseconds. */
@@ -18,6 +19,10 @@ export type Searching = {
   readonly most: number
   /** Processor time of the web process for one page, without that of PostgreSQL. */
   readonly webMicroseconds: number
+  /** The part of the processor that the host of this machine took meanwhile, 0 to 1; null when it does not say. */
+  readonly taken: number | null
+  /** The same for the seconds in which the host took nothing; null when there was none. */
+  readonly leftAlone: { readonly seconds: number; readonly p50: number; readonly p95: number } | null
   readonly slowest: readonly { readonly query: string; readonly median: number }[]
 }
 
@@ -46,15 +51,28 @@ export async function measureSearching(
   const asking = await startPart('load')
   try {
     const paths = queries().map((query, at) => pathOf(query, at, isMany(ground)))
-    // Once through, so that words are read and pools are open: the bench is about a server at work.
-    await asking.load({ kind: 'open', port: ours.port, paths, perSecond: 40, connections: 8, seconds: 5 })
+    // The bench is about a server at work: words are read, connections open, and what runs often is compiled, which takes a
+    // thousand pages.
+    await asking.load({ kind: 'open', port: ours.port, paths, ...load, seconds: 20 })
     const before = await ours.cost()
+    const endWatching = watchHost()
     const loaded = await asking.load({ kind: 'open', port: ours.port, paths, ...load })
     const after = await ours.cost()
+    const taken = endWatching()
     const waits = loaded.waits.map((wait) => wait.ms)
+    const alone = loaded.waits.filter(({ at }) => leftAlone(taken, at)).map(({ ms }) => ms)
     const byQuery = Map.groupBy(loaded.waits, (wait) => wait.path)
     return {
       ...load,
+      taken: taken.all,
+      leftAlone:
+        alone.length === 0
+          ? null
+          : {
+              seconds: taken.seconds.filter((share) => share === 0).length,
+              p50: rounded(percentile(alone, 0.5)),
+              p95: rounded(percentile(alone, 0.95)),
+            },
       answered: loaded.answered,
       failed: loaded.failed,
       p50: rounded(percentile(waits, 0.5)),
