@@ -102,3 +102,10 @@ export function tiersOf(
 
 /** The same tiers, looked for in all parts. */
 export const everywhere = (tiers: readonly Tier[]): readonly Tier[] => tiers.map(({ all }) => ({ all, parts: null }))
+
+/**
+ * Whether passages are weighed only once it is known which of their items can be shown. Of many words most passages answer one
+ * or two, and weighing them all took a third of the time; of few, too many answer as well as the last one shown.
+ */
+export const weighsLate = (wanted: readonly Wanted[], tiers: readonly Tier[]): boolean =>
+  wanted.length > 3 && tiers.length > 1

@@ -40,11 +40,18 @@ const stale = sql`strpos(p.facets, ${` ${facetWord('checked', 'stale')} `}) > 0`
 const answers = (match: string) => sql<boolean>`p.vector @@ ${match}::tsquery`
 
 /**
- * The common table `candidates` (item_id, position, mask, facet_line, worth, tier): at most 1,001 passages. The bits of `mask` are the
+ * The common table `candidates` (item_id, position, mask, facet_line, place, worth, tier): at most 1,001 passages. The bits of `mask` are the
  * terms that a passage answers. A tier is looked at only when those before it brought few. What a passage is worth is reckoned
- * where it is found: its words are most of its bytes, and go no further.
+ * where it is found: its words are most of its bytes, and go no further. When it is `weighed` late, that goes for the first
+ * tier alone; the others have no worth, and `hopeful` looks it up where it matters.
  */
-export function candidates(query: SearchQuery, wanted: readonly Wanted[], tiers: readonly Tier[], filters: Filters) {
+export function candidates(
+  query: SearchQuery,
+  wanted: readonly Wanted[],
+  tiers: readonly Tier[],
+  filters: Filters,
+  weighed: 'found' | 'late' = 'found',
+) {
   // One condition for each term: the index goes from the first, the rarest, and skips through the others.
   const conditions = tiers.map((tier) => sql`(${sql.join(tier.all.map(answers), sql` and `)})`)
   const every = sql`${2 ** wanted.length - 1}::int`
@@ -54,8 +61,8 @@ export function candidates(query: SearchQuery, wanted: readonly Wanted[], tiers:
     const earlier = conditions.slice(0, at)
     const few = earlier.map((_, index) => sql`(select count(*) from ${sql.ref(`tier${index}`)})`)
     return sql`${sql.ref(`tier${at}`)} as (
-      select item_id, position, mask, facet_line, ${worth} as worth, ${sql.lit(at)} as tier from (
-        select p.item_id, p.position, ${at === 0 ? every : sql.join(bits, sql` + `)} as mask, p.vector, p.facet_line, ${stale} as stale
+      select item_id, position, mask, facet_line, place, ${at === 0 || weighed === 'found' ? worth : sql`null::bigint`} as worth, ${sql.lit(at)} as tier from (
+        select p.ctid as place, p.item_id, p.position, ${at === 0 ? every : sql.join(bits, sql` + `)} as mask, p.vector, p.facet_line, ${stale} as stale
           from square.passages p
          where ${sql.join([condition, ...earlier.map((other) => sql`not ${other}`)], sql` and `)}${foundBy(filters, tiers[at]?.parts ?? null)}
                ${few.length === 0 ? sql`` : sql`and ${sql.join(few, sql` + `)} < ${enough}`}
@@ -65,6 +72,23 @@ export function candidates(query: SearchQuery, wanted: readonly Wanted[], tiers:
   const rows: RawBuilder<unknown>[] = tiers.map((_, at) => sql`select * from ${sql.ref(`tier${at}`)}`)
   return sql`${sql.join(tables, sql`, `)},
     candidates as (${sql.join(rows, sql` union all `)} limit ${mostCandidates + 1})`
+}
+
+/**
+ * The common table `hopeful` (item_id, mask, worth) of candidates that are weighed late, for a table `grouped` of one row for
+ * each item (item_id, mask): the items that can stand among the first `places`, which are those that answer as many terms as the
+ * last of these does.
+ */
+export const hopeful = (query: SearchQuery, wanted: readonly Wanted[], places: number) => {
+  const terms = termsOf(sql`mask`)
+  // “is true” keeps this a list to look in: as a join it is planned for a handful of items, and takes a tenth of a second for more.
+  return sql`hopeful as (
+    select c.item_id, bit_or(c.mask) as mask, max(coalesce(c.worth, (select ${worthFor(query, wanted)} from (
+             select p.vector, p.position, c.mask, ${stale} as stale from square.passages p where p.ctid = c.place) found))) as worth
+      from candidates c
+     where (c.item_id in (select item_id from grouped where ${terms} >= coalesce(
+             (select ${terms} as terms from grouped order by terms desc limit 1 offset ${places - 1}), 0))) is true
+     group by c.item_id)`
 }
 
 /** How many terms of the query these passages answer together. */

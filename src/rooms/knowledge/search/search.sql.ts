@@ -2,8 +2,16 @@ import { sql } from 'kysely'
 import type { SearchQuery } from '../../../lib/dutch/query.ts'
 import type { Lang } from '../../../lib/words.ts'
 import type { SquareDb } from '../../../platform/db/database.ts'
-import { everywhere, tiersOf, wantedBy, type Frequencies, type Tier, type Wanted } from './candidates.rules.ts'
-import { candidates, enough, mostCandidates, termsOf, facetWordsOf } from './candidates.sql.ts'
+import {
+  everywhere,
+  tiersOf,
+  wantedBy,
+  weighsLate,
+  type Frequencies,
+  type Tier,
+  type Wanted,
+} from './candidates.rules.ts'
+import { candidates, enough, hopeful, mostCandidates, termsOf, facetWordsOf } from './candidates.sql.ts'
 import { frequencies } from './frequencies.sql.ts'
 import { countFacets, type FacetCount } from './facet-counts.sql.ts'
 import type { Filters } from './search.facets.ts'
@@ -91,15 +99,17 @@ const listFound = (
   tiers: readonly Tier[],
   filters: Filters,
   page: { size: number; number: number },
-) =>
-  sql<FoundRow>`
-    with ${candidates(query, wanted, tiers, filters)},
+) => {
+  const late = weighsLate(wanted, tiers)
+  return sql<FoundRow>`
+    with ${candidates(query, wanted, tiers, filters, late ? 'late' : 'found')},
     grouped as materialized (
       select item_id, count(*) as passages, bit_or(mask) as mask, max(facet_line) as line, max(worth) as worth, max(tier) as tier
         from candidates group by item_id
     ),
+    ${late ? sql`${hopeful(query, wanted, page.size * page.number)},` : sql``}
     shown as (
-      select item_id, ${termsOf(sql`mask`)} as terms, worth from grouped
+      select item_id, ${termsOf(sql`mask`)} as terms, worth from ${sql.ref(late ? 'hopeful' : 'grouped')}
        order by terms desc, worth desc, item_id limit ${page.size} offset ${(page.number - 1) * page.size}
     ),
     total as (
@@ -117,6 +127,7 @@ const listFound = (
       left join square.items i on i.id = s.item_id
       left join square.passages p on p.item_id = s.item_id and p.position = 4095 - (s.worth & 4095)
      order by s.terms desc, s.worth desc, s.item_id`.execute(db)
+}
 
 /** One page of results, with counts per facet over all candidates. `said` are frequencies to go by instead of the known ones. */
 export async function search(

@@ -223,6 +223,41 @@ describe('search', () => {
   )
 
   it(
+    'shows of many words the same order page by page as all at once',
+    inHouse(async (house) => {
+      const words = ['beloning', 'vervoer', 'bijeenkomst', 'wachtlijst', 'huisvesting']
+      // Every set of words once: together in one passage, or each under a heading of its own.
+      const items = Array.from({ length: 31 }, (_, at) => words.filter((_, bit) => ((at + 1) >> bit) & 1)).flatMap(
+        (these, at) => [
+          itemOf({
+            title: `Samen ${at}`,
+            summary: 'Kort',
+            bodyMarkdown: `Over ${these.join(' en ')}. ${'Meer. '.repeat(at)}`,
+          }),
+          itemOf({
+            title: `Verspreid ${at}`,
+            summary: 'Kort',
+            bodyMarkdown: these
+              .map((word) => `## Deel\n\nHier staat ${word}. ${'Meer. '.repeat(31 - at)}`)
+              .join('\n\n'),
+          }),
+        ],
+      )
+      await shelve(house, ...items)
+      const titles = (size: number, number: number) =>
+        house.platform.database.square(async (db) => {
+          const { found } = await searchSquare(db, words.join(' '), {}, { size, number })
+          return found.hits.map((hit) => hit.title)
+        })
+      const all = await titles(100, 1)
+      expect(all).toHaveLength(62)
+      expect(all.slice(0, 2).toSorted()).toEqual(['Samen 30', 'Verspreid 30'])
+      const pages = await Promise.all(Array.from({ length: 13 }, (_, at) => titles(5, at + 1)))
+      expect(pages.flat()).toEqual(all)
+    }),
+  )
+
+  it(
     'says how many there are on a page after the last',
     inHouse(async (house) => {
       await shelve(house, itemOf())
