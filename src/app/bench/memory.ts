@@ -24,8 +24,8 @@ export function paceOf(walks: readonly number[]): MemoryPace {
 }
 
 /**
- * Walks for five seconds. A loop that needs no memory does not see these pauses, nor does the load of the machine, but every
- * program with a heap and every database does: times of a run in which they occur say as much about the machine.
+ * Walks for five seconds. The load of the machine does not show these pauses, but every program with a heap and every database
+ * feels them: times of a run in which they occur say as much about the machine.
  */
 export function measureMemory(seconds = 5): MemoryPace {
   const memory = new Uint8Array(bytes).fill(1)

@@ -9,7 +9,7 @@ export type Answered = { readonly status: number; readonly bytes: number; readon
  */
 export type Wire = {
   ask(path: string): Promise<Answered>
-  /** Sends a form. */
+  /** Sends a form. Unlike a question it is never sent twice, whatever becomes of the connection. */
   send(path: string, body: string): Promise<Answered>
   close(): void
 }
@@ -36,7 +36,13 @@ export function openWire(port: number, headers: Readonly<Record<string, string>>
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join('')
   let socket: Socket | undefined
-  let waiting: { begun: number; resolve: (answer: Answered) => void; reject: (error: Error) => void } | undefined
+  type Asked = {
+    begun: number
+    resolve: (answer: Answered) => void
+    reject: (error: Error) => void
+    again?: () => void
+  }
+  let waiting: Asked | undefined
   let got: Buffer = Buffer.alloc(0)
 
   const fail = (error: Error) => {
@@ -44,7 +50,8 @@ export function openWire(port: number, headers: Readonly<Record<string, string>>
     socket = undefined
     const asked = waiting
     waiting = undefined
-    asked?.reject(error)
+    if (asked?.again && got.length === 0) asked.again()
+    else asked?.reject(error)
   }
   const opened = () => {
     if (socket && !socket.destroyed) return socket
@@ -72,16 +79,23 @@ export function openWire(port: number, headers: Readonly<Record<string, string>>
     socket = made
     return made
   }
-  const tell = (words: string) =>
+  const tell = (words: string, mayRepeat: boolean) =>
     new Promise<Answered>((resolve, reject) => {
-      waiting = { begun: performance.now(), resolve, reject }
+      const asked: Asked = { begun: performance.now(), resolve, reject }
+      // A server hangs up on who was silent for long. That may cross what is asked in that very moment: browsers ask again.
+      const again = () => {
+        waiting = asked
+        opened().write(words)
+      }
+      waiting = mayRepeat && socket && !socket.destroyed ? { ...asked, again } : asked
       opened().write(words)
     })
   return {
-    ask: (path) => tell(`GET ${path} HTTP/1.1\r\n${fixed}\r\n`),
+    ask: (path) => tell(`GET ${path} HTTP/1.1\r\n${fixed}\r\n`, true),
     send: (path, body) =>
       tell(
         `POST ${path} HTTP/1.1\r\n${fixed}content-type: application/x-www-form-urlencoded\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+        false,
       ),
     close() {
       const open = socket
