@@ -82,7 +82,7 @@ function report({ items, cached, searching, starting, importing, surveying, savi
           ? []
           : [
               [
-                `of these ${searching.leftAlone.seconds} s in which the host took no processor (${Math.round((searching.taken ?? 0) * 1_000) / 10}% of all it took)`,
+                `in the ${searching.leftAlone.seconds} s in which the host took no processor (${rounded((searching.taken ?? 0) * 100)}% over all)`,
                 `${searching.leftAlone.p50} ms`,
                 `${searching.leftAlone.p95} ms`,
               ],
