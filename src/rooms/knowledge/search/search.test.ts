@@ -277,10 +277,24 @@ describe('search', () => {
   )
 
   it(
+    'says once for each word which other words it looked for',
+    inHouse(async (house) => {
+      await shelve(house, itemOf())
+      const { text } = await house.visitor().get('/zoeken?q=ervaringsdeskundige+beloning')
+      const said = [...text.matchAll(/We zochten bij ‘([^’]+)’ ook naar: ([^<]+)\./g)]
+      expect(said.map(([, word]) => word)).toEqual(['ervaringsdeskundige', 'beloning'])
+      // Two terms are called so: other words of both stand there.
+      expect(said[0]?.[2]).toContain('ervaringskunde')
+      expect(said[0]?.[2]).toContain('ervaringsexpert')
+    }),
+  )
+
+  it(
     'leads to the desk when nothing is found, and keeps the words but not who',
     inHouse(async (house) => {
       const seen = await house.visitor().get('/zoeken?q=zebrapadkleur')
       expect(seen.text).toContain('/vraag?q=zebrapadkleur')
+      expect(seen.text).toContain('Niets gevonden voor ‘zebrapadkleur’')
       expect(await house.count('house.knowledge_empty_searches')).toBe(1)
     }),
   )

@@ -169,17 +169,19 @@ const Results = ({ lang, shown }: { lang: Lang; shown: SearchShown }) => {
   return (
     <>
       <div role="status">
-        <Heading level={2}>{found.items === 0 ? words.nothing : words.resultsFor(text)}</Heading>
+        <Heading level={2}>{found.items === 0 ? words.nothingFor(text) : words.resultsFor(text)}</Heading>
         {found.items > 0 ? <Paragraph>{found.more ? words.foundMore : words.found(found.items)}</Paragraph> : null}
         {repairs.map((repair) => (
           <Paragraph>{words.repaired(repair.typed, repair.searched.join(', '))}</Paragraph>
         ))}
-        {query.used.slice(0, 3).map((used) => (
-          <p class="plein-small">{words.synonyms(used.words, used.labels.slice(0, 6).join(', '))}</p>
+        {[...Map.groupBy(query.used, (used) => used.words)].slice(0, 3).map(([typed, uses]) => (
+          <p class="plein-small">
+            {words.synonyms(typed, [...new Set(uses.flatMap((used) => used.labels))].slice(0, 6).join(', '))}
+          </p>
         ))}
       </div>
       {found.items === 0 ? (
-        <Empty title={words.nothing} level={3} sentence={filtered ? words.nothingFilters : words.nothingSentence}>
+        <Empty title={words.whatNow} level={3} sentence={filtered ? words.nothingFilters : words.nothingSentence}>
           <ButtonLink href={href(lang, `/vraag?q=${encodeURIComponent(text)}`)}>{words.ask}</ButtonLink>
           {filtered ? (
             <ButtonLink href={href(lang, searchPath(text, {}))} look="secondary">
