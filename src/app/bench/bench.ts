@@ -46,6 +46,12 @@ type Results = {
   readonly saving: Saving | null
 }
 
+/** How it went while the host of a virtual machine took nothing of it; `taken` is its share of all, 0 to 1. */
+const leftAloneRow = (taken: number, alone: Searching['leftAlone']): readonly string[] => [
+  `in the ${alone?.seconds ?? 0} s in which the host took no processor (${rounded(taken * 100)}% over all)`,
+  ...(alone === null ? [] : [`${alone.p50} ms`, `${alone.p95} ms`]),
+]
+
 const verdict = (met: boolean) => (met ? 'met' : 'MISSED')
 const kilobytes = (bytes: number) => `${rounded(bytes / 1_000)} kB`
 
@@ -78,15 +84,7 @@ function report({ items, cached, searching, starting, importing, surveying, savi
           String(searching.failed),
           verdict(searching.p95 < searchP95 && searching.failed === 0),
         ],
-        ...(searching.leftAlone === null
-          ? []
-          : [
-              [
-                `in the ${searching.leftAlone.seconds} s in which the host took no processor (${rounded((searching.taken ?? 0) * 100)}% over all)`,
-                `${searching.leftAlone.p50} ms`,
-                `${searching.leftAlone.p95} ms`,
-              ],
-            ]),
+        ...(searching.taken === null ? [] : [leftAloneRow(searching.taken, searching.leftAlone)]),
       ]),
     )
   if (starting)
