@@ -29,15 +29,11 @@ export class Answering extends Client {
   }
 }
 
-// Made here, so that it knows nothing but this.
+// Made here, so that it knows nothing but what it is given.
 const whenDone =
   ({ resolve, reject }: PromiseWithResolvers<unknown>) =>
-  (error: Error | null, answer: unknown) => {
-    if (!error) return resolve(answer)
-    // The way back leads to who asked, not to the socket.
-    Error.captureStackTrace(error)
-    reject(error)
-  }
+  (error: Error | null, answer: unknown) =>
+    error ? reject(error) : resolve(answer)
 
 /** Reads and plans a question once. Public pages ask few and long ones, each in many shapes. */
 export class Preparing extends Answering {

@@ -33,4 +33,18 @@ describe('questions to the square that a connection keeps', () => {
     }),
     60_000,
   )
+
+  it(
+    'tell of a fault from where it was asked, not only from the socket',
+    withCommittedHouse(async (house) => {
+      const fault: unknown = await house.platform.database
+        .square(async function whoAsked(db) {
+          await sql`select 1 / ${0}::int`.execute(db)
+        })
+        .catch((error: unknown) => error)
+      expect(fault).toMatchObject({ message: 'division by zero', code: '22012' })
+      expect(fault instanceof Error && fault.stack).toContain('whoAsked')
+    }),
+    60_000,
+  )
 })
