@@ -38,8 +38,8 @@ export function askedOf(visit: Pick<SquareVisit, 'query'>): {
   }
 }
 
-// A page of results holds some fifty addresses, all with the same words.
-const askedFor = remembering(100, (text) => new URLSearchParams({ q: text }).toString())
+// A page of results holds some fifty addresses, all with the same words. No more than one is remembered: they may say who asks.
+const askedFor = remembering(1, (text) => new URLSearchParams({ q: text }).toString())
 
 /** The address of a search with these choices; the address bar holds the whole state. */
 export function searchPath(text: string, filters: Filters, page = 1): string {
