@@ -295,6 +295,7 @@ describe('search', () => {
       const seen = await house.visitor().get('/zoeken?q=zebrapadkleur')
       expect(seen.text).toContain('/vraag?q=zebrapadkleur')
       expect(seen.text).toContain('Niets gevonden voor ‘zebrapadkleur’')
+      expect(seen.text).not.toContain('plein-found')
       expect(await house.count('house.knowledge_empty_searches')).toBe(1)
     }),
   )

@@ -191,36 +191,38 @@ const Results = ({ lang, shown }: { lang: Lang; shown: SearchShown }) => {
         </Empty>
       ) : null}
       {shown.gap === null ? null : <KnownGapNote gap={shown.gap} lang={lang} />}
-      <div class="plein-found">
-        <div class="plein-found__hits">
-          <Cards>
-            {found.hits.map((hit) => (
-              <HitCard hit={hit} query={query} lang={lang} />
-            ))}
-          </Cards>
-          <Pagination
-            page={page}
-            pages={Math.ceil(found.items / pageSize)}
-            address={(number) => address(filters, number)}
-            lang={lang}
-          />
+      {found.items === 0 ? null : (
+        <div class="plein-found">
+          <div class="plein-found__hits">
+            <Cards>
+              {found.hits.map((hit) => (
+                <HitCard hit={hit} query={query} lang={lang} />
+              ))}
+            </Cards>
+            <Pagination
+              page={page}
+              pages={Math.ceil(found.items / pageSize)}
+              address={(number) => address(filters, number)}
+              lang={lang}
+            />
+          </div>
+          {found.facets.length === 0 ? null : (
+            <aside class="plein-found__facets" aria-label={words.narrow}>
+              {facetNames.map((name) => (
+                <Facet
+                  lang={lang}
+                  name={name}
+                  counts={found.facets.filter((count) => count.facet === name)}
+                  more={found.more}
+                  label={label(name)}
+                  chosen={filters[name]}
+                  address={(value) => address(value === undefined ? without(name) : { ...filters, [name]: value })}
+                />
+              ))}
+            </aside>
+          )}
         </div>
-        {found.facets.length === 0 ? null : (
-          <aside class="plein-found__facets" aria-label={words.narrow}>
-            {facetNames.map((name) => (
-              <Facet
-                lang={lang}
-                name={name}
-                counts={found.facets.filter((count) => count.facet === name)}
-                more={found.more}
-                label={label(name)}
-                chosen={filters[name]}
-                address={(value) => address(value === undefined ? without(name) : { ...filters, [name]: value })}
-              />
-            ))}
-          </aside>
-        )}
-      </div>
+      )}
     </>
   )
 }
