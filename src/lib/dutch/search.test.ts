@@ -165,6 +165,17 @@ describe('searchQuery', () => {
     expect(searchQuery('dakloosheit', lexicon, only).used).toMatchObject([{ labels: ['dakloosheid'] }])
   })
 
+  it('goes from what leads to a concept to its labels, and not back', () => {
+    const asked: Synonyms = new Map([
+      ['t:debt', { labels: ['schulden', 'roodstand'], leads: ['debts', 'in the red'], source: 'begrippenkader' }],
+    ])
+    const query = searchQuery('debt', lexicon, asked)
+    expect(query.terms[0]?.close).toBe("'debt' | 'schuld' | 'roodstand'")
+    expect(query.used).toMatchObject([{ words: 'debt', labels: ['schulden', 'roodstand'] }])
+    expect(searchQuery('in the red', lexicon, asked).used).toMatchObject([{ labels: ['schulden', 'roodstand'] }])
+    expect(searchQuery('schulden', lexicon, asked).terms[0]?.close).toBe("'schuld' | 'roodstand'")
+  })
+
   it('keeps the distance of words in a label', () => {
     expect(phraseOf('dak- en thuisloosheid')).toBe("'dak' <2> 'thuislos'")
     expect(phraseOf('de en het')).toBe('')

@@ -1,4 +1,4 @@
 declare module 'snowball-stemmers' {
-  const snowball: { newStemmer(algorithm: 'dutch'): { stem(word: string): string } }
+  const snowball: { newStemmer(algorithm: 'dutch' | 'english'): { stem(word: string): string } }
   export default snowball
 }

@@ -1,6 +1,7 @@
 import snowball from 'snowball-stemmers'
 import { remembering } from '../remembering.ts'
 
+const english = snowball.newStemmer('english')
 const dutch = snowball.newStemmer('dutch')
 
 const vowelGroups = (word: string): number => word.match(/[aeiouy]+/g)?.length ?? 0
@@ -119,3 +120,6 @@ export const stem: (word: string) => string = remembering(50_000, (word) => {
     .replace(/([aeou])\1(?=[bcdfgklmnprst]$)/, '$1')
   return withShortVowel(base, stemmed) || word
 })
+
+/** The stem of one normalised English word (Snowball's English stemmer): 'debt' and 'debts' get the same. A key, not a word. */
+export const englishStem: (word: string) => string = remembering(5_000, (word) => english.stem(word))

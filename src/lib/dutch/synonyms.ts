@@ -1,16 +1,18 @@
-import { stem } from './stem.ts'
+import { englishStem, stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 import { normalise, type Token } from './tokens.ts'
 import { quoted } from './vector.ts'
 
 /**
  * One concept: its labels in any order (words or phrases), and where they come from, to be named on the page. `unnamed` are
- * those of the labels that are searched and never shown, such as misspellings.
+ * those of the labels that are searched and never shown, such as misspellings. `leads` lead to the labels and are not searched
+ * for themselves: its names in English.
  */
 export type Concept = {
   readonly labels: readonly string[]
   readonly source: string
   readonly unnamed?: readonly string[]
+  readonly leads?: readonly string[]
 }
 
 /** Concept (its id or address) to its labels. Treat as immutable: what is read from it is remembered with it. */
@@ -27,6 +29,7 @@ export type UsedSynonym = {
 type Label = { readonly key: string; readonly label: string; readonly phrase: string }
 type Index = {
   readonly concepts: ReadonlyMap<string, readonly string[]>
+  readonly leads: ReadonlyMap<string, readonly string[]>
   readonly labels: ReadonlyMap<string, readonly Label[]>
   readonly longest: number
 }
@@ -36,6 +39,8 @@ const mostLabels = 12
 
 /** @returns the key under which a run of words is looked up: stems, stop words too, so that "op straat" is not "straat". */
 const keyOf = (tokens: readonly Token[]): string => tokens.map(({ word }) => stem(word)).join(' ')
+
+const englishKeyOf = (tokens: readonly Token[]): string => tokens.map(({ word }) => englishStem(word)).join(' ')
 
 /** @returns a label as tsquery text: a lexeme, or lexemes at their distance; '' when it holds stop words only. */
 export function phraseOf(label: string): string {
@@ -55,9 +60,10 @@ function indexOf(synonyms: Synonyms): Index {
   const known = indexes.get(synonyms)
   if (known !== undefined) return known
   const concepts = new Map<string, string[]>()
+  const leading = new Map<string, string[]>()
   const labels = new Map<string, readonly Label[]>()
   let longest = 1
-  for (const [concept, { labels: given }] of synonyms) {
+  for (const [concept, { labels: given, leads = [] }] of synonyms) {
     const read: Label[] = []
     for (const label of given) {
       const tokens = normalise(label)
@@ -69,10 +75,23 @@ function indexOf(synonyms: Synonyms): Index {
       longest = Math.max(longest, tokens.length)
     }
     labels.set(concept, read)
+    for (const lead of leads) {
+      const tokens = normalise(lead)
+      const key = englishKeyOf(tokens)
+      if (tokens.length > mostWords || leading.get(key)?.includes(concept)) continue
+      leading.set(key, [...(leading.get(key) ?? []), concept])
+      longest = Math.max(longest, tokens.length)
+    }
   }
-  const index = { concepts, labels, longest }
+  const index = { concepts, leads: leading, labels, longest }
   indexes.set(synonyms, index)
   return index
+}
+
+const conceptsAt = (run: readonly Token[], { concepts, leads }: Index): readonly string[] => {
+  const named = concepts.get(keyOf(run)) ?? []
+  const led = leads.size === 0 ? undefined : leads.get(englishKeyOf(run))
+  return led === undefined ? named : [...new Set([...named, ...led])]
 }
 
 /** The synonyms found in a query: per position the phrases that widen it, and what was used. */
@@ -93,7 +112,7 @@ export function findSynonyms(tokens: readonly Token[], synonyms: Synonyms): Foun
     const length = longestMatch(tokens, at, index)
     const run = tokens.slice(at, at + Math.max(length, 1))
     const key = keyOf(run)
-    for (const concept of length === 0 ? [] : (index.concepts.get(key) ?? [])) {
+    for (const concept of length === 0 ? [] : conceptsAt(run, index)) {
       const others = (index.labels.get(concept) ?? []).filter((label) => label.key !== key).slice(0, mostLabels)
       if (others.length === 0) continue
       for (const { position } of run) {
@@ -116,7 +135,7 @@ function longestMatch(tokens: readonly Token[], at: number, index: Index): numbe
     const run = tokens.slice(at, at + length)
     const [first] = run
     if (length === 1 && first !== undefined && isStopWord(first.word)) continue
-    if (index.concepts.has(keyOf(run))) return length
+    if (conceptsAt(run, index).length > 0) return length
   }
   return 0
 }

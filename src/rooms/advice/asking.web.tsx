@@ -50,7 +50,8 @@ function placeOf(typed: string, visit: Visit): { code?: string; name?: string; e
   }
 }
 
-const related = (visit: Visit, input: FormInput) => visit.square((db) => listRelated(db, one(input, 'question')))
+const related = (visit: Visit, input: FormInput) =>
+  visit.square((db) => listRelated(db, one(input, 'question'), visit.lang))
 
 /** The page of one step, with what was filled in so far. */
 async function show(

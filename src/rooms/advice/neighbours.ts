@@ -23,9 +23,9 @@ export type RelatedItem = {
   readonly lang: Lang
 }
 
-/** At most three items of the square that are near a text. */
-export async function listRelated(db: SquareDb, text: string): Promise<readonly RelatedItem[]> {
-  const hits = await relatedItems(db, text)
+/** At most three items of the square that are near a text, for who reads this language. */
+export async function listRelated(db: SquareDb, text: string, reader: Lang): Promise<readonly RelatedItem[]> {
+  const hits = await relatedItems(db, text, reader)
   return hits
     .slice(0, 3)
     .map(({ id, title, summary, slug, lang }) => ({ id, title, summary, path: knowledgePaths.item(slug), lang }))

@@ -1,4 +1,5 @@
 import type { Concept, Synonyms } from '../../lib/dutch/synonyms.ts'
+import { languages, type Lang, type Words } from '../../lib/words.ts'
 import type { SquareDb } from '../../platform/db/database.ts'
 import { searchSynonyms } from './synonyms.rules.ts'
 import type { Term } from './term.rules.ts'
@@ -9,8 +10,8 @@ import './tables.ts'
 export type LiveTerms = {
   /** Differs when anything about any term does. */
   readonly version: string
-  /** Labels, synonyms and misspellings in both languages; of retired terms too, because old texts hold them. */
-  readonly synonyms: Synonyms
+  /** Labels, synonyms and misspellings in both languages, by what the reader reads; of retired terms too, because old texts hold them. */
+  readonly synonymsFor: Words<Synonyms>
   /** Terms with a page that helps a reader who meets the word in a text. */
   readonly linkable: readonly Term[]
   readonly slugOf: (id: string) => string | null
@@ -30,6 +31,13 @@ export const latestTerms = (): LiveTerms | null => latest
 /** @returns the name of the list of terms that stands on the square; '' when there is none yet. */
 export const termsVersion = async (db: SquareDb): Promise<string> =>
   (await db.selectFrom('square.term_list').select('version').executeTakeFirst())?.version ?? ''
+
+const synonymsFor = (terms: readonly Term[], reader: Lang): Synonyms =>
+  new Map<string, Concept>(
+    languages.flatMap((lang) =>
+      searchSynonyms(terms, lang, reader).map(({ concept, ...group }) => [`${lang}:${concept}`, group] as const),
+    ),
+  )
 
 async function read(db: SquareDb, version: string): Promise<LiveTerms> {
   const rows = await db
@@ -65,13 +73,7 @@ async function read(db: SquareDb, version: string): Promise<LiveTerms> {
   const slugs = new Map(rows.map((row) => [row.id, row.slug]))
   return {
     version,
-    synonyms: new Map<string, Concept>(
-      (['nl', 'en'] as const).flatMap((lang) =>
-        searchSynonyms(terms, lang).map(
-          ({ concept, labels, source, unnamed }) => [`${lang}:${concept}`, { labels, source, unnamed }] as const,
-        ),
-      ),
-    ),
+    synonymsFor: { nl: synonymsFor(terms, 'nl'), en: synonymsFor(terms, 'en') },
     linkable: terms.filter((term) => isLinkable(term.scheme) && inUse.has(term.id)),
     slugOf: (id) => slugs.get(id) ?? null,
   }

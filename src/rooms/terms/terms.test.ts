@@ -155,6 +155,16 @@ describe('synonyms for search', () => {
     expect(groups.find((group) => group.concept === id)?.labels).toEqual(expect.arrayContaining(labels))
   })
 
+  it('are led to from English for who reads English', () => {
+    const debts = searchSynonyms(terms, 'nl', 'en').find((group) => group.concept === 'povertyDebt')
+    expect(debts?.leads).toContain('debt')
+    expect(searchSynonyms(terms, 'nl', 'en').find((group) => group.concept === 'article')).toMatchObject({
+      labels: ['artikel'],
+      leads: ['article'],
+    })
+    expect(groups.flatMap((group) => group.leads)).toEqual([])
+  })
+
   it('start with the term itself and leave out what has no other word', () => {
     expect(groups.find((group) => group.concept === 'whiteSpot')?.labels[0]).toBe('witte vlek')
     expect(groups.some((group) => group.concept === 'article')).toBe(false)

@@ -13,7 +13,7 @@ export const lastFeedPage = 200
 
 const later = (a: Date, b: Date) => (a > b ? a : b)
 
-const entryOf = (item: OutItem, origin: string): AtomEntry => ({
+const entryOf = (item: OutItem, origin: string, lang: Lang): AtomEntry => ({
   // Not the address: that may be another one where the item moves to.
   id: `urn:uuid:${item.id}`,
   title: item.title,
@@ -24,12 +24,14 @@ const entryOf = (item: OutItem, origin: string): AtomEntry => ({
   html: item.body_html,
   authors: item.authors.length > 0 ? item.authors : item.stewards.map((steward) => steward.name),
   subjects: [item.type, ...item.themes, ...item.roles].map((id) => ({ term: id, label: labelOf(id, item.lang) })),
-  ...(item.lang !== 'nl' && { language: item.lang }),
+  ...(item.lang !== lang && { language: item.lang }),
 })
 
 /** A feed of items: the same in both forms. `changed` is when the square last changed, for a feed without items. */
 export const feedOf = (given: {
   readonly origin: string
+  /** What its own words are in. */
+  readonly lang: Lang
   readonly title: string
   readonly subtitle?: string
   readonly self: string
@@ -38,8 +40,8 @@ export const feedOf = (given: {
   readonly items: readonly OutItem[]
   readonly changed: Date
 }): AtomFeed => {
-  const { origin, title, subtitle, self, page, next, items, changed } = given
-  const entries = items.map((item) => entryOf(item, origin))
+  const { origin, lang, title, subtitle, self, page, next, items, changed } = given
+  const entries = items.map((item) => entryOf(item, origin, lang))
   const [first, ...others] = entries.map((entry) => entry.updated)
   return {
     id: `${origin}${self}`,
@@ -49,9 +51,9 @@ export const feedOf = (given: {
     self: `${origin}${self}`,
     page: `${origin}${page}`,
     ...(next !== undefined && { next: `${origin}${next}` }),
-    author: feedWords.nl.site,
-    licence: feedWords.nl.licence,
-    language: 'nl',
+    author: feedWords[lang].site,
+    licence: feedWords[lang].licence,
+    language: lang,
     entries,
   }
 }
@@ -69,4 +71,4 @@ export const termFeeds = (term: { readonly id: string; readonly slug: string; re
 
 /** `query` begins with a question mark. */
 export const searchFeeds = (text: string, query: string, lang: Lang): readonly FeedLink[] =>
-  both(feedWords[lang].found(text), (form) => `${outPaths.searchFeed(form)}${query}`)
+  both(feedWords[lang].found(text), (form) => outPaths.followedSearch(query, form, lang))

@@ -1,8 +1,10 @@
 import { writeAtom, type AtomFeed } from '../../../lib/feeds/atom.ts'
 import { writeJsonFeed } from '../../../lib/feeds/json-feed.ts'
+import type { Lang } from '../../../lib/words.ts'
 import { squarePage, type Route } from '../../../platform/http/routes.ts'
 import type { SquareVisit } from '../../../platform/http/visit.ts'
 import { problems } from '../../../platform/problems.ts'
+import { href } from '../../../ui/address.ts'
 import { findTermBySlug, labelOf, termPaths, type Scheme } from '../../terms/public.ts'
 import { feedOf, feedSize, lastFeedPage } from './feeds.rules.ts'
 import { feedWords } from './feeds.text.ts'
@@ -33,7 +35,7 @@ function termOf(word: string, scheme: Scheme) {
   return term
 }
 
-type Described = { title: string; subtitle?: string; self: string; page: string }
+type Described = { lang?: Lang; title: string; subtitle?: string; self: string; page: string }
 
 function answer(
   visit: SquareVisit,
@@ -46,7 +48,7 @@ function answer(
   },
 ) {
   const { origin } = visit.platform
-  const feed = feedOf({ origin, ...described, items, changed: more.changed, next: more.next })
+  const feed = feedOf({ origin, lang: 'nl', ...described, items, changed: more.changed, next: more.next })
   return visit.file(writers[form](feed), `${feedTypes[form]}; charset=utf-8`, more.changed)
 }
 
@@ -69,14 +71,16 @@ async function latest(visit: SquareVisit, form: FeedForm, filter: OutFilter, des
 async function searchFeed(visit: SquareVisit, form: FeedForm): Promise<Response> {
   const { text, filters } = askedOf(visit)
   const page = searchPath(text, filters)
+  const reader: Lang = visit.query('taal') === 'en' ? 'en' : 'nl'
   const described = {
-    title: text === '' ? words.all : words.found(text),
-    self: `${outPaths.searchFeed(form)}${page.slice(page.indexOf('?'))}`,
-    page,
+    lang: reader,
+    title: text === '' ? feedWords[reader].all : feedWords[reader].found(text),
+    self: outPaths.followedSearch(page.slice(page.indexOf('?')), form, reader),
+    page: href(reader, page),
   }
   if (text === '') return latest(visit, form, filters, { ...described, self: outPaths.searchFeed(form) })
   const [items, changed] = await visit.square(async (db) => {
-    const { found } = await searchSquare(db, text, filters, { size: feedSize, number: 1 })
+    const { found } = await searchSquare(db, text, filters, { size: feedSize, number: 1 }, reader)
     return [
       await listByIds(
         db,

@@ -1,3 +1,5 @@
+import type { Lang } from '../../../lib/words.ts'
+
 /** The addresses at which the square is given to others, once. `word` is the path word of a term. */
 export const outPaths = {
   feeds: '/feeds',
@@ -7,6 +9,9 @@ export const outPaths = {
   /** By the code of a municipality or province. */
   regionFeed: (code: string, form: FeedForm) => `/feeds/regio/${code.toLowerCase()}.${form}`,
   searchFeed: (form: FeedForm) => `/zoeken.${form}`,
+  /** `query` is that of the page of the search; the reader's language decides what its words find. */
+  followedSearch: (query: string, form: FeedForm, reader: Lang) =>
+    `/zoeken.${form}${query}${reader === 'nl' ? '' : `&taal=${reader}`}`,
   calendar: '/agenda.ics',
   themeCalendar: (word: string) => `/agenda/${word}.ics`,
   eventCalendar: (slug: string) => `/kennis/${slug}/agenda.ics`,

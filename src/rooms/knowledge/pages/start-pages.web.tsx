@@ -159,7 +159,7 @@ async function lookAround(visit: ActVisit, key: StartKey, go: string): Promise<R
   const slugs = await visit.square(async (db) =>
     text.trim() === ''
       ? []
-      : (await searchSquare(db, text, {}, { size: 10, number: 1 })).found.hits.map((hit) => hit.slug),
+      : (await searchSquare(db, text, {}, { size: 10, number: 1 }, visit.lang)).found.hits.map((hit) => hit.slug),
   )
   const found = await visit.square((db) => listShownItems(db, 'slug', slugs))
   const added = /^add:([\w-]{1,200})$/.exec(go)?.[1]

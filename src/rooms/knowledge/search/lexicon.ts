@@ -1,5 +1,6 @@
 import { lexiconWith, loadLexicon, type Lexicon } from '../../../lib/dutch/lexicon.ts'
 import type { Synonyms } from '../../../lib/dutch/synonyms.ts'
+import type { Lang } from '../../../lib/words.ts'
 import type { SquareDb } from '../../../platform/db/database.ts'
 import { liveTerms, terms } from '../../terms/public.ts'
 
@@ -16,5 +17,6 @@ const domainParts = [
 export const fieldLexicon = (): Promise<Lexicon> =>
   (loading ??= loadLexicon().then((lexicon) => lexiconWith(lexicon, domainParts)))
 
-/** The synonyms of the terms as they stand on the square now, in both languages. Synonyms of the search come from nowhere else. */
-export const fieldSynonyms = async (db: SquareDb): Promise<Synonyms> => (await liveTerms(db)).synonyms
+/** The synonyms of the terms as they stand on the square now, for who reads this language. Synonyms of the search come from nowhere else. */
+export const fieldSynonyms = async (db: SquareDb, reader: Lang): Promise<Synonyms> =>
+  (await liveTerms(db)).synonymsFor[reader]

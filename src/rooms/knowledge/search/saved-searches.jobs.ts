@@ -25,7 +25,7 @@ export async function sendNewAnswers(work: Work): Promise<void> {
           const row = await findSavedSearch(tx, id)
           const line = row && (await openSearches(tx, work.vault, [row])).get(id)
           const { text, filters } = askedInLine(line ?? '')
-          const found = await listNewAnswers(tx, await readSearch(tx, text), filters, { since, end })
+          const found = await listNewAnswers(tx, await readSearch(tx, text, lang), filters, { since, end })
           const words = savedSearchText[lang].letter
           const search = `${knowledgePaths.search}?${line}`
           return { ...found, more: search, words: { ...words, lead: words.lead(text) }, button: () => search }

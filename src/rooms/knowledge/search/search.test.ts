@@ -52,6 +52,23 @@ describe('search', () => {
   )
 
   it(
+    'finds Dutch items by the English name of a term, for who reads English',
+    inHouse(async (house) => {
+      await shelve(
+        house,
+        itemOf({ slug: 'rood-staan', title: 'Rood staan', bodyMarkdown: 'Wie schulden heeft, slaapt slecht.' }),
+      )
+      const visitor = house.visitor()
+      const seen = await visitor.get('/en/zoeken?q=debts')
+      expect(seen.text).toContain('/en/kennis/rood-staan')
+      expect(seen.text).toMatch(/For ‘debts’ we also searched: [^<]*schulden/)
+      const feed = /href="([^"]+\.atom[^"]*q=debts[^"]*)"/.exec(seen.text)?.[1] ?? ''
+      expect((await visitor.get(feed.replaceAll('&amp;', '&'))).text).toContain('Rood staan')
+      expect((await visitor.get('/zoeken?q=debts')).text).not.toContain('rood-staan')
+    }),
+  )
+
+  it(
     'looks everywhere when the parts that promised enough do not hold it',
     inHouse(async (house) => {
       const beside = 'Eerlijke beloning ergens anders'

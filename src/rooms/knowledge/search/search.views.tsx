@@ -147,7 +147,7 @@ export const SearchPage = ({
         {shown === null ? (
           <Link href={href(lang, outPaths.feeds)}>{feedWords[lang].followEverything}</Link>
         ) : (
-          <Link href={`${outPaths.searchFeed('atom')}${asked}`}>{feedWords[lang].followSearch}</Link>
+          <Link href={outPaths.followedSearch(asked, 'atom', lang)}>{feedWords[lang].followSearch}</Link>
         )}
       </Paragraph>
     </Page>

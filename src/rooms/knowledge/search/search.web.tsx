@@ -25,7 +25,7 @@ export const searchRoutes: readonly Route[] = [
         />,
       )
     const shown = await visit.square(async (db) => {
-      const result = await searchSquare(db, text, filters, { size: pageSize, number })
+      const result = await searchSquare(db, text, filters, { size: pageSize, number }, visit.lang)
       if (result.found.items > 0) return { ...result, gap: null }
       // Words that could point at somebody are never kept, not even as a gap.
       const vain = Object.keys(filters).length === 0 && number === 1 ? vainSearch(text) : null
@@ -42,7 +42,7 @@ export const searchRoutes: readonly Route[] = [
     { who: anyone, rate: 'searching', data: 'none', input: z.strictObject({ q: z.string() }) },
     async (visit) => {
       const text = one(visit.sent, 'q').slice(0, 1_000)
-      const hits = text.length < 8 ? [] : await visit.square((db) => relatedItems(db, text))
+      const hits = text.length < 8 ? [] : await visit.square((db) => relatedItems(db, text, visit.lang))
       return visit.html(hits.length === 0 ? '' : <RelatedFragment hits={hits} lang={visit.lang} />)
     },
   ),
