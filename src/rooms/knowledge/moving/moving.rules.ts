@@ -49,3 +49,6 @@ export const asChosen = (draft: Draft, choice: SectionChoice | undefined): Draft
 /** Names of writers go along as the source of the text, never as people of the plein. */
 export const sourceOfMoved = (names: readonly string[], byWords: (names: string) => string): Source | null =>
   names.length === 0 ? null : { title: byWords(names.join(', ')).slice(0, 200) }
+
+/** Which files a browser offers to choose: a sitemap or an export of WordPress. */
+export const acceptedFiles = '.xml,application/xml,text/xml'

@@ -14,7 +14,8 @@ import { movingWords } from './moving.editing.text.ts'
 import { MoveForm, SectionsForm, sectionsFrom } from './moving.forms.ts'
 import { movingPaths } from './moving.paths.ts'
 import { countMoved, listSectionChoices, listSections, listToLookAt } from './moving.sql.ts'
-import { MovePage, MovingListPage, MovingPage } from './moving.views.tsx'
+import { MovePage, MovingListPage } from './moving-start.views.tsx'
+import { MovingPage } from './moving.views.tsx'
 import { problems, unknown } from '../problems.ts'
 
 type Sent = { readonly input: FormInput; readonly errors: Errors }

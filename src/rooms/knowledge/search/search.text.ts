@@ -133,7 +133,7 @@ export const searchWords = bothLanguages(
         ],
         [
           'Other words for the same',
-          'We also search words that mean the same. They come from our list of terms. We say so when we did.',
+          'We also search words that mean the same. They come from our list of terms. Most items are in Dutch, so an English word finds its Dutch ones too. We say so when we did.',
         ],
         [
           'Typing errors',
