@@ -65,7 +65,7 @@ export async function invite(coordinator: Traveller, expert: Traveller): Promise
   await keys.tick('uurtarief')
   await keys.fill('Hoeveel, in euro’s?', '62,50')
   await keys.press('Verstuur de uitnodiging')
-  await coordinator.sees(`${expert.name}: gevraagd op`, '€ 62,50 per uur')
+  await coordinator.sees(`${expert.name}: gevraagd op`, '€\u00a062,50 per uur')
 }
 
 /** After a "no" the pages of the desk are as if nobody had been asked. */

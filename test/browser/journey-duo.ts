@@ -21,7 +21,7 @@ const invitationSays = 'Iemand stelde een vraag waar jouw ervaring bij past'
 
 /** What an invitation shows, and what it does not: who asks. */
 async function readInvitation(expert: Traveller, question: string, hidden: readonly string[]): Promise<void> {
-  await expert.sees(question, '€ 62,50 per uur', 'Ja, ik doe mee', 'Nee, deze keer niet')
+  await expert.sees(question, '€\u00a062,50 per uur', 'Ja, ik doe mee', 'Nee, deze keer niet')
   await expert.seesNot(...hidden)
 }
 

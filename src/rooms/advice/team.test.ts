@@ -11,24 +11,11 @@ import {
   shareProfiles,
   takeAndDivide,
 } from './desk.testing.ts'
-import { centsOf, rewardInWords } from './rewards.text.ts'
+import { rewardInWords } from './rewards.text.ts'
 
-describe('an amount', () => {
-  it.each([
-    ['60', 6000],
-    ['60,5', 6050],
-    ['€ 60.50', 6050],
-    ['25 euro', 2500],
-    ['0', null],
-    ['-5', null],
-    ['60,505', null],
-    ['10.001,00', null],
-    ['10001', null],
-    ['veel', null],
-    ['', null],
-  ])('%s', (text, cents) => expect(centsOf(text)).toBe(cents))
+describe('what somebody gets', () => {
   it('stands in words', () => {
-    expect(rewardInWords({ form: 'hourlyRate', cents: 6050 }, 'nl')).toBe('uurtarief: € 60,50 per uur')
+    expect(rewardInWords({ form: 'hourlyRate', cents: 6050 }, 'nl')).toBe('uurtarief: €\u00a060,50 per uur')
     expect(rewardInWords({ form: 'none', cents: 0 }, 'en')).toBe('no reward')
   })
 })
@@ -151,7 +138,7 @@ describe('being asked', () => {
       const page = await house.visitor().get(path)
       expect(page.status).toBe(200)
       expect(page.text).toContain('Hoe bereiken wij mensen met schulden')
-      expect(page.text).toContain('uurtarief: € 60,50 per uur')
+      expect(page.text).toContain('uurtarief: €\u00a060,50 per uur')
       expect(page.text).toContain('Utrecht')
       expect(page.text).not.toMatch(/Carla|Waterwolde|ACHTERGROND|zes weken/)
       const looks = [

@@ -1,3 +1,4 @@
+import { centsIn } from '../../lib/money.ts'
 import { z } from 'zod'
 import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
 import type { Lang } from '../../lib/words.ts'
@@ -14,7 +15,6 @@ import { problems } from './problems.ts'
 import { getForDesk } from './readings.sql.ts'
 import type { Reward } from './request.rules.ts'
 import { isId, sealerOfRequest } from './requests.sql.ts'
-import { centsOf } from './rewards.text.ts'
 import { withdrawInvitation } from './team.actions.ts'
 import { teamWords } from './team.text.ts'
 import { InvitePage, TeamPage } from './team.views.tsx'
@@ -76,7 +76,7 @@ const rewardSchema = (lang: Lang) => {
         if (bewust === undefined) refuse('bewust', words.onPurpose)
         return { version, reward: { form: 'none', cents: 0 } }
       }
-      const cents = centsOf(bedrag ?? '')
+      const cents = centsIn(bedrag ?? '')
       if (cents === null) refuse('bedrag', words.amount)
       return { version, reward: { form: vergoeding, cents: cents ?? 0 } }
     })

@@ -68,20 +68,22 @@ export const ListPage = (props: {
           {gapWords[lang].list.title}
         </ButtonLink>
       </ButtonGroup>
-      <Form action={href(lang, paths.list)} method="get" lang={lang}>
-        <Select
-          name="stand"
-          label={words.list.state}
-          required
-          lang={lang}
-          empty={words.list.all}
-          value={state ?? ''}
-          options={states.map((each) => ({ value: each, label: words.states[each] }))}
-        />
-        <ButtonGroup>
-          <SubmitButton look="secondary">{words.list.filter}</SubmitButton>
-        </ButtonGroup>
-      </Form>
+      {props.total === 0 && state === null ? null : (
+        <Form action={href(lang, paths.list)} method="get" lang={lang}>
+          <Select
+            name="stand"
+            label={words.list.state}
+            required
+            lang={lang}
+            empty={words.list.all}
+            value={state ?? ''}
+            options={states.map((each) => ({ value: each, label: words.states[each] }))}
+          />
+          <ButtonGroup>
+            <SubmitButton look="secondary">{words.list.filter}</SubmitButton>
+          </ButtonGroup>
+        </Form>
+      )}
       {items.length === 0 ? (
         <Empty title={words.list.none} sentence={words.list.noneSentence} />
       ) : (

@@ -11,7 +11,7 @@ import {
   whyNotInterviewMove,
   type InterviewFacts,
 } from './interviews.states.rules.ts'
-import { centsIn, euros, isOffered } from './rewards.rules.ts'
+import { isOffered } from './rewards.rules.ts'
 
 const today = '2026-11-22'
 const ready: InterviewFacts = { state: 'consented', waveClosed: true, offered: true, askedOn: null, replyBy: today }
@@ -89,16 +89,4 @@ describe('what somebody gets for a talk', () => {
     [{ form: 'hourlyRate', cents: 0 }, false],
     [{ form: '', cents: 0 }, false],
   ] as const)('%o: %s', (reward, offered) => expect(isOffered(reward)).toBe(offered))
-
-  it.each([
-    ['60', 6000],
-    ['60,5', 6050],
-    ['€ 60.50', 6050],
-    ['0', null],
-    ['10000,01', null],
-    ['zestig', null],
-    ['-5', null],
-  ] as const)('%s is %s cents', (typed, cents) => expect(centsIn(typed)).toBe(cents))
-
-  it('is written as people write it', () => expect(euros(6050, 'nl')).toBe('€ 60,50'))
 })

@@ -148,11 +148,17 @@ describe('F5 in-depth interviews: being asked for a talk', () => {
       expect(await house.letters()).toHaveLength(letters)
       expect((await asks(house, wave, ['Noor'])).status).toBe(303)
       const letter = (await house.letters()).at(-1)
-      expect(letter?.text).toContain('uurtarief, € 60,00 per uur')
+      expect(letter?.text).toContain('uurtarief, €\u00a060,00 per uur')
       expect(letter?.text).not.toContain('Noor')
       const own = await pathTo(house, 'noor@thuis.example', '/gesprek/')
       const page = await house.visitor().get(own)
-      for (const words of [proposal.moment, proposal.place, '60 minuten', '€ 60,00 per uur', 'bewaart het plein niet'])
+      for (const words of [
+        proposal.moment,
+        proposal.place,
+        '60 minuten',
+        '€\u00a060,00 per uur',
+        'bewaart het plein niet',
+      ])
         expect(page.text).toContain(words)
     }),
   )

@@ -1,3 +1,4 @@
+import { centsIn } from '../../../lib/money.ts'
 import { z } from 'zod'
 import type { Lang } from '../../../lib/words.ts'
 import { line, lines, optional, ticks } from '../../../platform/forms.ts'
@@ -19,7 +20,7 @@ import { addressOf, getRound, isAfter, lastAskedOn, listInterviews, listLinkedIt
 import { restsUntil } from './interviews.states.rules.ts'
 import { interviewWords } from './interviews.text.ts'
 import { InterviewsPage, type SentForm } from './interviews.views.tsx'
-import { centsIn, type Reward } from './rewards.rules.ts'
+import type { Reward } from './rewards.rules.ts'
 import { saidOf } from '../series/series.forms.ts'
 import { isBeingMade } from '../waves/waves.states.rules.ts'
 import { waveIdOf, waveOf } from '../waves/waves.web.tsx'

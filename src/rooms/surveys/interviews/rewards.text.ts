@@ -1,7 +1,8 @@
+import { euros } from '../../../lib/money.ts'
 import type { Lang } from '../../../lib/words.ts'
 import { labelOf } from '../../terms/public.ts'
 import { intervieweeWords } from './interviewees.text.ts'
-import { euros, type Reward } from './rewards.rules.ts'
+import type { Reward } from './rewards.rules.ts'
 
 /** What somebody gets, in words: "uurtarief, € 60,00 per uur". */
 export function rewardInWords({ form, cents }: Reward, lang: Lang): string {
