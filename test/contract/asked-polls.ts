@@ -1,3 +1,4 @@
+import { dayAt } from '../../src/lib/days.ts'
 import { listQuestionnaires, makeQuestionnaire } from '../../src/rooms/questionnaires/public.ts'
 import { addTrial, keepList, replaceFrame } from '../../src/rooms/surveys/frame/frame.actions.ts'
 import { listTrials } from '../../src/rooms/surveys/frame/frame.sql.ts'
@@ -39,7 +40,7 @@ export const aPoll = (house: House, letter: 'a' | 'b') =>
     const wave = async (year: number, question: string) => {
       const slug = await startWave(tx, series, { year, label: { nl: `Golf ${year}` }, by: null }, now)
       const found = await getWave(tx, series, slug)
-      const day = now.toISOString().slice(0, 10)
+      const day = dayAt(now)
       const settings = { label: found.wave.label, version: await version(question), opens: day, closes: day }
       await changeWave(tx, found.wave.id, settings, now)
       const place = { name: 'Het Anker', reference: '1', type: 'welzijn', size: 'alle', province: 'PV26' } as const

@@ -16,7 +16,7 @@ function complaints(source, flags) {
   }
 }
 
-const slowPattern = {
+export const slowPattern = {
   create: (context) => ({
     Literal(node) {
       if (node.regex)
@@ -24,5 +24,3 @@ const slowPattern = {
     },
   }),
 }
-
-export default { meta: { name: 'plein' }, rules: { 'slow-pattern': slowPattern } }

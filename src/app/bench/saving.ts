@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
+import { dayAt } from '../../lib/days.ts'
 import type { FormInput } from '../../lib/form-values.ts'
 import type { Answers, AskedQuestion, Definition } from '../../lib/questionnaire/definition.ts'
 import { valuesOf } from '../../lib/questionnaire/fields.ts'
@@ -9,7 +10,6 @@ import { openDatabase } from '../../platform/db/database.ts'
 import { makeLink } from '../../platform/proofs.ts'
 import { openVault } from '../../platform/vault/vault.ts'
 import { listQuestionnaires, makeQuestionnaire, openSheet } from '../../rooms/questionnaires/public.ts'
-import { dayAt } from '../../rooms/regions/public.ts'
 import {
   changeWave,
   fillingPaths,

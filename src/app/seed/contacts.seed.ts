@@ -1,3 +1,4 @@
+import { dayAt } from '../../lib/days.ts'
 import { addContact } from '../../rooms/knowledge/public.ts'
 import { demoContacts } from '../demo/contacts.ts'
 import type { makeDemoPeople } from './people.seed.ts'
@@ -7,7 +8,7 @@ import type { Story } from './story.ts'
 export async function addContacts(story: Story, cast: Awaited<ReturnType<typeof makeDemoPeople>>): Promise<void> {
   for (const { organisation, by, daysAgo, ...facts } of demoContacts) {
     const editor = cast.personOf(by)
-    const consentOn = story.ago(daysAgo).toISOString().slice(0, 10)
+    const consentOn = dayAt(story.ago(daysAgo))
     await story.as(editor, daysAgo, (tx, now) =>
       addContact(tx, story.platform.vault, cast.organisationOf(organisation), { ...facts, consentOn }, editor, now),
     )

@@ -1,3 +1,4 @@
+import { dayAt, daysLater } from '../../lib/days.ts'
 import { demoLeaving, demoShared, demoSuggestion, demoWantedRule } from '../demo/deciding.ts'
 import { demoMove, demoOldSite } from '../demo/moving.ts'
 import { demoPoll } from '../demo/poll.ts'
@@ -75,7 +76,7 @@ describe('the demo network', () => {
           .select((e) => e.cast<string>('until', 'text').as('until'))
           .execute(),
       )
-      const inSixMonths = new Date(house.platform.now().getTime() + 180 * 86_400_000).toISOString().slice(0, 10)
+      const inSixMonths = daysLater(dayAt(house.platform.now()), 180)
       expect(ends.every(({ until }) => until > inSixMonths)).toBe(true)
       const newsletter = (await house.letters()).find((letter) => letter.to === 'gerda@example.org')
       expect(newsletter?.text).toContain('/nieuwsbrief/afmelden/')

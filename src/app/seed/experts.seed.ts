@@ -1,3 +1,4 @@
+import { dayAt } from '../../lib/days.ts'
 import { pause, saveProfile, showToDesk } from '../../rooms/experts/public.ts'
 import { demoExperts } from '../demo/experts.ts'
 import type { Cast } from './requests.seed.ts'
@@ -30,7 +31,7 @@ export async function playExperts(story: Story, cast: Cast): Promise<void> {
     })
     const paused = expert.pause
     if (paused === null) continue
-    const until = paused.untilInDays === null ? null : story.ago(-paused.untilInDays).toISOString().slice(0, 10)
+    const until = paused.untilInDays === null ? null : dayAt(story.ago(-paused.untilInDays))
     await story.as(person, paused.sinceDaysAgo, (tx, now) => pause(tx, person, until, now))
   }
 }

@@ -1,9 +1,8 @@
+import { dayAt, daysLater } from '../../lib/days.ts'
 import { adoptGap, closeGap, openGap } from '../../rooms/knowledge/public.ts'
 import { demoGaps } from '../demo/gaps.ts'
 import type { makeDemoPeople } from './people.seed.ts'
 import type { Story } from './story.ts'
-
-const day = 86_400_000
 
 /** What the partners of the demo network do not know yet, and what they did about it. The items stand already. */
 export async function fillGaps(story: Story, cast: Awaited<ReturnType<typeof makeDemoPeople>>): Promise<void> {
@@ -15,7 +14,7 @@ export async function fillGaps(story: Story, cast: Awaited<ReturnType<typeof mak
     if (adopted)
       await story.as(person, adopted.daysAgo, (tx, now) => {
         const organisation = cast.organisationOf(adopted.organisation)
-        const until = new Date(now.getTime() + adopted.forDays * day).toISOString().slice(0, 10)
+        const until = daysLater(dayAt(now), adopted.forDays)
         return adoptGap(tx, id, { organisation, until }, new Set([organisation]), now)
       })
     if (closed) await story.as(person, closed.daysAgo, (tx, now) => closeGap(tx, id, closed.with, new Set(), now))

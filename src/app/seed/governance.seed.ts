@@ -1,3 +1,4 @@
+import { dayAt, daysLater } from '../../lib/days.ts'
 import {
   addressSeat,
   castVote,
@@ -25,8 +26,7 @@ export async function playSeats(story: Story, cast: Cast): Promise<void> {
   const administrator = cast.personOf(inviter)
   for (const { person, shownName, sinceDaysAgo, termDays, employers } of demoSeats) {
     const email = demoPeople.find((each) => each.slug === person)?.email ?? ''
-    const lastDay = story.ago(0).getTime() + (termDays - sinceDaysAgo) * 86_400_000
-    const until = new Date(lastDay).toISOString().slice(0, 10)
+    const until = daysLater(dayAt(story.ago(0)), termDays - sinceDaysAgo)
     const seat = await story.as(administrator, sinceDaysAgo + 5, (tx, now) =>
       offerSeat(tx, vault, { email, until, by: administrator }, now),
     )

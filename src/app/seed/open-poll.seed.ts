@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { dayAt } from '../../lib/days.ts'
 import type { Answers } from '../../lib/questionnaire/definition.ts'
 import { listQuestionnaires, makeQuestionnaire } from '../../rooms/questionnaires/public.ts'
-import { dayAt } from '../../rooms/regions/public.ts'
 import {
   agreeOnFilling,
   answerAsPlaces,

@@ -1,5 +1,5 @@
+import { dayAt } from '../../lib/days.ts'
 import { listQuestionnaires, makeQuestionnaire } from '../../rooms/questionnaires/public.ts'
-import { dayAt } from '../../rooms/regions/public.ts'
 import {
   answerAsPlaces,
   askAnalysis,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dayAt } from '../../lib/days.ts'
 import { usualLimits } from '../../lib/statistics/verdicts.ts'
 import {
   bringInOldPoll,
@@ -87,10 +88,7 @@ export async function releasePolls(story: Story, cast: Cast): Promise<void> {
       ? await releaseFiles({
           released: document,
           number: 1,
-          on: story
-            .ago(40 - at)
-            .toISOString()
-            .slice(0, 10),
+          on: dayAt(story.ago(40 - at)),
           origin: story.platform.origin,
           wave,
         })

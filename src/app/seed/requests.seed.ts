@@ -1,3 +1,4 @@
+import { dayAt } from '../../lib/days.ts'
 import { membershipsOf, shippedGeography } from '../../rooms/regions/public.ts'
 import * as advice from '../../rooms/advice/public.ts'
 import type { DemoRequest, DemoStep } from '../demo/requests.ts'
@@ -130,7 +131,7 @@ async function playRequest(
           cast.personOf(expert),
           id,
           {
-            heldOn: now.toISOString().slice(0, 10),
+            heldOn: dayAt(now),
             kind: session.kind,
             form: session.form,
             minutes: session.minutes,

@@ -1,4 +1,4 @@
-import { dayAt } from '../../rooms/regions/public.ts'
+import { dayAt } from '../../lib/days.ts'
 import {
   agreeToInterview,
   askForInterviews,

@@ -1,3 +1,4 @@
+import { daysLater } from '../days.ts'
 import { published } from './addresses.ts'
 
 /** A moment, or a whole day in Amsterdam as `2026-12-03`. */
@@ -119,9 +120,9 @@ const instant = (when: When): number => {
 
 function whenLine(name: string, when: When, more: number): string {
   if (when instanceof Date) return `${name}:${moment(when)}`
-  if (!/^\d{4}-\d\d-\d\d$/.test(when.day) || new Date(instant(when)).toISOString().slice(0, 10) !== when.day)
+  if (!/^\d{4}-\d\d-\d\d$/.test(when.day) || daysLater(when.day, 0) !== when.day)
     throw new RangeError(`${when.day} is not a day`)
-  const day = new Date(instant(when) + more * 86_400_000).toISOString().slice(0, 10)
+  const day = daysLater(when.day, more)
   return `${name};VALUE=DATE:${day.replaceAll('-', '')}`
 }
 

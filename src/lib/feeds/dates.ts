@@ -157,8 +157,3 @@ function momentIn(zone: string, parts: Parts): number {
 /** The first moment of a date, for comparing. */
 export const firstMoment = (date: StatedDate): number =>
   Date.parse(date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date)
-
-/** The day before a day. */
-export function dayBefore(day: StatedDate): StatedDate {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
-}

@@ -1,6 +1,7 @@
+import { daysLater } from '../days.ts'
 import ICAL from 'ical.js'
 import { decodeBytes } from '../xml/charset.ts'
-import { dayBefore, isZone, readDate } from './dates.ts'
+import { isZone, readDate } from './dates.ts'
 import { gather, shown, type Found } from './gather.ts'
 import { defaultSize, defaultZone, type Harvest, type ReadingOptions, type Refusal, type Remark } from './harvested.ts'
 import { wronglyStated } from './read-feed.ts'
@@ -198,7 +199,8 @@ function readEvent(event: Block, zone: string): Found | null {
     kind: 'event',
     location: value('LOCATION'),
     start,
-    end: end !== undefined && isDay(end) && start !== undefined && isDay(start) && end > start ? dayBefore(end) : end,
+    end:
+      end !== undefined && isDay(end) && start !== undefined && isDay(start) && end > start ? daysLater(end, -1) : end,
     cancelled: value('STATUS')?.trim().toUpperCase() === 'CANCELLED',
     remarks,
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
+import { dayAt } from '../../lib/days.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
@@ -90,7 +91,7 @@ export async function confirmRequest(tx: Tx, id: string, now: Date): Promise<{ i
 export async function sayThisIsMyAnswer(tx: Tx, item: string, now: Date): Promise<void> {
   await tx
     .insertInto('advice_own_answers')
-    .values({ id: randomUUID(), item, found_on: now.toISOString().slice(0, 10) })
+    .values({ id: randomUUID(), item, found_on: dayAt(now) })
     .execute()
   await record(tx, 'advice.answer-found', item, now)
 }

@@ -1,3 +1,4 @@
+import { dayAt } from '../../lib/days.ts'
 import { describe, expect, it } from 'vitest'
 import { inHouse } from '../../../test/house.ts'
 import { deskPaths, duoPaths } from './desk.paths.ts'
@@ -98,7 +99,7 @@ describe('meetings', () => {
     'of a large request are written down for the duo and the desk',
     inHouse(async (house) => {
       const { id, rosa, kees, desk, link } = await duoAtWork(house)
-      const today = house.platform.now().toISOString().slice(0, 10)
+      const today = dayAt(house.platform.now())
       const page = await rosa.get(duoPaths.session(id))
       const meeting = { dag: today, wat: 'advice', vorm: 'online', minuten: '60', notities: 'NOTITIES' }
       const wrong: readonly [Record<string, string>, string][] = [

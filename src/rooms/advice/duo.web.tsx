@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayAt } from '../../lib/days.ts'
 import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
 import type { Lang } from '../../lib/words.ts'
 import { lines } from '../../platform/forms.ts'
@@ -90,9 +91,6 @@ async function write(visit: ActVisit): Promise<Response> {
   )
 }
 
-const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' })
-const dayInAmsterdam = (moment: Date) => isoDay.format(moment)
-
 const sessionSchema = (lang: Lang, today: string) => {
   const { errors } = duoWords[lang]
   return z.strictObject({
@@ -111,7 +109,7 @@ async function showSession(visit: Visit, kept?: Kept): Promise<Response> {
     <SessionPage
       frame={visit.frame()}
       seen={seen}
-      today={dayInAmsterdam(visit.now)}
+      today={dayAt(visit.now)}
       formKey={kept?.key ?? visit.newKey()}
       {...(kept && { input: kept.input, errors: kept.errors })}
     />,
@@ -121,7 +119,7 @@ async function showSession(visit: Visit, kept?: Kept): Promise<Response> {
 
 async function keepSession(visit: ActVisit): Promise<Response> {
   const id = visit.param('id')
-  const form = visit.read(sessionSchema(visit.lang, dayInAmsterdam(visit.now)))
+  const form = visit.read(sessionSchema(visit.lang, dayAt(visit.now)))
   if (!form.ok) return showSession(visit, { ...form, key: one(visit.sent, '_key') })
   const { dag, wat, vorm, minuten, notities } = form.value
   return press(

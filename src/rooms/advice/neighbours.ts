@@ -1,3 +1,4 @@
+import { dayAt } from '../../lib/days.ts'
 import type { Lang } from '../../lib/words.ts'
 import type { SquareDb, Tx } from '../../platform/db/database.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
@@ -45,7 +46,7 @@ export const researchQuestions = (tx: Tx): Promise<readonly ResearchQuestion[]> 
 let index: { day: string; places: PlaceIndex } | undefined
 
 const placesOn = (now: Date): PlaceIndex => {
-  const day = now.toISOString().slice(0, 10)
+  const day = dayAt(now)
   if (index?.day !== day) index = { day, places: placeIndex(shippedGeography(), day) }
   return index.places
 }

@@ -1,8 +1,8 @@
+import type { Day } from '../../lib/days.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { record } from '../../platform/diary.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 import { giveConsent, liveConsents, withdrawConsent } from '../accounts/public.ts'
-import type { Day } from '../regions/public.ts'
 import { mayBeAsked, noLoad, suggestionsFor } from './profile.rules.ts'
 import type { Answerable, AtCeiling, Load, Loads, Need, Profile, Suggestion, Wishes } from './profile.rules.ts'
 import {

@@ -1,4 +1,5 @@
-import { dayAt, provinceOf, type Day } from '../regions/public.ts'
+import { type Day, dayAt } from '../../lib/days.ts'
+import { provinceOf } from '../regions/public.ts'
 import type { ExpertRoleId, PerspectiveId, ThemeId } from '../terms/public.ts'
 
 /** What somebody wants to work on, and where. Never what happened to them. */

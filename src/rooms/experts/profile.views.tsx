@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Day } from '../../lib/days.ts'
 import { many, one, type Errors, type FormInput } from '../../lib/form-values.ts'
 import type { Lang } from '../../lib/words.ts'
 import {
@@ -17,7 +18,7 @@ import {
 import { href, Page, type PageFrame } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notices.tsx'
 import { Heading, List, Paragraph } from '../../ui/typography.tsx'
-import { provinces, type Day } from '../regions/public.ts'
+import { provinces } from '../regions/public.ts'
 import { expertRoles, perspectives, themes } from '../terms/public.ts'
 import { languageName, workingLanguages } from './languages.ts'
 import { paths } from './paths.ts'

@@ -1,3 +1,4 @@
+import { dayAt, daysLater } from '../../lib/days.ts'
 import { describe, expect, it } from 'vitest'
 import { inHouse } from '../../../test/house.ts'
 import { makeSession } from '../../platform/proofs.ts'
@@ -146,8 +147,7 @@ describe('a pause', () => {
     inHouse(async (house) => {
       const { browser, page } = await withProfile(house)
       const desk = await house.as('coordinator')
-      const day = (days: number) =>
-        new Date(house.platform.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
+      const day = (days: number) => daysLater(dayAt(house.platform.now()), days)
       expect((await browser.post('/mijn/profiel/pauze', { choice: 'begin', until: day(10) })).status).toBe(303)
       expect((await desk.get(page)).status).toBe(404)
       const hidden = (await desk.get(deskList)).text

@@ -1,3 +1,4 @@
+import { dayAt, daysLater } from '../../lib/days.ts'
 import type { Browsing, Seen } from '../../../test/browsing.ts'
 import type { House } from '../../../test/house.ts'
 import type { FixedPerson } from '../../../test/people.ts'
@@ -6,8 +7,7 @@ import { addressSeat, offerSeat } from './seats.actions.ts'
 import './tables.ts'
 
 /** The last day of a term, so many days from now. */
-export const inDays = (house: House, days: number) =>
-  new Date(house.platform.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
+export const inDays = (house: House, days: number) => daysLater(dayAt(house.platform.now()), days)
 
 const tokenOf = (browser: Browsing) => [...browser.cookies.values()][0] ?? null
 

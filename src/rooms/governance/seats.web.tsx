@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayAt } from '../../lib/days.ts'
 import { one, type Errors, type FormInput } from '../../lib/form-values.ts'
 import { normaliseEmailAddress } from '../../lib/text/emailAddress.ts'
 import type { Lang } from '../../lib/words.ts'
@@ -19,9 +20,6 @@ import { governanceWords } from './text.ts'
 
 const longestTerm = 3 * 366
 const day = 86_400_000
-// The day in Amsterdam; Swedes write a date as a form does.
-const days = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
-const dayAt = (moment: Date) => days.format(moment)
 
 const InviteForm = (lang: Lang, now: Date) => {
   const words = governanceWords[lang].seats

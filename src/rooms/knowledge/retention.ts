@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayAt, daysLater } from '../../lib/days.ts'
 import { bothLanguages } from '../../lib/words.ts'
 import type { RetentionRule } from '../../platform/jobs/retention.ts'
 import { subscriptionRetention } from './subscriptions/subscriptions.holdings.ts'
@@ -61,7 +62,7 @@ export const retention: readonly RetentionRule[] = [
     ['Woorden waar niets over te vinden was', 'Words that nothing was found about'],
     '90 days',
     (now) => sql<{ id: string }>`
-      select e.id::text as id from knowledge_empty_searches e where e.searched_on < ${daysBefore(now, 90)}::date`,
+      select e.id::text as id from knowledge_empty_searches e where e.searched_on < ${daysLater(dayAt(now), -90)}::date`,
     (ids) => sql`delete from knowledge_empty_searches where id::text in (${ids})`,
   ),
   rule(
@@ -69,7 +70,7 @@ export const retention: readonly RetentionRule[] = [
     ['Gezochte woorden die een redacteur opzij legde', 'Searched words that an editor laid aside'],
     '90 days',
     (now) => sql<{ id: string }>`
-      select e.same as id from knowledge_searches_seen e where e.seen_on < ${daysBefore(now, 90)}::date`,
+      select e.same as id from knowledge_searches_seen e where e.seen_on < ${daysLater(dayAt(now), -90)}::date`,
     (ids) => sql`delete from knowledge_searches_seen where same in (${ids})`,
   ),
   rule(

@@ -1,10 +1,8 @@
+import { type Day } from '../../lib/days.ts'
 import { readRecords } from '../../lib/csv/csv-reader.ts'
 
 /** CBS code, "GM0363". */
 export type MunicipalityCode = string
-
-/** A day as text, "2019-01-01". Two days compare as text. */
-export type Day = string
 
 export const regionTypes = [
   'province',

@@ -1,10 +1,10 @@
+import { dayAt } from '../../lib/days.ts'
 import { z } from 'zod'
 import { api, type Route } from '../../platform/http/routes.ts'
 import { problems } from '../../platform/problems.ts'
 import { certainties, regionTypes } from './geography.rules.ts'
 import { findMunicipality, isCode, listMunicipalities, successorsOf } from './municipalities.sql.ts'
 import { paths } from './paths.ts'
-import { dayAt } from './shipped-places.ts'
 
 const code = z.string().describe('CBS code, GM followed by four digits')
 const Short = z.object({

@@ -1,6 +1,7 @@
+import type { Day } from '../../lib/days.ts'
 import { sql } from 'kysely'
 import type { SquareDb } from '../../platform/db/database.ts'
-import { regionTypes, type Day } from './geography.rules.ts'
+import { regionTypes } from './geography.rules.ts'
 import './tables.ts'
 
 /** Whether a text has the shape of a code. */

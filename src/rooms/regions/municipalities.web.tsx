@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { dayAt } from '../../lib/days.ts'
 import { cleanText } from '../../lib/text/clean.ts'
 import { squarePage, type Route } from '../../platform/http/routes.ts'
 import { problems } from '../../platform/problems.ts'
 import { findMunicipality, isCode, successorsOf } from './municipalities.sql.ts'
 import { MunicipalityPage, SplitPage } from './municipalities.views.tsx'
 import { paths } from './paths.ts'
-import { dayAt, suggestedPlaces } from './shipped-places.ts'
+import { suggestedPlaces } from './shipped-places.ts'
 
 /** The page of a municipality, and the suggestions of the place field. */
 export const municipalityRoutes: readonly Route[] = [

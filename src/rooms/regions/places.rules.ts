@@ -1,5 +1,6 @@
+import type { Day } from '../../lib/days.ts'
 import { holdsOn } from './geography.rules.ts'
-import type { Day, FormerMunicipality, Geography, Municipality } from './geography.rules.ts'
+import type { FormerMunicipality, Geography, Municipality } from './geography.rules.ts'
 import { nearness, trigramsOf } from './nearness.rules.ts'
 import { codeOf, keyOf, plainWords, readingsOf, withoutProvince } from './place-names.rules.ts'
 

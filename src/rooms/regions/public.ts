@@ -1,7 +1,6 @@
 export { certainties, membersOf, membershipsOf, regionTypes } from './geography.rules.ts'
 export type {
   Certainty,
-  Day,
   Geography,
   Membership,
   Municipality,
@@ -15,7 +14,6 @@ export type { FoundPlace, PlaceAnswer, PlaceIndex, Via } from './places.rules.ts
 export { text as regionWords } from './text.ts'
 export {
   codesWithin,
-  dayAt,
   municipalityCodes,
   municipalityName,
   provinceOf,

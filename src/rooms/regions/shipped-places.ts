@@ -1,4 +1,5 @@
-import { holdsOn, type Day, type MunicipalityCode, type Region } from './geography.rules.ts'
+import { type Day, dayAt } from '../../lib/days.ts'
+import { holdsOn, type MunicipalityCode, type Region } from './geography.rules.ts'
 import { shippedGeography } from './geography.ts'
 import { findPlace, placeIndex, suggestPlaces } from './places.rules.ts'
 import type { FoundPlace, PlaceIndex } from './places.rules.ts'
@@ -10,11 +11,6 @@ export type ReadPlaceAnswer =
   | ({ readonly kind: 'found' } & ReadPlace)
   | { readonly kind: 'several'; readonly options: readonly ReadPlace[] }
   | { readonly kind: 'unknown'; readonly nearest: readonly ReadPlace[] }
-
-const amsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
-
-/** The day in Amsterdam at a moment, "2026-11-21". */
-export const dayAt = (moment: Date): Day => amsterdam.format(moment)
 
 // Municipalities change on the first of January: one index serves all questions of a day.
 let held: { readonly day: Day; readonly index: PlaceIndex } | undefined

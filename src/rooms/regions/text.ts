@@ -1,6 +1,7 @@
+import type { Day } from '../../lib/days.ts'
 import { bothLanguages, longDate } from '../../lib/words.ts'
 import type { Lang } from '../../lib/words.ts'
-import type { Certainty, Day, RegionType } from './geography.rules.ts'
+import type { Certainty, RegionType } from './geography.rules.ts'
 import type { FoundPlace } from './places.rules.ts'
 
 const dayInWords = (day: Day, lang: Lang) => longDate(new Date(`${day}T12:00:00Z`), lang)

@@ -1,5 +1,6 @@
 import type { Browsing } from '../../../test/browsing.ts'
 import type { House } from '../../../test/house.ts'
+import { dayAt, daysLater } from '../../lib/days.ts'
 import type { Definition, Question } from '../../lib/questionnaire/definition.ts'
 import { listQuestionnaires, makeQuestionnaire } from '../questionnaires/public.ts'
 import { readSizes, readTypes } from './series/classes.rules.ts'
@@ -99,8 +100,8 @@ export async function takeFrame(browser: Browsing, page: string, list = threePla
 
 /** Everything that a wave needs before it can open, by the pages. */
 export async function prepare(house: House, browser: Browsing, page: string, version: string): Promise<void> {
-  const today = house.platform.now().toISOString().slice(0, 10)
-  const until = new Date(house.platform.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10)
+  const today = dayAt(house.platform.now())
+  const until = daysLater(dayAt(house.platform.now()), 30)
   const settings = await browser.get(`${page}/instellen`)
   await browser.submit(settings, { version, opens: today, closes: until })
   await takeFrame(browser, page)

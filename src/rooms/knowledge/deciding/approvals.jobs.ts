@@ -1,3 +1,4 @@
+import { dayAt } from '../../../lib/days.ts'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
@@ -9,7 +10,6 @@ import { href } from '../../../ui/address.ts'
 import { listEditors, reach } from '../../accounts/public.ts'
 import { letSilenceCount, listSilent } from './approvals.actions.ts'
 import { approvalsWords } from './approvals.text.ts'
-import { dayOf } from '../freshness/checks.rules.ts'
 import { paths } from '../paths.ts'
 import { suggestionsWords } from './suggestions.text.ts'
 import './suggestions.tables.ts'
@@ -58,7 +58,7 @@ async function tellSteward(tx: Tx, work: Work, waiting: Waiting): Promise<void> 
   const id = randomUUID()
   const made = await tx
     .insertInto('knowledge_deciding_letters')
-    .values({ id, organisation_id: waiting.organisation, day: dayOf(now), made_at: now })
+    .values({ id, organisation_id: waiting.organisation, day: dayAt(now), made_at: now })
     .onConflict((conflict) => conflict.constraint('knowledge_deciding_letters_daily').doNothing())
     .executeTakeFirst()
   if (made.numInsertedOrUpdatedRows !== 1n) return

@@ -1,3 +1,4 @@
+import { dayAt } from '../../../lib/days.ts'
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/diary.ts'
@@ -6,7 +7,7 @@ import { letter } from '../../../platform/mail/letter.ts'
 import { makeLink, revokeProof } from '../../../platform/proofs.ts'
 import { href } from '../../../ui/address.ts'
 import { listEditors, reach, type Reachable } from '../../accounts/public.ts'
-import { dayOf, step, weekOf } from './checks.rules.ts'
+import { step, weekOf } from './checks.rules.ts'
 import { checksWords } from './checks.text.ts'
 import { listForLetter, listStewardsToAsk, type LetterItem } from './check-letters.sql.ts'
 import { paths } from '../paths.ts'
@@ -38,7 +39,7 @@ async function askSteward(tx: Tx, work: Work, organisation: string): Promise<voi
   const batch = randomUUID()
   const made = await tx
     .insertInto('knowledge_check_batches')
-    .values({ id: batch, organisation_id: organisation, week: weekOf(dayOf(now)), made_at: now })
+    .values({ id: batch, organisation_id: organisation, week: weekOf(dayAt(now)), made_at: now })
     .onConflict((conflict) => conflict.constraint('knowledge_check_batches_weekly').doNothing())
     .executeTakeFirst()
   if (made.numInsertedOrUpdatedRows !== 1n) return

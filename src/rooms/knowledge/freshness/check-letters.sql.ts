@@ -1,6 +1,7 @@
+import { type Day, dayAt } from '../../../lib/days.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
-import { askedUntil, dayOf, monthsBetween, standingOn, type Day, type Standing } from './checks.rules.ts'
+import { askedUntil, monthsBetween, standingOn, type Standing } from './checks.rules.ts'
 import { askedAtOnce } from './checks.sql.ts'
 
 /** An item as a letter counts it. `toldStanding` is what the last letter since its last check said; null: none did. */
@@ -14,7 +15,7 @@ export type LetterItem = {
 }
 
 const isAsked = (now: Date) => sql<boolean>`i.shelf_version is not null and t.accepted_at is not null
-  and (i.review_by <= ${askedUntil(dayOf(now))}::date
+  and (i.review_by <= ${askedUntil(dayAt(now))}::date
     or exists (select from knowledge_link_checks l where l.item_id = i.id and l.broken_at is not null))`
 
 /** The stewards of items that are to be asked about. */
@@ -53,7 +54,7 @@ export async function listForLetter(tx: Tx, organisation: string, now: Date): Pr
     item: row.id,
     standing: standingOn(
       { reviewBy: row.review_by, months: monthsBetween({ type: row.type, reviewMonths: row.review_months }) },
-      dayOf(now),
+      dayAt(now),
     ),
     toldStanding: row.told,
     broken: row.broken,

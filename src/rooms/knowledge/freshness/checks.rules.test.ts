@@ -3,11 +3,8 @@ import { itemTypes } from '../../terms/public.ts'
 import {
   askedUntil,
   checkedAtPublication,
-  dayOf,
-  daysLater,
   inTime,
   monthsBetween,
-  monthsLater,
   reviewByOf,
   rhythms,
   standingOn,
@@ -34,24 +31,6 @@ describe('the rhythm of an item', () => {
 })
 
 describe('days', () => {
-  it.each([
-    ['2026-11-22T22:59:59Z', '2026-11-22'],
-    ['2026-11-22T23:00:00Z', '2026-11-23'],
-    ['2026-07-01T22:00:00Z', '2026-07-02'],
-  ])('%s is %s in Amsterdam', (moment, day) => expect(dayOf(new Date(moment))).toBe(day))
-  it.each([
-    ['2026-01-31', 1, '2026-02-28'],
-    ['2024-01-31', 1, '2024-02-29'],
-    ['2024-02-29', 12, '2025-02-28'],
-    ['2026-08-31', 6, '2027-02-28'],
-    ['2026-11-22', 24, '2028-11-22'],
-    ['2026-12-31', 2, '2027-02-28'],
-  ])('%s and %i months is %s', (day, months, later) => expect(monthsLater(day, months)).toBe(later))
-  it.each([
-    ['2026-11-22', 30, '2026-12-22'],
-    ['2026-03-28', 2, '2026-03-30'],
-    ['2026-01-01', -1, '2025-12-31'],
-  ])('%s and %i days is %s', (day, days, later) => expect(daysLater(day, days)).toBe(later))
   it.each([
     ['2026-11-22', '2026-11-16'],
     ['2026-11-23', '2026-11-23'],

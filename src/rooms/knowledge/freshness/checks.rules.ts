@@ -1,3 +1,5 @@
+import { type Day, dayAt, daysLater, monthsLater } from '../../../lib/days.ts'
+
 /**
  * Months between two checks, by kind of item: what ages fast is looked at often. A kind that is not here is looked at after
  * `usualMonths`. A steward may choose another rhythm for one item.
@@ -37,34 +39,8 @@ export type Standing = (typeof standings)[number]
 /** Days before its date on which a check is asked for. */
 const daysAhead = 30
 
-/** A day of the calendar in Amsterdam, such as 2026-11-22: days compare as text. */
-export type Day = string
-
-const inAmsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
-
-export const dayOf = (moment: Date): Day => inAmsterdam.format(moment)
-
-const noonOf = (day: Day) => new Date(`${day}T12:00:00Z`)
-const written = (date: Date): Day => date.toISOString().slice(0, 10)
-
-export function daysLater(day: Day, days: number): Day {
-  const date = noonOf(day)
-  date.setUTCDate(date.getUTCDate() + days)
-  return written(date)
-}
-
-/** The same day of a later month, or the last day of that month when it is shorter. */
-export function monthsLater(day: Day, months: number): Day {
-  const date = noonOf(day)
-  const dayOfMonth = date.getUTCDate()
-  date.setUTCMonth(date.getUTCMonth() + months, 1)
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
-  date.setUTCDate(Math.min(dayOfMonth, last))
-  return written(date)
-}
-
 /** The last day on which a check is still in time. */
-export const reviewByOf = (checkedAt: Date, months: number): Day => monthsLater(dayOf(checkedAt), months)
+export const reviewByOf = (checkedAt: Date, months: number): Day => monthsLater(dayAt(checkedAt), months)
 
 /** The first day on which an item is stale: half a rhythm after its date, at least three months and at most a year. */
 const staleFrom = (reviewBy: Day, months: number): Day =>
@@ -84,7 +60,7 @@ export const askedUntil = (today: Day): Day => daysLater(today, daysAhead)
 export const step = (standing: Standing): number => standings.indexOf(standing)
 
 /** The Monday of a day's week: a steward gets at most one letter a week. */
-export const weekOf = (day: Day): Day => daysLater(day, -((noonOf(day).getUTCDay() + 6) % 7))
+export const weekOf = (day: Day): Day => daysLater(day, -((new Date(day).getUTCDay() + 6) % 7))
 
 /** What a steward says of an item. */
 export const answers = ['still-right', 'needs-work', 'retire', 'not-ours'] as const

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { type Day, dayAt } from '../../../lib/days.ts'
 import type { Lang } from '../../../lib/words.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { askedUntil, dayOf, monthsBetween, standingOn, type Answer, type Day, type Standing } from './checks.rules.ts'
+import { askedUntil, monthsBetween, standingOn, type Answer, type Standing } from './checks.rules.ts'
 import './checks.tables.ts'
 
 /** An item that a steward is asked about. */
@@ -40,7 +41,7 @@ type AskedRow = {
 
 const asked = (rows: readonly AskedRow[], now: Date): readonly AskedItem[] =>
   rows.map((row) => {
-    const reviewBy = row.review_by ?? dayOf(now)
+    const reviewBy = row.review_by ?? dayAt(now)
     const months = monthsBetween({ type: row.type, reviewMonths: row.review_months })
     return {
       item: row.item_id,
@@ -48,7 +49,7 @@ const asked = (rows: readonly AskedRow[], now: Date): readonly AskedItem[] =>
       title: row.title,
       slug: row.slug,
       lang: row.lang,
-      standing: standingOn({ reviewBy, months }, dayOf(now)),
+      standing: standingOn({ reviewBy, months }, dayAt(now)),
       reviewBy,
       checkedAt: row.checked_at,
       needsWork: row.needs_work,
@@ -91,7 +92,7 @@ export async function listAskedOfEditor(tx: Tx, now: Date): Promise<readonly Ask
        and t.organisation_id = any ((select house.knowledge_edited())::uuid[])
       join square.items s on s.id = i.id
      where i.shelf_version is not null
-       and (i.review_by <= ${askedUntil(dayOf(now))}::date or i.needs_work_since is not null
+       and (i.review_by <= ${askedUntil(dayAt(now))}::date or i.needs_work_since is not null
          or exists (select from knowledge_link_checks l where l.item_id = i.id and l.broken_at is not null))
      order by i.review_by, s.title, t.organisation_id limit ${askedAtOnce}`.execute(tx)
   return asked(rows, now)

@@ -1,3 +1,4 @@
+import { dayAt } from '../../../lib/days.ts'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { inHouse, type RolledBackHouse } from '../../../../test/house.ts'
@@ -55,7 +56,7 @@ const checksOf = (house: RolledBackHouse, item: string) =>
   house.peek((tx: Tx) =>
     tx.selectFrom('knowledge_checks').selectAll().where('item_id', '=', item).orderBy('at').execute(),
   )
-const sameDay = (a: Date, b: Date) => a.toISOString().slice(0, 10) === b.toISOString().slice(0, 10)
+const sameDay = (a: Date, b: Date) => dayAt(a) === dayAt(b)
 
 /** The letters about checks, with their links, that were written since. */
 async function letters(house: RolledBackHouse, to?: string) {

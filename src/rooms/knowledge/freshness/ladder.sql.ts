@@ -1,15 +1,7 @@
+import { type Day, dayAt } from '../../../lib/days.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
-import {
-  askedUntil,
-  dayOf,
-  monthsBetween,
-  reviewByOf,
-  standingOn,
-  standings,
-  type Day,
-  type Standing,
-} from './checks.rules.ts'
+import { askedUntil, monthsBetween, reviewByOf, standingOn, standings, type Standing } from './checks.rules.ts'
 import './checks.tables.ts'
 import '../square.tables.ts'
 
@@ -61,7 +53,7 @@ export async function markNeedsWork(tx: Tx, id: string, since: Date): Promise<vo
 async function setDate(tx: Tx, id: string, checkedAt: Date, months: number, now: Date): Promise<void> {
   const reviewBy = reviewByOf(checkedAt, months)
   await tx.updateTable('knowledge_items').set({ review_by: reviewBy }).where('id', '=', id).execute()
-  await stand(tx, [{ id, reviewBy, standing: standingOn({ reviewBy, months }, dayOf(now)) }])
+  await stand(tx, [{ id, reviewBy, standing: standingOn({ reviewBy, months }, dayAt(now)) }])
 }
 
 type Stands = { readonly id: string; readonly reviewBy: Day; readonly standing: Standing }
@@ -92,7 +84,7 @@ export async function climb(
   after: string | null,
   now: Date,
 ): Promise<{ readonly last: string | null; readonly moved: number }> {
-  const today = dayOf(now)
+  const today = dayAt(now)
   const { rows } = await sql<{
     id: string
     type: string | null

@@ -1,6 +1,6 @@
+import { dayAt } from '../../../lib/days.ts'
 import { openFetcher, type Fetched, type Fetcher } from '../../../platform/fetching/fetching.ts'
 import type { Work } from '../../../platform/jobs/work.ts'
-import { dayOf } from './checks.rules.ts'
 import { hadNoWayOut, outcomeOf } from './link-checks.rules.ts'
 import { listToTry, noteLooks, type LinkedItem } from './link-checks.sql.ts'
 
@@ -34,7 +34,7 @@ function within(items: readonly LinkedItem[], most: number): readonly LinkedItem
  * has no way out, nothing is noted: then the fault is here.
  */
 export async function tryLinks(work: Work, fetcher: Fetcher): Promise<void> {
-  const today = dayOf(work.now())
+  const today = dayAt(work.now())
   const listed = await work.transaction((tx) => listToTry(tx, mostItems, today, work.now()))
   const items = within(listed, mostLinks)
   const found = await askAll(

@@ -1,6 +1,6 @@
+import type { Day } from '../../../lib/days.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
-import type { Day } from './checks.rules.ts'
 import './checks.tables.ts'
 import type { Details } from '../kinds/kinds.rules.ts'
 import { afterLook, failedDaysUntilHeard, freshLink, linksIn, type LinkOutcome } from './link-checks.rules.ts'

@@ -1,3 +1,4 @@
+import { daysLater } from '../../../lib/days.ts'
 import { stem } from '../../../lib/dutch/stem.ts'
 import { isStopWord } from '../../../lib/dutch/stop-words.ts'
 import { normalise } from '../../../lib/dutch/tokens.ts'
@@ -59,8 +60,7 @@ export const whyNotClosed = (gap: Standing, edits: ReadonlySet<string>): 'gap-cl
 
 /** The last day that an adoption may be promised for, as an ISO day; the first is tomorrow. */
 export const adoptionDays = (today: string): { readonly first: string; readonly last: string } => {
-  const inDays = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)
-  return { first: inDays(1), last: inDays(gapLimits.adoptionDays) }
+  return { first: daysLater(today, 1), last: daysLater(today, gapLimits.adoptionDays) }
 }
 
 export type GapState = 'open' | 'adopted' | 'lapsed' | 'closed'

@@ -1,3 +1,4 @@
+import { dayAt, daysLater } from '../../../lib/days.ts'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
@@ -269,7 +270,7 @@ describe('a gap', () => {
         { state: 'open', origin: 'editor', adoption: null, item: null },
       ])
 
-      const until = new Date(house.platform.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10)
+      const until = daysLater(dayAt(house.platform.now()), 30)
       await editor.submit(
         await editor.get(`/redactie/nog-niet/${id}`),
         { organisation: house.people.organisations.a, until },
@@ -318,7 +319,7 @@ describe('a gap', () => {
       const [editor, other] = [await house.as('editorA'), await house.as('editorB')]
       const id = await opened(editor)
       const { a, b } = house.people.organisations
-      const until = new Date(house.platform.now().getTime() + 5 * 86_400_000).toISOString().slice(0, 10)
+      const until = daysLater(dayAt(house.platform.now()), 5)
       const adopt = (who: Browsing, organisation: string, day = until) =>
         who.post(`/redactie/nog-niet/${id}/oppakken`, { organisation, until: day })
       expect((await adopt(editor, b)).status).toBe(404)
@@ -338,8 +339,7 @@ describe('a gap', () => {
       const editor = await house.as('editorA')
       const id = await opened(editor)
       const { a } = house.people.organisations
-      const inDays = (days: number) =>
-        new Date(house.platform.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
+      const inDays = (days: number) => daysLater(dayAt(house.platform.now()), days)
       await editor.post(`/redactie/nog-niet/${id}/oppakken`, { organisation: a, until: inDays(2) })
       await house.runDaily('knowledge.lapse-gap-adoptions')
       expect((await gapsNow(house)).gaps[0]?.state).toBe('adopted')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayAt } from '../../../lib/days.ts'
 import { one, type Errors, type FormInput } from '../../../lib/form-values.ts'
 import { editor } from '../../../platform/http/access.ts'
 import { action, page, squarePage, type Route } from '../../../platform/http/routes.ts'
@@ -24,8 +25,6 @@ import { getGap, listGapNotes, listGaps, listRepeatedSearches, listUnansweredIte
 import { findPublicGap, listPublicGaps } from './gaps.square.sql.ts'
 import { GapPage, GapsPage } from './gaps.views.tsx'
 import { unknown } from '../problems.ts'
-
-const today = (now: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(now)
 
 const wordsOf = (form: {
   title: string
@@ -88,7 +87,7 @@ async function showGap(visit: Visit, kept?: Kept) {
     own: (await partnerOrganisations(tx)).filter((each) => edits.has(each.id)),
   }))
   return visit.html(
-    <KeptGapPage frame={visit.frame()} {...seen} today={today(visit.now)} newKey={visit.newKey} {...kept} />,
+    <KeptGapPage frame={visit.frame()} {...seen} today={dayAt(visit.now)} newKey={visit.newKey} {...kept} />,
     kept ? 422 : 200,
   )
 }
@@ -160,7 +159,7 @@ export const gapRoutes: readonly Route[] = [
   action(gapPaths.adopt(':gap'), { ...working, input: AdoptForm('nl', '2026-01-01') }, (visit) =>
     actOn(
       visit,
-      AdoptForm(visit.lang, today(visit.now)),
+      AdoptForm(visit.lang, dayAt(visit.now)),
       (id, form) => (tx) => adoptGap(tx, id, form, editorOf(visit).edits, visit.now),
     ),
   ),

@@ -1,3 +1,4 @@
+import { dayAt, daysLater } from '../../../lib/days.ts'
 import { asMarkdown } from '../../../lib/rich-text/escape.ts'
 import type { KindHint, HarvestedRecord, StatedDate } from '../../../lib/feeds/harvested.ts'
 import type { Reason } from '../../../lib/likeness/duplicates.ts'
@@ -115,7 +116,7 @@ export function opening(text: string): string {
 export function dayOfStated(date: StatedDate | undefined): string | undefined {
   if (date === undefined || date.length < 10) return undefined
   if (date.length === 10) return date
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date(date))
+  return dayAt(new Date(date))
 }
 
 const licenceOf = (stated: string | undefined): Licence | undefined => {
@@ -196,8 +197,7 @@ export function draftOf(
 }
 
 /** How a source is asked again when it answers in dates: a day earlier than it was read, for clocks that differ. */
-export const fromWhen = (readUntil: string): string =>
-  new Date(Date.parse(readUntil) - 86_400_000).toISOString().slice(0, 10)
+export const fromWhen = (readUntil: string): string => daysLater(readUntil.slice(0, 10), -1)
 
 /** The most that one harvest takes: bytes of a file or answer, records, pages of an answer in pages. */
 export const harvestLimits = { bytes: 50 * 1024 * 1024, records: 20_000, pages: 500 } as const

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { dayAt } from '../../../lib/days.ts'
 import { decodePosition, encodePosition, type OaiPosition } from '../../../lib/feeds/oai-position.ts'
 import type { OaiRecord } from '../../../lib/feeds/oai.ts'
 import { findTerm, findTermBySlug, itemTypes, labelOf, themes } from '../../terms/public.ts'
@@ -82,7 +83,7 @@ export function oaiRecordOf(record: RepositoryRecord, origin: string): OaiRecord
       subject: [...record.themes, ...record.roles].map((id) => labelOf(id, record.lang)),
       description: [record.summary],
       publisher: stewards,
-      date: [record.written_on ?? record.published_at.toISOString().slice(0, 10)],
+      date: [record.written_on ?? dayAt(record.published_at)],
       type: ['Text', labelOf(record.type, record.lang)],
       format: ['text/html'],
       identifier: [`${origin}${knowledgePaths.item(record.slug)}`],

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayAt } from '../../../lib/days.ts'
 import { longDate } from '../../../lib/words.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/diary.ts'
@@ -6,7 +7,6 @@ import type { RoomJobs, Work } from '../../../platform/jobs/work.ts'
 import { letter } from '../../../platform/mail/letter.ts'
 import { href } from '../../../ui/address.ts'
 import { listAdministrators, listEditors, partnerOrganisations, reach } from '../../accounts/public.ts'
-import { dayOf } from '../freshness/checks.rules.ts'
 import { isId } from '../items/items.sql.ts'
 import { paths } from '../paths.ts'
 import { knowledgePaths } from '../square.paths.ts'
@@ -48,7 +48,7 @@ async function tellPerson(tx: Tx, work: Work, person: string, items: number): Pr
   if (!to) return
   const words = successionWords[to.lang].wantedLetter
   await work.mail.write(tx, {
-    cause: `knowledge.wanted:${dayOf(work.now())}:${person}`,
+    cause: `knowledge.wanted:${dayAt(work.now())}:${person}`,
     kind: 'expected',
     to: to.email,
     ...letter({

@@ -1,3 +1,4 @@
+import { dayAt, daysLater } from '../../../lib/days.ts'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { inHouse, type RolledBackHouse } from '../../../../test/house.ts'
@@ -9,7 +10,7 @@ import { dayField, takerField } from './succession.forms.ts'
 import './succession.tables.ts'
 
 const day = 86_400_000
-const isoIn = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10)
+const isoIn = (days: number) => daysLater(dayAt(new Date()), days)
 
 const published = (house: RolledBackHouse, stewards: readonly string[], slug = 'kaart') =>
   house.operate((tx) =>

@@ -1,10 +1,10 @@
+import { dayAt } from '../../../lib/days.ts'
 import type { Errors, FormInput } from '../../../lib/form-values.ts'
 import { editor, editorOrAdministrator } from '../../../platform/http/access.ts'
 import { action, page, type Route } from '../../../platform/http/routes.ts'
 import type { Visit } from '../../../platform/http/visit.ts'
 import { partnerOrganisations } from '../../accounts/public.ts'
 import { showDeciding } from '../deciding/approvals.web.tsx'
-import { dayOf } from '../freshness/checks.rules.ts'
 import { editorOf } from '../editors.ts'
 import { paths } from '../paths.ts'
 import { stayKeeping, stopKeeping, takeOver } from './succession.actions.ts'
@@ -21,7 +21,7 @@ async function showWanted(visit: Visit, sent?: Sent) {
     own: (await partnerOrganisations(tx)).filter((each) => edits.has(each.id)),
   }))
   return visit.html(
-    <WantedPage frame={visit.frame()} {...seen} today={dayOf(visit.now)} newKey={visit.newKey} {...sent} />,
+    <WantedPage frame={visit.frame()} {...seen} today={dayAt(visit.now)} newKey={visit.newKey} {...sent} />,
     sent ? 422 : 200,
   )
 }

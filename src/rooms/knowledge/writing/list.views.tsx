@@ -1,3 +1,4 @@
+import { dayAt } from '../../../lib/days.ts'
 import { one, type Errors, type FormInput } from '../../../lib/form-values.ts'
 import { longDate } from '../../../lib/words.ts'
 import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
@@ -12,7 +13,6 @@ import { Heading, Link, Paragraph } from '../../../ui/typography.tsx'
 import { itemTypes } from '../../terms/public.ts'
 import { alikeWords } from './alike.text.ts'
 import { approvalsWords } from '../deciding/approvals.text.ts'
-import { dayOf } from '../freshness/checks.rules.ts'
 import { checksWords } from '../freshness/checks.text.ts'
 import { editingWords } from './editing.text.ts'
 import { gapPaths } from '../gaps/gaps.paths.ts'
@@ -103,7 +103,7 @@ export const ListPage = (props: {
             {
               label: words.list.checked,
               cell: (item) =>
-                `${longDate(item.checkedAt, lang)}${item.shelfVersion !== null && item.reviewBy !== null && item.reviewBy < dayOf(props.now) ? ` (${words.list.old})` : ''}`,
+                `${longDate(item.checkedAt, lang)}${item.shelfVersion !== null && item.reviewBy !== null && item.reviewBy < dayAt(props.now) ? ` (${words.list.old})` : ''}`,
             },
             {
               label: words.list.stewards,

@@ -1,3 +1,4 @@
+import { dayAt, daysLater, type Day } from '../../../lib/days.ts'
 import type { Happened, Tx } from '../../../platform/db/database.ts'
 import type { RoomJobs, Work } from '../../../platform/jobs/work.ts'
 import { answersOfSheets, versionWith } from '../../questionnaires/public.ts'
@@ -20,10 +21,9 @@ const places = (): ReadonlySet<string> => {
 }
 
 /** Days after the last day of a wave that its coded answers are kept. */
-export const codedDays = 365
-/** A day so many days before, "2026-11-22". */
-export const daysBefore = (now: Date, days: number): string =>
-  new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+const codedDays = 365
+/** The last day of a wave of which coded answers are kept for one day more. */
+export const codedSince = (now: Date): Day => daysLater(dayAt(now), -codedDays)
 
 /** Puts the answers in own words of each closed wave ready for coding. May run as often as it likes. */
 export async function prepareClosedWaves(work: Work): Promise<void> {
@@ -33,7 +33,7 @@ export async function prepareClosedWaves(work: Work): Promise<void> {
       .select(['w.id', 'w.version_id as version'])
       .where('w.state', 'in', ['closed', 'cleaned', 'published'])
       // After a year they are forgotten, and do not come back.
-      .where('w.closes', '>', daysBefore(work.now(), codedDays))
+      .where('w.closes', '>', codedSince(work.now()))
       .where((of) =>
         of.not(
           of.exists(of.selectFrom('surveys_coded_answers as a').select('a.id').whereRef('a.wave_id', '=', 'w.id')),

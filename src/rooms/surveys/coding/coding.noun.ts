@@ -1,5 +1,5 @@
 import { bothLanguages } from '../../../lib/words.ts'
-import { codedDays, codingJobs, daysBefore } from './coding.jobs.ts'
+import { codedSince, codingJobs } from './coding.jobs.ts'
 import { codingRoutes } from './coding.web.tsx'
 import { byResearcher } from '../holdings.ts'
 import type { Noun } from '../noun.ts'
@@ -17,7 +17,7 @@ export const coding: Noun = {
           .selectFrom('surveys_coded_answers as a')
           .innerJoin('surveys_waves as w', 'w.id', 'a.wave_id')
           .select(['a.id', 'a.wave_id'])
-          .where('w.closes', '<', daysBefore(now, codedDays))
+          .where('w.closes', '<', codedSince(now))
           .limit(1000)
           .execute()
         if (dryRun || due.length === 0) return due.length

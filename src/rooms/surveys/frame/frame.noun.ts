@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayAt, daysLater } from '../../../lib/days.ts'
 import { bothLanguages } from '../../../lib/words.ts'
 import type { RetentionRule } from '../../../platform/jobs/retention.ts'
 import { listContactsOf } from './contacts.sql.ts'
@@ -42,7 +43,7 @@ const retention: readonly RetentionRule[] = [
     (now) => sql<{ id: string }>`
       select c.place_id as id from surveys_contacts c
         join surveys_places p on p.id = c.place_id join surveys_waves w on w.id = p.wave_id
-       where w.state in ('closed', 'cleaned', 'published') and w.closes < ${daysBefore(now, 365)}::date`,
+       where w.state in ('closed', 'cleaned', 'published') and w.closes < ${daysLater(dayAt(now), -365)}::date`,
   ),
   rule(
     'surveys.frame-uploads',

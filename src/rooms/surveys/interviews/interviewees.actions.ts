@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { dayAt } from '../../../lib/days.ts'
 import type { Lang } from '../../../lib/words.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/diary.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
-import { dayAt } from '../../regions/public.ts'
 import { consentVersion, type keepMonths } from './interviewees.rules.ts'
 import { problems } from './interviews.problems.ts'
 import {

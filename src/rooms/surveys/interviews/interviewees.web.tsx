@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayAt } from '../../../lib/days.ts'
 import { one, type Errors, type FormInput } from '../../../lib/form-values.ts'
 import { normaliseEmailAddress } from '../../../lib/text/emailAddress.ts'
 import type { Lang } from '../../../lib/words.ts'
@@ -10,7 +11,6 @@ import type { ActVisit, Visit } from '../../../platform/http/visit.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { organisationName } from '../../accounts/public.ts'
 import { readSheet } from '../../questionnaires/public.ts'
-import { dayAt } from '../../regions/public.ts'
 import { fillingPaths } from '../filling/filling.paths.ts'
 import {
   agreeToInterview,

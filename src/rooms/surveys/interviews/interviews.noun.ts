@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { dayAt } from '../../../lib/days.ts'
 import { bothLanguages } from '../../../lib/words.ts'
 import type { RetentionRule } from '../../../platform/jobs/retention.ts'
-import { dayAt } from '../../regions/public.ts'
 import { byResearcher } from '../holdings.ts'
 import { intervieweeRoutes } from './interviewees.web.tsx'
 import { interviewJobs } from './interviews.jobs.ts'

@@ -1,3 +1,5 @@
+import { daysLater } from '../../../lib/days.ts'
+
 /** From leaving an address to a talk that was held. */
 export const interviewStates = [
   'left',
@@ -70,13 +72,10 @@ export type InterviewRefusal =
 /** Days in which nobody is asked for a second talk, in whatever poll. */
 export const restDays = 365
 
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-
 /** Until which day somebody is left alone; null when they may be asked. */
 export function restsUntil(askedOn: string | null, today: string): string | null {
   if (askedOn === null) return null
-  const until = dayAfter(askedOn, restDays)
+  const until = daysLater(askedOn, restDays)
   return until > today ? until : null
 }
 

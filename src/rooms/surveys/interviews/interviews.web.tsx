@@ -1,3 +1,4 @@
+import { dayAt } from '../../../lib/days.ts'
 import { centsIn } from '../../../lib/money.ts'
 import { z } from 'zod'
 import type { Lang } from '../../../lib/words.ts'
@@ -6,7 +7,6 @@ import { may } from '../../../platform/http/access.ts'
 import { action, page, type Route } from '../../../platform/http/routes.ts'
 import type { ActVisit, Visit } from '../../../platform/http/visit.ts'
 import { itemsOnSquare } from '../../knowledge/public.ts'
-import { dayAt } from '../../regions/public.ts'
 import { rewardForms } from '../../terms/public.ts'
 import {
   askForInterviews,

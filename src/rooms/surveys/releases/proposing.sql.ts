@@ -1,3 +1,4 @@
+import { dayAt } from '../../../lib/days.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { organisationName } from '../../accounts/public.ts'
 import { provinces } from '../../regions/public.ts'
@@ -18,8 +19,6 @@ export const listFinalWaves = (tx: Tx) =>
     .orderBy('w.state_since', 'desc')
     .limit(100)
     .execute()
-
-const iso = (day: Date) => day.toISOString().slice(0, 10)
 
 /**
  * Everything that a release of this wave would make public, from the newest analysis.
@@ -70,8 +69,8 @@ export async function documentOf(
       size: named(row.sizes),
       region: named(provinces().map(({ code, name }) => ({ key: code, label: { nl: name } }))),
     },
-    planFixedOn: row.fixed_at === null ? null : iso(row.fixed_at),
-    planChanges: changes.map(({ at, reason, before, after }) => ({ on: iso(at), reason, before, after })),
+    planFixedOn: row.fixed_at === null ? null : dayAt(row.fixed_at),
+    planChanges: changes.map(({ at, reason, before, after }) => ({ on: dayAt(at), reason, before, after })),
     caveats,
     findings: analysis.result,
   }

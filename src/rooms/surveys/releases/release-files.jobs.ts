@@ -1,3 +1,4 @@
+import { dayAt } from '../../../lib/days.ts'
 import { record } from '../../../platform/diary.ts'
 import type { RoomJobs, Work } from '../../../platform/jobs/work.ts'
 import { gatherAnalysis, listCountedSheets } from '../analyses/analyses.sql.ts'
@@ -56,7 +57,7 @@ const gather = (work: Work, release: string): Promise<Gathered | 'input-changed'
     const { document, number, proposed_at: proposedAt } = asked
     const input = await gatherAnalysis(tx, work.vault, asked.wave_id)
     if (typeof input === 'string' || hashOf(input) !== document.findings.method.input) return 'input-changed'
-    const on = proposedAt.toISOString().slice(0, 10)
+    const on = dayAt(proposedAt)
     return {
       answered: { released: document, number, on, origin: work.origin, wave: input.wave },
       sheets: await listCountedSheets(tx, asked.wave_id),

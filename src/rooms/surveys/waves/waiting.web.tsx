@@ -1,5 +1,5 @@
+import { dayAt } from '../../../lib/days.ts'
 import { page, type Route } from '../../../platform/http/routes.ts'
-import { dayAt } from '../../regions/public.ts'
 import { paths } from '../paths.ts'
 import { researching } from '../series/series.web.tsx'
 import { listUndecided, listUnfinished } from './waiting.sql.ts'
