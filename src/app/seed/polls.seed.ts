@@ -5,6 +5,7 @@ import {
   bringInOldPoll,
   findingsOf,
   letOut,
+  notKnown,
   proposeRelease,
   releaseFiles,
   type AnalysisInput,
@@ -18,7 +19,7 @@ import type { Story } from './story.ts'
 
 type Cast = Awaited<ReturnType<typeof makeDemoPeople>>
 
-const place = { type: 'member', size: 'unknown', region: 'unknown' } as const
+const place = { type: 'member', size: notKnown, region: notKnown } as const
 
 const waves: readonly PollWave[] = demoWaves.map(({ year, definition, answers }, at) => ({
   id: `${demoPoll.slug}-${year}`,
@@ -68,7 +69,7 @@ export async function demoReleases(): Promise<readonly Released[]> {
       series: { slug, title, about, population, organisation: 'Kennishuis Lindenhof' },
       example: reckonedBack,
       wave: { slug: wave.label, label: { nl: wave.label, en: wave.label }, opens: null, closes: null },
-      groups: {},
+      groups: { type: { member: { nl: 'leden', en: 'members' } } },
       planFixedOn: null,
       planChanges: [],
       caveats: wave.comparability.map(({ wave: earlier, level, reason }) => ({ wave: earlier, level, reason })),

@@ -1,5 +1,5 @@
 // The door of this room: what neighbours and the application may use.
-export type { AnalysisInput, Findings, PollWave } from './findings/findings.ts'
+export { notKnown, type AnalysisInput, type Findings, type PollWave } from './findings/findings.ts'
 export { findingsOf } from './findings/findings.rules.ts'
 export { fillingPaths } from './filling/filling.paths.ts'
 export { bringInOldPoll } from './old-polls/old-polls.actions.ts'

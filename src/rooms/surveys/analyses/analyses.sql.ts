@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { usualLimits } from '../../../lib/statistics/verdicts.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
@@ -10,11 +9,11 @@ import {
   type AnalysisInput,
   type EarlierRelease,
   type Findings,
-  type FrameCount,
   type Plan,
   type PollWave,
   type Respondent,
 } from '../findings/findings.ts'
+import { frameForAnalysis } from '../frame/frame.sql.ts'
 import '../releases/releases.tables.ts'
 import '../respondents.tables.ts'
 import '../tables.ts'
@@ -86,7 +85,7 @@ async function gatherWave(
   coded: ReadonlyMap<string, SettledQuestion> = new Map(),
 ): Promise<Gathered> {
   const { definition, meanings } = await askingOf(tx, row.version_id ?? '')
-  const frame = await listFrame(tx, row.id)
+  const frame = await frameForAnalysis(tx, row.id)
   const those = await listRespondents(tx, vault, row.id)
   return {
     wave: {
@@ -139,14 +138,6 @@ async function listRespondents(
     const place = { type: type ?? '', size: size ?? '', region: region ?? '' }
     return [{ sheet, respondent: { pseudonym, ...place, answers: given } }]
   })
-}
-
-async function listFrame(tx: Tx, wave: string): Promise<FrameCount[]> {
-  const { rows } = await sql<FrameCount>`
-    select coalesce(type, ${notKnown}) as type, coalesce(size, ${notKnown}) as size,
-           coalesce(province_code, ${notKnown}) as region, count(*)::int as organisations
-      from surveys_places where wave_id = ${wave} and not trial group by 1, 2, 3 order by 1, 2, 3`.execute(tx)
-  return rows
 }
 
 async function planOf(tx: Tx, wave: string): Promise<Plan | null> {

@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
-import type { FrameCount } from '../findings/findings.ts'
+import { notKnown, type FrameCount } from '../findings/findings.ts'
 import type { Wave } from '../waves/waves.sql.ts'
 import '../tables.ts'
-
-/** What the figures call a background that the frame does not know. */
-const notKnown = 'unknown'
 
 /** How many organisations of the frame share a value; null is what is not known. The largest first. */
 export type Count = { readonly key: string | null; readonly n: number }
@@ -89,20 +86,9 @@ export const listNames = (tx: Tx, wave: string) =>
 
 /** The population of a wave as the analysis takes it: how many organisations share a type, a size and a province. */
 export async function frameForAnalysis(tx: Tx, wave: string): Promise<readonly FrameCount[]> {
-  const rows = await tx
-    .selectFrom('surveys_places')
-    .select((of) => ['type', 'size', 'province_code as region', of.fn.countAll<string>().as('n')])
-    .where('wave_id', '=', wave)
-    .where('trial', '=', false)
-    .groupBy(['type', 'size', 'province_code'])
-    .orderBy('type')
-    .orderBy('size')
-    .orderBy('province_code')
-    .execute()
-  return rows.map(({ type, size, region, n }) => ({
-    type: type ?? notKnown,
-    size: size ?? notKnown,
-    region: region ?? notKnown,
-    organisations: Number(n),
-  }))
+  const { rows } = await sql<FrameCount>`
+    select coalesce(type, ${notKnown}) as type, coalesce(size, ${notKnown}) as size,
+           coalesce(province_code, ${notKnown}) as region, count(*)::int as organisations
+      from surveys_places where wave_id = ${wave} and not trial group by 1, 2, 3 order by 1, 2, 3`.execute(tx)
+  return rows
 }

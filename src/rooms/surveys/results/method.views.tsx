@@ -6,7 +6,7 @@ import { chartWords } from '../../../ui/charts.text.ts'
 import { Table } from '../../../ui/tables.tsx'
 import { Heading, Link, List, Paragraph } from '../../../ui/typography.tsx'
 import { aboutSteps, changeStep, number, optionSteps, points, type Calculation } from './calculations.ts'
-import type { Background, QuestionFinding, TableFinding } from '../findings/findings.ts'
+import { notKnown, type Background, type QuestionFinding, type TableFinding } from '../findings/findings.ts'
 import { changesInWords, type PlanKeys } from '../plans/plans.words.ts'
 import { QuestionPart, ToCalculation, Words } from './question.views.tsx'
 import type { Released } from '../releases/releases.document.ts'
@@ -15,9 +15,14 @@ import { resultWords } from './results.text.ts'
 import { Caveats, crumbs, day, ExampleNotice, titleOf } from './results.views.tsx'
 
 const groupName = (released: Released, by: Background, key: string, lang: Lang): string => {
+  if (key === notKnown) return resultWords[lang].groupNotKnown
   const said = released.groups[by]?.[key]
   return said === undefined ? key : saidIn(said, lang).text
 }
+
+// Of who is in the one group of "not known" it says nothing that does not stand above it.
+const knowsSome = ({ groups }: { readonly groups: readonly { readonly of: readonly string[] }[] }): boolean =>
+  groups.some(({ of }) => of.some((key) => key !== notKnown))
 
 const named = (names: readonly string[], lang: Lang) =>
   new Intl.ListFormat(lang === 'nl' ? 'nl-NL' : 'en-GB').format(names)
@@ -178,7 +183,7 @@ export const ResponsePart = ({ released, lang }: { released: Released; lang: Lan
       {response.largestBias === null || response.largestBias < 0.005 ? null : (
         <Paragraph>{words.bias(points(response.largestBias, lang))}</Paragraph>
       )}
-      {response.by.map(({ by, groups }) => (
+      {response.by.filter(knowsSome).map(({ by, groups }) => (
         <Table
           caption={words.byBackground[by]}
           rows={groups}
