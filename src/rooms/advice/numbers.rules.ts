@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { dayAt } from '../../lib/days.ts'
 
 const half = 10
 const mask = (1 << half) - 1
@@ -28,7 +29,7 @@ export function permuted(counter: number, key: Buffer): number {
 
 /** The reference number of a request, such as `AV-2026-482913`. `counter` comes from the sequence of the database. */
 export const requestNumber = (counter: number, key: Buffer, now: Date): string =>
-  `AV-${now.getUTCFullYear()}-${String(permuted(counter, key)).padStart(6, '0')}`
+  `AV-${dayAt(now).slice(0, 4)}-${String(permuted(counter, key)).padStart(6, '0')}`
 
 /** The reference number that somebody means: small letters, spaces and other dashes make no difference. Null when it is none. */
 export function readRequestNumber(typed: string): string | null {

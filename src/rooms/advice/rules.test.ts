@@ -16,6 +16,8 @@ describe('reference numbers', () => {
     const numbers = Array.from({ length: 4_000 }, (_, n) => permuted(n, key))
     expect(new Set(numbers).size).toBe(4_000)
     expect(requestNumber(41, key, day(21))).toMatch(/^AV-2026-\d{6}$/)
+    // In Amsterdam the new year has begun.
+    expect(requestNumber(41, key, new Date('2026-12-31T23:30:00Z'))).toMatch(/^AV-2027-/)
     expect(isRequestNumber('AV-2026-12345')).toBe(false)
   })
   it('tell nothing of the volume: next counters lie far apart, and another key gives others', () => {
