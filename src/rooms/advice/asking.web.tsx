@@ -41,8 +41,8 @@ function placeOf(typed: string, visit: Visit): { code?: string; name?: string; e
   if (typed.trim() === '') return {}
   const { errors } = visit.words(askingText)
   const found = findMunicipality(typed, visit.now)
-  if (found.kind === 'found') return { code: found.municipality.code, name: found.municipality.name }
-  const names = (found.kind === 'several' ? found.options : found.nearest).map((place) => place.municipality.name)
+  if (found.kind === 'found') return { code: found.code, name: found.name }
+  const names = (found.kind === 'several' ? found.options : found.nearest).map((place) => place.name)
   const said = [...new Set(names)].slice(0, 4).join(', ')
   return {
     error:

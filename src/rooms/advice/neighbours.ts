@@ -5,12 +5,12 @@ import type { Vault } from '../../platform/vault/vault.ts'
 import { reach } from '../accounts/public.ts'
 import { knowledgePaths, listResearchQuestions, relatedItems } from '../knowledge/public.ts'
 import {
-  findPlace,
-  placeIndex,
+  municipalityName as knownName,
+  provinceOf as knownProvinceOf,
+  provinces,
+  readPlace,
   regionPaths,
-  shippedGeography,
-  type PlaceAnswer,
-  type PlaceIndex,
+  type ReadPlaceAnswer,
 } from '../regions/public.ts'
 
 // What this room asks of its neighbours, in one place.
@@ -43,24 +43,18 @@ export type ResearchQuestion = { readonly id: string; readonly title: string }
 /** The questions for research to which a question of the desk may belong. */
 export const researchQuestions = (tx: Tx): Promise<readonly ResearchQuestion[]> => listResearchQuestions(tx)
 
-let index: { day: string; places: PlaceIndex } | undefined
-
-const placesOn = (now: Date): PlaceIndex => {
-  const day = dayAt(now)
-  if (index?.day !== day) index = { day, places: placeIndex(shippedGeography(), day) }
-  return index.places
-}
-
 /** The municipality that somebody means. */
-export const findMunicipality = (text: string, now: Date): PlaceAnswer => findPlace(text, placesOn(now))
+export const findMunicipality = (text: string, now: Date): ReadPlaceAnswer => readPlace(text, dayAt(now))
 
 /** The code of the province of a municipality; null when it has none that we know. */
 export const provinceOf = (municipality: string, now: Date): string | null =>
-  placesOn(now).provinceOf.get(municipality) ?? null
+  knownProvinceOf(municipality, dayAt(now))?.code ?? null
 
-/** The name of a municipality by its code; the code itself when it is not ours. */
-export const municipalityName = (code: string): string =>
-  shippedGeography().municipalities.find((each) => each.code === code)?.name ?? code
+/** The name of a municipality by its code, also of one that is no more; the code itself when it is not ours. */
+export const municipalityName = (code: string): string => knownName(code) ?? code
+
+/** The name of a province; the code itself when it is not ours. */
+export const provinceName = (code: string): string => provinces().find((each) => each.code === code)?.name ?? code
 
 /** Where mail to a person with an account goes. */
 export type Addressee = { readonly address: string; readonly lang: Lang }

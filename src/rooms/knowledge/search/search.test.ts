@@ -189,6 +189,10 @@ describe('search', () => {
         relatedItems(db, 'Wat is een eerlijke beloning voor iemand met een uitkering?'),
       )
       expect(near.map((hit) => hit.slug)).toEqual(['beloning'])
+      const english = await house.platform.database.square((db) =>
+        relatedItems(db, 'What is a fair reward, and what about a benefit?', 'en'),
+      )
+      expect(english.map((hit) => hit.slug)).toEqual(['beloning'])
       expect(
         await house.platform.database.square((db) =>
           relatedItems(db, 'Hoe plant ik tulpen in de herfst bij de uitkering?'),
