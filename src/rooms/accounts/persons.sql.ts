@@ -68,10 +68,6 @@ export async function reach(tx: Tx, vault: Vault, id: string): Promise<Reachable
   }
 }
 
-/** The language a person chose; Dutch when nobody is there. */
-export const langOf = async (tx: Tx, id: string): Promise<Lang> =>
-  (await tx.selectFrom('accounts_persons').select('lang').where('id', '=', id).executeTakeFirst())?.lang ?? 'nl'
-
 /** @returns the person with this address; null when there is none, or the actor may not see them. */
 export async function personWithEmail(tx: Tx, vault: Vault, address: string): Promise<string | null> {
   const normal = normaliseEmailAddress(address)

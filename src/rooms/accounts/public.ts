@@ -2,7 +2,6 @@
 export {
   demoFaces,
   type DemoPart,
-  langOf,
   namesOf,
   personName,
   personOfDemo,
@@ -11,7 +10,7 @@ export {
   type Reachable,
 } from './persons.sql.ts'
 export { listAdministrators, listCoordinators, listEditors } from './people.sql.ts'
-export { grant, inviteAdministrator, join, makePerson, type NewPerson } from './persons.actions.ts'
+export { inviteAdministrator, makePerson } from './persons.actions.ts'
 export {
   organisationName,
   organisationsPublic,
@@ -19,10 +18,10 @@ export {
   partnerOrganisations,
   type PublicOrganisation,
 } from './organisations.sql.ts'
-export { makeOrganisation, type NewOrganisation } from './organisations.actions.ts'
+export { makeOrganisation } from './organisations.actions.ts'
 export { organisationTypes, type OrganisationType } from './organisation.rules.ts'
-export { consentsOf, liveConsents, type Consent } from './consents.sql.ts'
-export { giveConsent, withdrawConsent, type NewConsent } from './consents.actions.ts'
+export { liveConsents } from './consents.sql.ts'
+export { giveConsent, withdrawConsent } from './consents.actions.ts'
 export { isLongSilent } from './retention.ts'
 export { erasePerson, exportPerson, wasErased } from './erasure.actions.ts'
 export { actFresh, stepUpField } from './step-up.web.tsx'

@@ -33,8 +33,6 @@ export type Harvest = {
 
 /** What a consent about a request is about, as the ledger of consents names it. */
 export const consentSubject = (request: string) => `request:${request}` as const
-/** What is asked: may the answer, or the requester's own words, be published? */
-export const consentPurposes = { authors: 'publish-answer', requester: 'publish-question' } as const
 
 /**
  * The parts of a closed request from which a knowledge item can be made. Messages and notes are not among them.
@@ -77,14 +75,3 @@ export async function requestForHarvest(tx: Tx, vault: Vault, id: string): Promi
     municipality: seen.municipality,
   }
 }
-
-/** Closed requests with an answer, newest first: from these knowledge can be made. For the desk. */
-export const listHarvestable = (tx: Tx, limit = 50) =>
-  tx
-    .selectFrom('advice_requests')
-    .select(['id', 'number', 'theme_ids', 'ended_at'])
-    .where('state', '=', 'closed')
-    .where('answered_at', 'is not', null)
-    .orderBy('ended_at', 'desc')
-    .limit(limit)
-    .execute()

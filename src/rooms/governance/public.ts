@@ -1,14 +1,5 @@
 // The door of this room: what neighbours and the application may use.
-export {
-  castVote,
-  decideProposal,
-  decisionOn,
-  ownVote,
-  proposeChange,
-  type Change,
-  type Decision,
-  type Subject,
-} from './proposals.actions.ts'
+export { castVote, decideProposal, decisionOn, ownVote, proposeChange, type Decision } from './proposals.actions.ts'
 export { addressSeat, offerSeat, takeSeat } from './seats.actions.ts'
 export { listOwnSeats } from './seats.sql.ts'
 export { statePosition, writeVision } from './vision.actions.ts'

@@ -27,15 +27,14 @@ export { newestItems } from './pages/newest.sql.ts'
  * that stands; `takeFromShelf` takes it off again.
  */
 export { placeOnShelf, takeFromShelf, type ShelfItem } from './search/shelf.sql.ts'
-export { startDraftFromRequest, type Doer, type Harvest } from './items/starting.actions.ts'
-export { importDocuments, type ImportOutcome } from './harvests/imports.actions.ts'
+export { startDraftFromRequest } from './items/starting.actions.ts'
+export { importDocuments } from './harvests/imports.actions.ts'
 export { layBeforeSeats } from './deciding/seats.actions.ts'
-export { prepareOwnItem, publishOwnItem, publishPrepared, type OwnItem } from './seeding.actions.ts'
+export { prepareOwnItem, publishOwnItem, publishPrepared } from './seeding.actions.ts'
 /** `climb`: moves published items up the ladder of checking as far as the day says, a thousand at a time. */
 export { climb } from './freshness/ladder.sql.ts'
 /** What the worker does once a week: asks stewards by mail what is still right. */
 export { askForChecks } from './freshness/check-letters.jobs.ts'
-export { withdrawAllOfPerson } from './publishing/consent.actions.ts'
 export { paths as editorPaths } from './paths.ts'
 export { askForNewsletter, confirmSubscription } from './subscriptions/newsletter.actions.ts'
 export { listSubscriptionIds, listSubscriptionsOf, stopSubscription } from './subscriptions/subscriptions.actions.ts'

@@ -1,6 +1,6 @@
 // The door of this room: what neighbours and the application may use.
 export { askingOf, listQuestionnaires, versionWith, type Listed, type Version } from './questionnaires.sql.ts'
-export { fixVersion, makeFromTemplate, makeQuestionnaire, type NewQuestionnaire } from './questionnaires.actions.ts'
+export { fixVersion, makeFromTemplate, makeQuestionnaire } from './questionnaires.actions.ts'
 export { findPrint, hasPrint, printName } from './prints.sql.ts'
 export { paths as questionnairePaths } from './paths.ts'
 export { QuestionFields } from './question-fields.views.tsx'

@@ -1,17 +1,5 @@
-export { certainties, membersOf, membershipsOf, regionTypes } from './geography.rules.ts'
-export type {
-  Certainty,
-  Geography,
-  Membership,
-  Municipality,
-  MunicipalityCode,
-  Region,
-  RegionType,
-} from './geography.rules.ts'
+export { membershipsOf } from './geography.rules.ts'
 export { shippedGeography } from './geography.ts'
-export { findPlace, placeIndex, suggestPlaces } from './places.rules.ts'
-export type { FoundPlace, PlaceAnswer, PlaceIndex, Via } from './places.rules.ts'
-export { text as regionWords } from './text.ts'
 export {
   codesWithin,
   municipalityCodes,
@@ -21,5 +9,5 @@ export {
   readPlace,
   suggestedPlaces,
 } from './shipped-places.ts'
-export type { ReadPlace, ReadPlaceAnswer } from './shipped-places.ts'
+export type { ReadPlaceAnswer } from './shipped-places.ts'
 export { paths as regionPaths } from './paths.ts'

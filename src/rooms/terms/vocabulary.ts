@@ -42,12 +42,9 @@ export type ExpertRoleId = (typeof expertRoles)[number]['id']
 export type PerspectiveId = (typeof perspectives)[number]['id']
 export type OrganisationTypeId = (typeof organisationTypes)[number]['id']
 export type QuestionKindId = (typeof questionKinds)[number]['id']
-export type ParticipationLevelId = (typeof participationLevels)[number]['id']
-export type ContractFormId = (typeof contractForms)[number]['id']
 export type RewardFormId = (typeof rewardForms)[number]['id']
 export type ItemTypeId = (typeof itemTypes)[number]['id']
 export type AudienceId = (typeof audiences)[number]['id']
-export type ConceptId = (typeof concepts)[number]['id']
 
 /** Every term, scheme by scheme; within a scheme in the order in which a form shows it. */
 export const terms: readonly Term<TermId>[] = all
