@@ -32,7 +32,7 @@ function lengthOf(got: Buffer): { head: string; total: number; body: number } | 
 
 /** Opens a connection to this machine. */
 export function openWire(port: number, headers: Readonly<Record<string, string>> = {}): Wire {
-  const fixed = Object.entries({ host: `localhost:${port}`, 'accept-encoding': 'gzip', ...headers })
+  const fixed = Object.entries({ host: 'localhost', 'accept-encoding': 'gzip', ...headers })
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join('')
   let socket: Socket | undefined

@@ -17,7 +17,7 @@ import { wantedForm } from './accept.ts'
 import type { Access, Actor, Permission, Verdict } from './access.ts'
 import { addressOf } from './address.ts'
 import { makeArrivals, writtenOn, type C, type Carried, type Env } from './arrivals.tsx'
-import { finished } from './cache.ts'
+import { finished, type CachedPage, type PageHeads } from './cache.ts'
 import { flowing, isKnown } from './flow.ts'
 import { lastingCaching, noCaching, publicCaching } from './headers.ts'
 import type { Route } from './routes.ts'
@@ -222,24 +222,32 @@ export function makeApp(platform: Platform, routes: readonly Route[], constraint
       : new Response(file.bytes, { headers })
   }
 
-  const extra = (page: { pattern: string }): Record<string, string> =>
-    page.pattern.startsWith('/api/v1') ? apiHeaders : {}
-
-  function sendFinished(request: Request, page: ReturnType<typeof finished>, requestId: string): Response {
-    const zipped = request.headers.get('accept-encoding')?.includes('gzip') === true
-    const headers: Record<string, string> = {
+  function headsOf(page: CachedPage): PageHeads {
+    const unchanged: Record<string, string> = {
       ...common,
       'content-type': page.type,
       'cache-control': publicCaching,
       etag: page.etag,
       vary: page.negotiated ? 'accept, accept-encoding' : 'accept-encoding',
-      'x-request-id': requestId,
       ...(page.changed && { 'last-modified': page.changed.toUTCString() }),
-      ...extra(page),
+      ...(page.pattern.startsWith('/api/v1') && apiHeaders),
     }
-    if (isKnown(request, page)) return new Response(null, { status: 304, headers })
-    if (zipped) headers['content-encoding'] = 'gzip'
-    return new Response(zipped ? page.gzip : page.plain, { status: page.status, headers })
+    const lengthOf = (bytes: Uint8Array) => ({ 'content-length': String(bytes.byteLength) })
+    return {
+      unchanged,
+      plain: { ...unchanged, ...lengthOf(page.plain) },
+      gzip: { ...unchanged, ...lengthOf(page.gzip), 'content-encoding': 'gzip' },
+    }
+  }
+
+  function sendFinished(request: Request, page: CachedPage, requestId: string): Response {
+    const heads = (page.heads ??= headsOf(page))
+    const coding = request.headers.get('accept-encoding')?.includes('gzip') === true ? 'gzip' : 'plain'
+    const known = isKnown(request, page)
+    const headers = { ...heads[known ? 'unchanged' : coding], 'x-request-id': requestId }
+    return known
+      ? new Response(null, { status: 304, headers })
+      : new Response(page[coding], { status: page.status, headers })
   }
 
   for (const route of routes) {

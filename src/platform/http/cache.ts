@@ -13,7 +13,11 @@ export type CachedPage = {
   readonly pattern: string
   /** The same address gives other bytes to who asks for another form. */
   readonly negotiated: boolean
+  /** The headers that are the same for everybody, with a length and without; made when the page is sent first. */
+  heads?: PageHeads
 }
+type Headers = Readonly<Record<string, string>>
+export type PageHeads = { readonly plain: Headers; readonly gzip: Headers; readonly unchanged: Headers }
 
 /**
  * Finished public pages, until the square changes. Only on while this process hears of changes: `trust(true)` when it
@@ -50,11 +54,13 @@ export function makePageCache(most = mostKept): PageCache {
   // In the order in which they were asked for last.
   const pages = new Map<string, CachedPage>()
   const inTheMaking = new Map<string, Promise<CachedPage | null>>()
+  let newest: string | undefined
   let bytes = 0
   let version = 0
   let trusted = false
   const drop = () => {
     pages.clear()
+    newest = undefined
     inTheMaking.clear()
     bytes = 0
     version++
@@ -62,9 +68,10 @@ export function makePageCache(most = mostKept): PageCache {
   return {
     find(key) {
       const page = pages.get(key)
-      if (page) {
+      if (page && key !== newest) {
         pages.delete(key)
         pages.set(key, page)
+        newest = key
       }
       return page
     },
@@ -72,6 +79,7 @@ export function makePageCache(most = mostKept): PageCache {
       const weight = weightOf(key, page)
       if (!trusted || begun !== version || pages.has(key) || weight > most / 16) return
       pages.set(key, page)
+      newest = key
       bytes += weight
       for (const [oldest, old] of pages) {
         if (bytes <= most) break

@@ -32,19 +32,18 @@ export function makeRates(factor = 1, most = mostAddresses): Rates {
     const limiter = new RateLimiterMemory({ points, duration: 60 })
     const came: string[] = []
     let newcomers = 0
-    return async (network: string): Promise<boolean> => {
-      try {
-        const { isFirstInDuration } = await limiter.consume(network)
-        if (!isFirstInDuration) return true
-        const place = newcomers++ % most
-        const first = came[place]
-        came[place] = network
-        if (first !== undefined && first !== network) await limiter.delete(first)
-        return true
-      } catch {
-        return false
-      }
+    const welcome = async (network: string): Promise<true> => {
+      const place = newcomers++ % most
+      const first = came[place]
+      came[place] = network
+      if (first !== undefined && first !== network) await limiter.delete(first)
+      return true
     }
+    return (network: string): Promise<boolean> =>
+      limiter.consume(network).then(
+        ({ isFirstInDuration }) => (isFirstInDuration ? welcome(network) : true),
+        () => false,
+      )
   }
   const counters = Object.fromEntries(
     Object.entries(perMinute).map(([name, points]) => [name, counterOf(points * factor)]),
