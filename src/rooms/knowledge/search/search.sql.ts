@@ -170,6 +170,12 @@ export async function search(
   }
 }
 
+// The first passage holds the summary and how the text begins. A text that moved in often begins with its own summary.
+function saidOnce(passage: string, summary: string): string {
+  const rest = passage.startsWith(summary) ? passage.slice(summary.length).trimStart() : ''
+  return summary !== '' && rest.startsWith(summary) ? rest : passage
+}
+
 const hitOf = (id: string, row: FoundRow): Hit => ({
   id,
   slug: row.slug,
@@ -182,7 +188,7 @@ const hitOf = (id: string, row: FoundRow): Hit => ({
   regions: row.regions,
   checkedAt: row.checked_at,
   heading: row.heading,
-  passage: row.text,
+  passage: saidOnce(row.text, row.summary),
   position: row.position,
   terms: row.terms,
 })

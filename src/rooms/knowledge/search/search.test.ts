@@ -79,6 +79,17 @@ describe('search', () => {
   )
 
   it(
+    'shows once what is both the summary and the beginning of the text',
+    inHouse(async (house) => {
+      const summary = 'Een lantaarn helpt wie zoekt.'
+      await shelve(house, itemOf({ summary, bodyMarkdown: `${summary} Ook in de herfst.\n\n## Later\n\nMeer.` }))
+      const { text } = await house.visitor().get('/zoeken?q=lantaarn')
+      expect(text.match(/helpt wie zoekt/g)).toHaveLength(1)
+      expect(text).toContain('Ook in de herfst.')
+    }),
+  )
+
+  it(
     'says how many there are on a page after the last',
     inHouse(async (house) => {
       await shelve(house, itemOf())
